@@ -1,0 +1,29 @@
+#include "linter/diagnostic/diagnostic.h"
+
+#include <tuple>
+
+namespace galley {
+
+bool comes_before(const Diagnostic& a, const Diagnostic& b) {
+  return std::tie(a.file, a.span, a.rule, a.message) < std::tie(b.file, b.span, b.rule, b.message);
+}
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::suggestion: return "suggestion";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return "";
+}
+
+std::string_view name(Safety safety) {
+  switch (safety) {
+    case Safety::safe: return "safe";
+    case Safety::unsafe: return "unsafe";
+    case Safety::suggestion: return "suggestion";
+  }
+  return "";
+}
+
+}  // namespace galley

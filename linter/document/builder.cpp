@@ -1,0 +1,125 @@
+#include "linter/document/builder.h"
+
+#include <cassert>
+
+#include "linter/document/sentences.h"
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+TextSpan trimmed(std::string_view prose, TextSpan span) {
+  while (span.begin < span.end) {
+    const Decoded first = decode(prose, span.begin);
+    if (!is_space(first.code_point)) break;
+    span.begin += first.size;
+  }
+  while (span.begin < span.end) {
+    const Decoded last = decode_before(prose.substr(0, span.end), span.end);
+    if (!is_space(last.code_point)) break;
+    span.end -= last.size;
+  }
+  return span;
+}
+
+}  // namespace
+
+Builder::Builder(std::shared_ptr<const SourceFile> source) {
+  parts_.source = std::move(source);
+  parts_.prose.reserve(parts_.source->bytes().size());
+}
+
+void Builder::use_source_as_prose() {
+  parts_.prose_is_source = true;
+  parts_.prose = {};
+  const auto size = static_cast<Offset>(parts_.source->bytes().size());
+  if (size > 0) parts_.origins.push_back({.prose = {0, size}, .source = {0, size}});
+}
+
+void Builder::source_block(BlockStart start, Span span) {
+  assert(parts_.prose_is_source);
+  start_ = std::move(start);
+  finish_block({span.begin, span.end});
+}
+
+void Builder::begin_block(BlockStart start) {
+  assert(!parts_.prose_is_source);
+  end_block();
+  if (!parts_.prose.empty()) parts_.prose += "\n\n";
+  start_ = std::move(start);
+  open_ = true;
+  block_begin_ = static_cast<Offset>(parts_.prose.size());
+}
+
+void Builder::end_block() {
+  if (!open_) return;
+  open_ = false;
+  finish_block({block_begin_, static_cast<Offset>(parts_.prose.size())});
+}
+
+std::uint32_t Builder::next_block() const {
+  const bool stays = open_ && (parts_.prose.size() > block_begin_ || !start_.number.empty());
+  return static_cast<std::uint32_t>(parts_.blocks.size()) + (stays ? 1 : 0);
+}
+
+void Builder::text(Span source) { append(parts_.source->slice(source), source, true); }
+
+void Builder::replaced(std::string_view prose, Span source) { append(prose, source, false); }
+
+void Builder::opaque(TokenKind kind, std::string_view prose, Span source) {
+  if (prose.empty()) return;
+  const auto begin = static_cast<Offset>(parts_.prose.size()) + (open_ || parts_.prose.empty() ? 0 : 2);
+  append(prose, source, parts_.source->slice(source) == prose);
+  opaque_.push_back({.span = {begin, static_cast<Offset>(parts_.prose.size())}, .kind = kind});
+}
+
+void Builder::append(std::string_view prose, Span source, bool exact) {
+  if (prose.empty()) return;
+  if (!open_) begin_block({});
+  const auto begin = static_cast<Offset>(parts_.prose.size());
+  parts_.prose += prose;
+  const TextSpan span{begin, static_cast<Offset>(parts_.prose.size())};
+  if (!parts_.origins.empty()) {
+    Origin& last = parts_.origins.back();
+    if (exact && last.exact && last.prose.end == begin && last.source.end == source.begin) {
+      last.prose.end = span.end;
+      last.source.end = source.end;
+      return;
+    }
+  }
+  parts_.origins.push_back({.prose = span, .source = source, .exact = exact});
+}
+
+void Builder::finish_block(TextSpan whole) {
+  const std::string_view prose = parts_.prose_is_source ? parts_.source->bytes() : std::string_view{parts_.prose};
+  const TextSpan span = start_.kind == BlockKind::code ? whole : trimmed(prose, whole);
+  if (span.empty() && start_.number.empty()) {
+    opaque_.clear();
+    return;
+  }
+  Block block{.span = span, .kind = start_.kind, .level = start_.level, .list = start_.list, .item = start_.item,
+              .heading = heading_, .number = std::move(start_.number), .marker = start_.marker};
+  block.tokens.begin = static_cast<std::uint32_t>(parts_.tokens.size());
+  block.sentences.begin = static_cast<std::uint32_t>(parts_.sentences.size());
+  if (block.kind != BlockKind::code) {
+    tokenise(prose, span, opaque_, parts_.tokens);
+    const IndexRange range{block.tokens.begin, static_cast<std::uint32_t>(parts_.tokens.size())};
+    split_sentences(prose, parts_.tokens, range, parts_.sentences);
+  }
+  block.tokens.end = static_cast<std::uint32_t>(parts_.tokens.size());
+  block.sentences.end = static_cast<std::uint32_t>(parts_.sentences.size());
+  if (block.kind == BlockKind::heading) heading_ = static_cast<std::uint32_t>(parts_.blocks.size());
+  parts_.blocks.push_back(std::move(block));
+  opaque_.clear();
+}
+
+void Builder::comment(Span source, std::string_view text) {
+  parts_.comments.push_back({.source = source, .text = std::string{text}, .next_block = next_block()});
+}
+
+Document Builder::build() {
+  end_block();
+  return Document{std::move(parts_)};
+}
+
+}  // namespace galley

@@ -1,0 +1,75 @@
+#include "linter/document/document.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+
+// The first run which ends after `at`.
+auto run_at(std::span<const Origin> origins, Offset at) {
+  return std::partition_point(origins.begin(), origins.end(), [at](const Origin& run) { return run.prose.end <= at; });
+}
+
+// Calls `visit` with the index of each token that is compared with others.
+template <typename Visit>
+void for_each_word(const Document& document, Visit visit) {
+  for (const Block& block : document.blocks()) {
+    if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
+    for (std::uint32_t token = block.tokens.begin; token < block.tokens.end; ++token) {
+      if (document.tokens()[token].is_wordlike()) visit(token);
+    }
+  }
+}
+
+}  // namespace
+
+Span Document::source_span(TextSpan span) const {
+  const auto size = static_cast<Offset>(source().bytes().size());
+  if (parts_.prose_is_source) return {std::min(span.begin, size), std::min(span.end, size)};
+  const auto first = run_at(origins(), span.begin);
+  if (first == origins().end()) return {size, size};
+  const bool from_inside = first->exact && first->prose.contains(span.begin);
+  const Offset begin = first->source.begin + (from_inside ? span.begin - first->prose.begin : 0);
+  if (span.empty()) return {begin, begin};
+
+  auto last = run_at(origins(), span.end - 1);
+  if (last == origins().end() || last->prose.begin >= span.end) {
+    if (last == origins().begin()) return {begin, begin};
+    --last;
+  }
+  const bool to_inside = last->exact && last->prose.end > span.end;
+  const Offset end = to_inside ? last->source.begin + (span.end - last->prose.begin) : last->source.end;
+  return {begin, std::max(begin, end)};
+}
+
+Offset Document::prose_offset(Offset at) const {
+  if (parts_.prose_is_source) return std::min(at, static_cast<Offset>(prose().size()));
+  const auto run = std::partition_point(origins().begin(), origins().end(),
+                                        [at](const Origin& origin) { return origin.source.end <= at; });
+  if (run == origins().end()) return static_cast<Offset>(prose().size());
+  if (!run->exact || at <= run->source.begin) return run->prose.begin;
+  return run->prose.begin + (at - run->source.begin);
+}
+
+bool Document::editable(TextSpan span) const {
+  if (parts_.prose_is_source) return span.end <= prose().size();
+  const auto run = run_at(origins(), span.begin);
+  if (run == origins().end() || !run->exact) return false;
+  return run->prose.begin <= span.begin && span.end <= run->prose.end;
+}
+
+std::vector<std::uint32_t> word_hashes(const Document& document) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(document.tokens().size());
+  for_each_word(document, [&](std::uint32_t token) { hashes.push_back(document.tokens()[token].folded); });
+  return hashes;
+}
+
+std::vector<std::uint32_t> word_tokens(const Document& document) {
+  std::vector<std::uint32_t> indices;
+  indices.reserve(document.tokens().size());
+  for_each_word(document, [&](std::uint32_t token) { indices.push_back(token); });
+  return indices;
+}
+
+}  // namespace galley

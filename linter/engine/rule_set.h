@@ -1,0 +1,33 @@
+// The rules to run, made from the registry and what a person asked for.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/config/config.h"
+#include "linter/rule/corpus_rule.h"
+#include "linter/rule/rule.h"
+
+namespace galley {
+
+struct ActiveRule {
+  std::string id;
+  Severity severity = Severity::warning;
+  std::unique_ptr<Rule> rule;           // one of the two is set
+  std::unique_ptr<CorpusRule> corpus;
+};
+
+// Ordered by id.
+struct RuleSet {
+  std::vector<ActiveRule> rules;
+
+  bool has_corpus_rules() const;
+  const ActiveRule* find(std::string_view id) const;
+};
+
+// `config` is what holds for one file: overrides are already applied. Unknown
+// rules and groups have been refused when it was read.
+RuleSet make_rule_set(Registry registry, const Config& config);
+
+}  // namespace galley

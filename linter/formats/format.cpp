@@ -1,0 +1,47 @@
+#include "linter/formats/format.h"
+
+#include <array>
+#include <string>
+
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+using namespace std::literals;
+
+constexpr std::array plain_extensions = {"txt"sv, "text"sv};
+constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv};
+constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
+
+constexpr std::array all_formats = {
+    Format{.name = "plain", .extensions = plain_extensions, .parse = parse_plain},
+    Format{.name = "markdown", .extensions = markdown_extensions, .parse = parse_markdown},
+    Format{.name = "html", .extensions = html_extensions, .parse = parse_html},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return all_formats; }
+
+const Format* format_by_name(std::string_view name) {
+  for (const Format& format : all_formats) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+const Format* format_of(std::string_view path) {
+  const std::size_t point = path.rfind('.');
+  if (point == std::string_view::npos || path.find('/', point) != std::string_view::npos) return nullptr;
+  std::string extension;
+  for (const char byte : path.substr(point + 1)) extension += to_ascii_lower(byte);
+  for (const Format& format : all_formats) {
+    for (const std::string_view known : format.extensions) {
+      if (known == extension) return &format;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace galley

@@ -1,0 +1,31 @@
+// Bytes -> Document. Each format has one file, and nothing else knows it.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "linter/document/document.h"
+
+namespace galley {
+
+struct Format {
+  std::string_view name;                         // "markdown"; what --type takes
+  std::span<const std::string_view> extensions;  // without the point, lower case
+  Document (*parse)(std::shared_ptr<const SourceFile>);
+};
+
+std::span<const Format> formats();
+
+// The format of that name, or null.
+const Format* format_by_name(std::string_view name);
+
+// By the path's extension; null for a file that is no copy.
+const Format* format_of(std::string_view path);
+
+// Any bytes give a Document: parsing is total and never throws.
+Document parse_plain(std::shared_ptr<const SourceFile> source);
+Document parse_markdown(std::shared_ptr<const SourceFile> source);
+Document parse_html(std::shared_ptr<const SourceFile> source);
+
+}  // namespace galley

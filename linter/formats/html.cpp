@@ -1,0 +1,7 @@
+#include "linter/formats/format.h"
+
+namespace galley {
+
+Document parse_html(std::shared_ptr<const SourceFile> source) { return parse_plain(std::move(source)); }
+
+}  // namespace galley

@@ -1,0 +1,43 @@
+#include "linter/rule/options.h"
+
+#include <cassert>
+
+namespace galley {
+namespace {
+
+struct ToValue {
+  OptionValue operator()(bool value) const { return value; }
+  OptionValue operator()(std::int64_t value) const { return value; }
+  OptionValue operator()(double value) const { return value; }
+  OptionValue operator()(std::string_view value) const { return std::string{value}; }
+  OptionValue operator()(std::span<const std::string_view> values) const {
+    return std::vector<std::string>(values.begin(), values.end());
+  }
+};
+
+template <typename T>
+const T& get(const std::map<std::string, OptionValue, std::less<>>& values, std::string_view name) {
+  const auto found = values.find(name);
+  assert(found != values.end() && "the rule doesn't declare this option");
+  return std::get<T>(found->second);
+}
+
+}  // namespace
+
+RuleOptions::RuleOptions(std::span<const OptionDefinition> definitions,
+                         std::map<std::string, OptionValue, std::less<>> values)
+    : values_(std::move(values)) {
+  for (const OptionDefinition& definition : definitions) {
+    values_.try_emplace(std::string{definition.name}, std::visit(ToValue{}, definition.fallback));
+  }
+}
+
+bool RuleOptions::flag(std::string_view name) const { return get<bool>(values_, name); }
+std::int64_t RuleOptions::integer(std::string_view name) const { return get<std::int64_t>(values_, name); }
+double RuleOptions::number(std::string_view name) const { return get<double>(values_, name); }
+const std::string& RuleOptions::string(std::string_view name) const { return get<std::string>(values_, name); }
+const std::vector<std::string>& RuleOptions::strings(std::string_view name) const {
+  return get<std::vector<std::string>>(values_, name);
+}
+
+}  // namespace galley

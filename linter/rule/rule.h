@@ -1,0 +1,76 @@
+// What a rule is, and all that it may do.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "linter/diagnostic/diagnostic.h"
+#include "linter/document/document.h"
+#include "linter/rule/options.h"
+
+namespace galley {
+
+// A rule's only way out. There is no path, no clock and no stream here.
+class RuleContext {
+ public:
+  explicit RuleContext(const Document& document) : document_(document) {}
+
+  const Document& document() const { return document_; }
+
+  // Reports `message` at `span`; the engine adds id, severity and file.
+  // The reference is good until the next report.
+  Diagnostic& report(TextSpan span, std::string message);
+
+  // The same for a place which has no prose: a list's number, a bad byte.
+  Diagnostic& report_source(Span span, std::string message);
+
+  // Adds another place that the message needs.
+  void relate(Diagnostic& diagnostic, TextSpan span, std::string message) const;
+  void relate_source(Diagnostic& diagnostic, Span span, std::string message) const;
+
+  // A fix which replaces `span`, or nothing where that would touch markup.
+  void replace(Diagnostic& diagnostic, TextSpan span, std::string with, Safety safety, std::string title) const;
+  void replace_source(Diagnostic& diagnostic, Span span, std::string with, Safety safety, std::string title) const;
+
+  std::vector<Diagnostic> take() { return std::move(diagnostics_); }
+
+ private:
+  const Document& document_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+// Made once per run, used from many threads: `check` is const, and the same
+// document always gives the same diagnostics.
+class Rule {
+ public:
+  virtual ~Rule() = default;
+  virtual void check(RuleContext& context) const = 0;
+};
+
+class CorpusRule;  // corpus_rule.h: a rule which sees all files of a run
+
+// A rule's entry in the registry, constant-initialised in the rule's own file.
+// One of the two makers is set.
+struct RuleDefinition {
+  Severity severity = Severity::warning;
+  bool on_by_default = true;
+  std::span<const OptionDefinition> options = {};
+  std::unique_ptr<Rule> (*make)(const RuleOptions&) = nullptr;
+  std::unique_ptr<CorpusRule> (*make_corpus)(const RuleOptions&) = nullptr;
+};
+
+// What the build knows about a rule from its two files: the file's name is its
+// id, the folder is its group, the page is its documentation.
+struct RegisteredRule {
+  std::string_view id;
+  std::string_view group;
+  std::string_view page;
+  const RuleDefinition* definition = nullptr;
+};
+
+// Every built-in rule, ordered by id. Passed in from main: the engine links
+// against no rule.
+using Registry = std::span<const RegisteredRule>;
+
+}  // namespace galley

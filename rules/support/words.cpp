@@ -1,0 +1,18 @@
+#include "rules/support/words.h"
+
+#include <algorithm>
+
+#include "linter/text/utf8.h"
+
+namespace rules {
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return galley::to_ascii_lower(x) == galley::to_ascii_lower(y); });
+}
+
+bool one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view other) { return equal_ignoring_case(word, other); });
+}
+
+}  // namespace rules
