@@ -34,12 +34,26 @@ constexpr std::array<std::string_view, quote_mark_count> openings = {"“", "‘
 constexpr std::array<std::string_view, quote_mark_count> closings = {"”", "’", "\"", "'", "»", "›", "“", "‘"};
 
 // Words that lose their head: the mark before them is an apostrophe.
-constexpr std::array clipped = {"em"sv,   "tis"sv, "twas"sv,  "til"sv,  "till"sv, "cause"sv, "cos"sv,  "coz"sv, "bout"sv,
-                                "round"sv, "n"sv,  "neath"sv, "twere"sv, "twill"sv, "ere"sv, "im"sv, "er"sv,  "kay"sv, "nother"sv, "s"sv, "d"sv, "ll"sv, "re"sv, "ve"sv, "t"sv};
+constexpr std::array clipped = {"em"sv,  "tis"sv,  "twas"sv,  "til"sv, "till"sv,   "cause"sv, "cos"sv,
+                                "coz"sv, "bout"sv, "round"sv, "n"sv,   "neath"sv,  "twere"sv, "twill"sv,
+                                "ere"sv, "im"sv,   "er"sv,    "kay"sv, "nother"sv, "s"sv,     "d"sv,
+                                "ll"sv,  "re"sv,   "ve"sv,    "t"sv};
 
 // What a written mark is.
-enum class Glyph : std::uint8_t { open_double, close_double, open_single, close_single, straight_double, straight_single,
-                                  open_guillemet, close_guillemet, open_angle, close_angle, low_double, low_single };
+enum class Glyph : std::uint8_t {
+  open_double,
+  close_double,
+  open_single,
+  close_single,
+  straight_double,
+  straight_single,
+  open_guillemet,
+  close_guillemet,
+  open_angle,
+  close_angle,
+  low_double,
+  low_single
+};
 
 std::optional<Glyph> glyph(std::string_view text) {
   if (text.size() == 1) {
@@ -54,22 +68,49 @@ std::optional<Glyph> glyph(std::string_view text) {
   }
   if (text.size() != 3 || text[0] != '\xE2' || text[1] != '\x80') return std::nullopt;
   switch (text[2]) {
-    case '\x98': return Glyph::open_single;
-    case '\x99': return Glyph::close_single;
-    case '\x9A': return Glyph::low_single;
-    case '\x9C': return Glyph::open_double;
-    case '\x9D': return Glyph::close_double;
-    case '\x9E': return Glyph::low_double;
-    case '\xB9': return Glyph::open_angle;
-    case '\xBA': return Glyph::close_angle;
-    default: return std::nullopt;
+    case '\x98':
+      return Glyph::open_single;
+    case '\x99':
+      return Glyph::close_single;
+    case '\x9A':
+      return Glyph::low_single;
+    case '\x9C':
+      return Glyph::open_double;
+    case '\x9D':
+      return Glyph::close_double;
+    case '\x9E':
+      return Glyph::low_double;
+    case '\xB9':
+      return Glyph::open_angle;
+    case '\xBA':
+      return Glyph::close_angle;
+    default:
+      return std::nullopt;
   }
 }
 
 bool is_opening_neighbour(char32_t left) {
   switch (left) {
-    case '(': case '[': case '{': case '/': case '=': case '"': case '\'': case '-': case 0x2010: case 0x2011: case 0x2012:
-    case 0x2013: case 0x2014: case 0x2015: case 0x2018: case 0x201C: case 0xAB: case 0x2039: case 0x201E: case 0x2026:
+    case '(':
+    case '[':
+    case '{':
+    case '/':
+    case '=':
+    case '"':
+    case '\'':
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2018:
+    case 0x201C:
+    case 0xAB:
+    case 0x2039:
+    case 0x201E:
+    case 0x2026:
       return true;
     default:
       return is_space(left) || is_invisible(left);
@@ -135,17 +176,28 @@ class Finder {
 
   void take(const Mark& mark) {
     switch (mark.glyph) {
-      case Glyph::open_double: return open_double(mark);
-      case Glyph::close_double: return close_double(mark);
-      case Glyph::open_single: return open_single(mark);
-      case Glyph::close_single: return close_single(mark, QuoteMark::curly_single);
-      case Glyph::straight_double: return straight_double(mark);
-      case Glyph::straight_single: return straight_single(mark);
-      case Glyph::open_guillemet: return directed(mark, QuoteMark::guillemet);
-      case Glyph::close_guillemet: return directed(mark, QuoteMark::guillemet);
-      case Glyph::open_angle: return directed(mark, QuoteMark::single_guillemet);
-      case Glyph::close_angle: return directed(mark, QuoteMark::single_guillemet);
-      case Glyph::low_double: return push(mark, QuoteMark::low_double);
+      case Glyph::open_double:
+        return open_double(mark);
+      case Glyph::close_double:
+        return close_double(mark);
+      case Glyph::open_single:
+        return open_single(mark);
+      case Glyph::close_single:
+        return close_single(mark, QuoteMark::curly_single);
+      case Glyph::straight_double:
+        return straight_double(mark);
+      case Glyph::straight_single:
+        return straight_single(mark);
+      case Glyph::open_guillemet:
+        return directed(mark, QuoteMark::guillemet);
+      case Glyph::close_guillemet:
+        return directed(mark, QuoteMark::guillemet);
+      case Glyph::open_angle:
+        return directed(mark, QuoteMark::single_guillemet);
+      case Glyph::close_angle:
+        return directed(mark, QuoteMark::single_guillemet);
+      case Glyph::low_double:
+        return push(mark, QuoteMark::low_double);
       case Glyph::low_single:
         if (mark.may_open) push(mark, QuoteMark::low_single);
         return;
@@ -163,13 +215,18 @@ class Finder {
     if (is_open(QuoteMark::curly_double)) return close(mark, QuoteMark::curly_double);
     if (is_open(QuoteMark::low_double)) return close(mark, QuoteMark::low_double);
     if (mark.may_open && !mark.may_close) return push(mark, QuoteMark::curly_double);
+    if (mark.may_close && is_innermost(QuoteMark::straight_double)) return close(mark, QuoteMark::straight_double);
+    if (mark.may_close && is_innermost(QuoteMark::curly_single)) return close(mark, QuoteMark::curly_single);
     stray(mark);
   }
 
   void straight_double(const Mark& mark) {
-    if (is_open(QuoteMark::straight_double) && (mark.may_close || !mark.may_open)) return close(mark, QuoteMark::straight_double);
+    if (is_open(QuoteMark::straight_double) && (mark.may_close || !mark.may_open))
+      return close(mark, QuoteMark::straight_double);
     if (mark.may_open) return push(mark, QuoteMark::straight_double);
-    if (mark.may_close && !is_after_digit(mark)) stray(mark);
+    if (!mark.may_close || is_after_digit(mark)) return;
+    if (is_innermost(QuoteMark::curly_double)) return close(mark, QuoteMark::curly_double);
+    stray(mark);
   }
 
   void open_single(const Mark& mark) {
@@ -220,7 +277,11 @@ class Finder {
     return begin > 0 && is_ascii_digit(document_.prose()[begin - 1]);
   }
 
+  std::string_view mark_of(TextSpan span) const { return document_.text(span); }
+
   bool is_open(QuoteMark kind) const { return counts_[static_cast<std::size_t>(kind)] > 0; }
+
+  bool is_innermost(QuoteMark kind) const { return !open_.empty() && found_.all[open_.back()].mark == kind; }
 
   void push(const Mark& mark, QuoteMark kind) {
     const TextSpan span = document_.tokens()[mark.token].span;
@@ -236,6 +297,9 @@ class Finder {
     quotation.closed = true;
     quotation.closing = span;
     quotation.tokens.end = mark.token;
+    quotation.mismatched = mark_of(quotation.opening) != opening_mark(kind) || mark_of(span) != closing_mark(kind);
+    if (kind == QuoteMark::guillemet || kind == QuoteMark::single_guillemet || kind == QuoteMark::low_double)
+      quotation.mismatched = false;
   }
 
   // Leaves the innermost quotation unclosed, to end before `end`.
@@ -256,7 +320,9 @@ class Finder {
 
   // Unclosed straight single marks were apostrophes. Then each quotation's depth.
   void finish() {
-    std::erase_if(found_.all, [](const Quotation& quotation) { return !quotation.closed && quotation.mark == QuoteMark::straight_single; });
+    std::erase_if(found_.all, [](const Quotation& quotation) {
+      return !quotation.closed && quotation.mark == QuoteMark::straight_single;
+    });
     std::vector<Offset> ends;
     for (Quotation& quotation : found_.all) {
       while (!ends.empty() && ends.back() <= quotation.opening.begin) ends.pop_back();

@@ -33,12 +33,13 @@ std::string_view opening_mark(QuoteMark mark);
 std::string_view closing_mark(QuoteMark mark);
 
 struct Quotation {
-  galley::TextSpan opening;    // the mark that opens it
-  galley::TextSpan closing;    // the mark that closes it; empty, at the block's end, if none does
-  galley::IndexRange tokens;   // what is between the marks, into Document::tokens()
+  galley::TextSpan opening;   // the mark that opens it
+  galley::TextSpan closing;   // the mark that closes it; empty, at the block's end, if none does
+  galley::IndexRange tokens;  // what is between the marks, into Document::tokens()
   QuoteMark mark = QuoteMark::curly_double;
-  std::uint32_t depth = 0;     // how many closed quotations it stands in
+  std::uint32_t depth = 0;  // how many closed quotations it stands in
   bool closed = false;
+  bool mismatched = false;  // closed, but one of the two is another kind's mark
 
   galley::TextSpan span() const { return {opening.begin, closing.end}; }
   galley::TextSpan inside() const { return {opening.end, closing.begin}; }

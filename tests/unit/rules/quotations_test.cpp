@@ -1,8 +1,8 @@
 #include "rules/support/quotations.h"
 
-#include <doctest/doctest.h>
-
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "linter/formats/format.h"
 
@@ -11,9 +11,7 @@ namespace {
 using namespace galley;
 using namespace rules;
 
-Document read(std::string text) {
-  return parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
-}
+Document read(std::string text) { return parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text))); }
 
 // Each quotation in the first block, as "depth:text", with "!" where it is not closed.
 std::string quotations(std::string text) {
@@ -24,6 +22,7 @@ std::string quotations(std::string text) {
     out += std::to_string(quotation.depth) + ":";
     out += document.text(quotation.inside());
     if (!quotation.closed) out += "!";
+    if (quotation.mismatched) out += "?";
   }
   return out;
 }
@@ -43,8 +42,11 @@ TEST_CASE("Quotations are found in every kind of marks") {
   CHECK(quotations("He said «we stay» at noon.") == "0:we stay");
   CHECK(quotations("He said »we stay« at noon.") == "0:we stay");
   CHECK(quotations("He said „we stay“ at noon.") == "0:we stay");
-  CHECK(quotations("He said “we stay“ at noon.") == "0:we stay");
-  CHECK(quotations("He said ”we stay” at noon.") == "0:we stay");
+  CHECK(quotations("He said “we stay“ at noon.") == "0:we stay?");
+  CHECK(quotations("He said ”we stay” at noon.") == "0:we stay?");
+  CHECK(quotations("He said “we stay\" at noon.") == "0:we stay?");
+  CHECK(quotations("He said \"we stay” at noon.") == "0:we stay?");
+  CHECK(quotations("He said ‘we stay,” at noon.") == "0:we stay,?");
 }
 
 TEST_CASE("A quotation in a quotation is one level deeper") {
@@ -62,7 +64,8 @@ TEST_CASE("Apostrophes are no quotation marks") {
   CHECK(quotations("He called it ‘the boys’ club’ once.") == "0:the boys’ club");
   CHECK(quotations("He called it 'the boys' club' once.") == "0:the boys' club");
   CHECK(quotations("The ‘good guys’ won and the boys left.") == "0:good guys");
-  CHECK(quotations("“‘Ask the boys’, he said,” and the dogs’ bowls broke.") == "0:‘Ask the boys’, he said, | 1:Ask the boys");
+  CHECK(quotations("“‘Ask the boys’, he said,” and the dogs’ bowls broke.") ==
+        "0:‘Ask the boys’, he said, | 1:Ask the boys");
 }
 
 TEST_CASE("Inches and feet are no quotation marks") {
@@ -72,8 +75,10 @@ TEST_CASE("Inches and feet are no quotation marks") {
 
 TEST_CASE("A quotation that is not closed ends with its block") {
   CHECK(quotations("“It is our home, she added.") == "0:It is our home, she added.!");
-  CHECK(quotations("“It is our home, she added. “We stay,” he said.") == "0:It is our home, she added. “We stay,” he said.! | 0:We stay,");
-  CHECK(quotations("\"It is our home, she added. \"We stay,\" he said.") == "0:It is our home, she added. \"We stay,\" he said.! | 0:We stay,");
+  CHECK(quotations("“It is our home, she added. “We stay,” he said.") ==
+        "0:It is our home, she added. “We stay,” he said.! | 0:We stay,");
+  CHECK(quotations("\"It is our home, she added. \"We stay,\" he said.") ==
+        "0:It is our home, she added. \"We stay,\" he said.! | 0:We stay,");
   CHECK(quotations("“She said ‘no and left,” he said.") == "0:She said ‘no and left, | 1:no and left,!");
 }
 

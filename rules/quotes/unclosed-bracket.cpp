@@ -1,0 +1,132 @@
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+bool is_prose(const Block& block) { return block.kind != BlockKind::code && block.kind != BlockKind::comment; }
+
+// An opening bracket that has met no closing one yet.
+struct Open {
+  std::uint32_t token = 0;
+  char mark = '(';
+};
+
+class Reader {
+ public:
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+
+  void run() {
+    for (const Block& block : document_.blocks()) {
+      if (is_prose(block)) read(block);
+    }
+    settle();
+  }
+
+ private:
+  // A closing bracket that pairs with nothing in its block may pair with one
+  // that a block before left open.
+  void read(const Block& block) {
+    open_.clear();
+    for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
+      const Token& token = document_.tokens()[at];
+      if (token.kind != TokenKind::punctuation || token.span.size() != 1) continue;
+      const char mark = document_.prose()[token.span.begin];
+      if (mark == '(' || mark == '[') open_.push_back({at, mark});
+      if (mark == ')' || mark == ']') close(block, at);
+    }
+    if (open_.empty()) return;
+    settle();
+    for (const Open& open : open_) {
+      if (is_certain(block, open)) waiting_.push_back({open, block.tokens.end});
+    }
+  }
+
+  void close(const Block& block, std::uint32_t at) {
+    if (!open_.empty()) {
+      open_.pop_back();
+    } else if (!waiting_.empty()) {
+      waiting_.pop_back();
+    } else if (is_certain_stray(block, at)) {
+      context_.report(document_.tokens()[at].span, "this bracket closes one that was never opened");
+    }
+  }
+
+  char before(const Token& token) const { return token.span.begin > 0 ? document_.prose()[token.span.begin - 1] : ' '; }
+
+  // Stands at the beginning of a word of prose: no face, no call, no interval.
+  bool is_certain(const Block& block, const Open& open) const {
+    const Token& token = document_.tokens()[open.token];
+    const char left = token.span.begin == block.span.begin ? ' ' : before(token);
+    if (left != ' ' && left != '\n' && left != '"') return false;
+    if (open.token + 1 >= block.tokens.end) return false;
+    const Token& next = document_.tokens()[open.token + 1];
+    return next.kind == TokenKind::word && next.span.begin == token.span.end;
+  }
+
+  // Stands at the end of a word of prose, and numbers nothing: "a) red, b) blue", "iv)".
+  bool is_certain_stray(const Block& block, std::uint32_t at) const {
+    if (document_.prose()[document_.tokens()[at].span.begin] != ')' || at == block.tokens.begin) return false;
+    const Token& token = document_.tokens()[at];
+    const Token& last = document_.tokens()[at - 1];
+    if (last.span.end != token.span.begin || last.kind != TokenKind::word || last.span.size() < 5) return false;
+    const bool more = at + 1 < block.tokens.end && document_.tokens()[at + 1].span.begin == token.span.end;
+    return !more || document_.tokens()[at + 1].kind == TokenKind::punctuation;
+  }
+
+  struct Waiting {
+    Open open;
+    std::uint32_t end = 0;  // of its block's tokens
+  };
+
+  void settle() {
+    for (const Waiting& waiting : waiting_) report(waiting);
+    waiting_.clear();
+  }
+
+  void report(const Waiting& waiting) {
+    const Token& token = document_.tokens()[waiting.open.token];
+    Diagnostic& diagnostic = context_.report(token.span, "this bracket is opened and never closed");
+    const char closing = waiting.open.mark == '(' ? ')' : ']';
+    if (const auto stop = first_stop(waiting)) {
+      context_.replace(diagnostic, *stop, closing + std::string{document_.text(*stop)}, Safety::suggestion,
+                       std::string{"Close it with “"} + closing + "” before the full stop");
+    }
+  }
+
+  // The end of the sentence that the bracket stands in.
+  std::optional<TextSpan> first_stop(const Waiting& waiting) const {
+    for (std::uint32_t at = waiting.open.token + 1; at < waiting.end; ++at) {
+      if (document_.text(document_.tokens()[at]) == "." &&
+          (at + 1 == waiting.end || document_.tokens()[at + 1].span.begin > document_.tokens()[at].span.end)) {
+        return document_.tokens()[at].span;
+      }
+    }
+    return std::nullopt;
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  std::vector<Open> open_;
+  std::vector<Waiting> waiting_;
+};
+
+class UnclosedBracket final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context}.run(); }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition unclosed_bracket{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<UnclosedBracket>(); },
+};
+
+}  // namespace rules

@@ -1,0 +1,119 @@
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
+#include "rules/support/attribution.h"
+#include "rules/support/quotations.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+bool is_prose(const Block& block) { return block.kind != BlockKind::code && block.kind != BlockKind::comment; }
+
+// Reads the blocks in order. A quotation left open may go on in the paragraphs
+// that follow, so its report waits for the next block that has a mark.
+class Reader {
+ public:
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+
+  void run() {
+    for (const Block& block : document_.blocks()) {
+      if (is_prose(block)) read(block);
+    }
+    settle();
+  }
+
+ private:
+  struct Waiting {
+    Quotation quotation;
+    std::optional<std::uint32_t> attribution;
+    std::optional<TextSpan> again;  // where it is opened a second time
+  };
+
+  void read(const Block& block) {
+    const Quotations found = find_quotations(document_, block);
+    if (!found.all.empty() || !found.strays.empty()) {
+      resume(block, found);
+      for (std::size_t at = 0; at < found.all.size(); ++at) {
+        if (!found.all[at].closed) consider(std::span{found.all}.subspan(at));
+      }
+    }
+    just_left_open_ = !waiting_.empty() && waiting_.back().quotation.closing.end == block.span.end;
+  }
+
+  // What does this block say about a quotation that is still open?
+  void resume(const Block& block, const Quotations& found) {
+    const bool opens_first =
+        !found.all.empty() && (found.strays.empty() || found.all[0].opening.begin < found.strays[0].begin);
+    if (waiting_.empty()) {
+      for (const TextSpan stray : found.strays) report_stray(stray);
+      return;
+    }
+    Waiting& last = waiting_.back();
+    const bool goes_on = just_left_open_ && opens_first && found.all[0].opening.begin == block.span.begin &&
+                         found.all[0].mark == last.quotation.mark && !last.attribution;
+    if (goes_on || !opens_first) waiting_.pop_back();
+    settle();
+  }
+
+  // `found` begins with the quotation in question.
+  void consider(std::span<const Quotation> found) {
+    const Quotation& quotation = found[0];
+    if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) return;
+    const auto attribution = find_attribution(document_, quotation.tokens);
+    if (is_single(quotation.mark) && !attribution) return;
+    Waiting waiting{.quotation = quotation, .attribution = attribution, .again = {}};
+    const bool reopened =
+        found.size() > 1 && found[1].mark == quotation.mark && found[1].opening.begin < quotation.closing.end;
+    if (reopened && !attribution) waiting.again = found[1].opening;
+    waiting_.push_back(waiting);
+  }
+
+  void settle() {
+    for (const Waiting& waiting : waiting_) report(waiting);
+    waiting_.clear();
+  }
+
+  void report(const Waiting& waiting) {
+    Diagnostic& diagnostic =
+        context_.report(waiting.quotation.opening, waiting.again ? "this quotation is opened again before it is closed"
+                                                                 : "this quotation is opened and never closed");
+    if (waiting.again) context_.relate(diagnostic, *waiting.again, "opened again here");
+    if (!waiting.attribution) return;
+    const Token& before = document_.tokens()[*waiting.attribution - 1];
+    const std::string mark{closing_mark(waiting.quotation.mark)};
+    context_.replace(diagnostic, before.span, std::string{document_.text(before)} + mark, Safety::unsafe,
+                     "Close it before “" + std::string{document_.text(document_.tokens()[*waiting.attribution])} + "”");
+  }
+
+  // Straight marks and marks after figures may be inches.
+  void report_stray(TextSpan stray) {
+    if (document_.text(stray).size() == 1 || stray.begin == 0 || is_ascii_digit(document_.prose()[stray.begin - 1]))
+      return;
+    context_.report(stray, "this mark closes a quotation that was never opened");
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  std::vector<Waiting> waiting_;
+  bool just_left_open_ = false;
+};
+
+class UnclosedQuote final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context}.run(); }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition unclosed_quote{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<UnclosedQuote>(); },
+};
+
+}  // namespace rules
