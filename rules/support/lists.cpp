@@ -1,0 +1,87 @@
+#include "rules/support/lists.h"
+
+namespace rules {
+
+using namespace galley;
+
+namespace {
+
+bool is_stop(std::string_view mark) {
+  return mark == "!" || mark == "?" || mark == "…" || mark == "。" || mark == "！" || mark == "？";
+}
+bool is_closing_quote(std::string_view mark) {
+  return mark == "”" || mark == "’" || mark == "\"" || mark == "'" || mark == "»";
+}
+bool is_closing_bracket(std::string_view mark) { return mark == ")" || mark == "]"; }
+
+}  // namespace
+
+namespace {
+
+bool is_bullet(const Block& block) {
+  return !block.number.empty() &&
+         block.number.find_first_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+}
+
+// A list that the next item may still belong to.
+struct Open {
+  std::size_t list = 0;
+  std::uint32_t id = no_index;
+  std::uint8_t level = 0;
+  bool bullets = false;
+};
+
+// Text outside all items ends lists of bullets; a heading ends every list.
+void close_lists(const Block& block, std::vector<Open>& open) {
+  if (block.kind == BlockKind::heading) open.clear();
+  if (block.item == no_index) std::erase_if(open, [](const Open& list) { return list.bullets; });
+}
+
+}  // namespace
+
+std::vector<List> find_lists(const Document& document) {
+  std::vector<List> lists;
+  std::vector<Open> open;
+  const auto blocks = document.blocks();
+  for (std::uint32_t at = 0; at < blocks.size(); ++at) {
+    const Block& block = blocks[at];
+    if (block.list == no_index || block.number.empty()) {
+      close_lists(block, open);
+      continue;
+    }
+    while (!open.empty() && open.back().level > block.level) open.pop_back();
+    if (!open.empty() && open.back().level == block.level && open.back().id != block.list) open.pop_back();
+    if (open.empty() || open.back().level != block.level) {
+      open.push_back({.list = lists.size(), .id = block.list, .level = block.level, .bullets = is_bullet(block)});
+      lists.emplace_back();
+    }
+    lists[open.back().list].items.push_back(at);
+  }
+  return lists;
+}
+
+bool is_paragraph_like(const Document& document, const Block& block) {
+  if (block.sentences.size() >= 2) return true;
+  std::size_t words = 0;
+  for (const Token& token : document.tokens(block)) words += token.is_wordlike();
+  return words >= 15;
+}
+
+Ending ending(const Document& document, const Block& block) {
+  const auto tokens = document.tokens(block);
+  bool quoted = false;
+  for (std::size_t at = tokens.size(); at > 0; --at) {
+    const Token& token = tokens[at - 1];
+    if (token.is_wordlike()) return quoted ? Ending::quote : Ending::word;
+    if (token.kind != TokenKind::punctuation) return Ending::other;
+    const std::string_view mark = document.text(token);
+    if (mark[0] == '.' || is_stop(mark)) return Ending::stop;
+    if (is_closing_quote(mark))
+      quoted = true;
+    else if (!is_closing_bracket(mark))
+      return Ending::other;
+  }
+  return Ending::other;
+}
+
+}  // namespace rules

@@ -1,0 +1,32 @@
+// The lists of a document.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "linter/document/document.h"
+
+namespace rules {
+
+// The items of one list, without those of lists inside them: indices of blocks, in order.
+struct List {
+  std::vector<std::uint32_t> items;
+};
+
+// In the order of their first items.
+std::vector<List> find_lists(const galley::Document& document);
+
+// Two sentences, or one of fifteen words or more: text that is read as a
+// paragraph, be it an item of a list.
+bool is_paragraph_like(const galley::Document& document, const galley::Block& block);
+
+// What the text of `block` ends with.
+enum class Ending : std::uint8_t {
+  stop,   // . ! ? …, also before closing marks
+  word,   // a letter, a digit or a closing bracket behind one
+  quote,  // a closing quotation mark without a stop
+  other,  // a colon, a comma, code, a link, a symbol; nothing
+};
+Ending ending(const galley::Document& document, const galley::Block& block);
+
+}  // namespace rules
