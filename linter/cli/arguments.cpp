@@ -1,0 +1,200 @@
+// The only user of CLI11.
+#include "linter/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "linter/formats/format.h"
+#include "linter/report/reporter.h"
+#include "linter/text/error.h"
+
+namespace galley {
+namespace {
+
+constexpr const char* description =
+    "A linter for copy: finds passages that stand twice, variants of one word, gaps in\n"
+    "numbering and the rest of what a sub-editor marks.";
+constexpr const char* footer =
+    "Exit status: 0 nothing found at or above --fail-on; 1 something was; 2 a file could not be\n"
+    "read, or an option, the configuration or a rule is wrong.";
+
+std::vector<std::string> names(std::span<const std::string_view> views) { return {views.begin(), views.end()}; }
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> all;
+  for (const Format& format : formats()) all.emplace_back(format.name);
+  return all;
+}
+
+Output parse_output(const std::string& written) {
+  const std::size_t equals = written.find('=');
+  Output output{.format = written.substr(0, equals)};
+  if (equals != std::string::npos) output.file = written.substr(equals + 1);
+  if (reporter_by_name(output.format) == nullptr) {
+    std::string known;
+    for (const std::string_view name : reporter_names()) known += (known.empty() ? "" : ", ") + std::string{name};
+    throw CLI::ValidationError("--format", "there is no format “" + output.format + "”; there are " + known);
+  }
+  return output;
+}
+
+void add_selection(CLI::App& command, CheckArguments& arguments) {
+  const auto* const group = "Rules";
+  command.add_option("--select", arguments.select, "Rules and groups to run, instead of the configured ones")
+      ->delimiter(',')->type_name("RULE|GROUP,…")->group(group);
+  command.add_option("--ignore", arguments.ignore, "Rules and groups to leave out")
+      ->delimiter(',')->type_name("RULE|GROUP,…")->group(group);
+  command.add_option("--severity", arguments.severities, "Give a rule another severity")
+      ->type_name("RULE=LEVEL")->group(group);
+  command.add_option("--set", arguments.values, "Set any configuration key, such as rules.ID.KEY")
+      ->type_name("KEY=VALUE")->group(group);
+  command.add_option("--config", arguments.config, "Read this configuration file, and no other")->type_name("FILE")->group(group);
+  command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
+}
+
+void add_files(CLI::App& command, CheckArguments& arguments) {
+  const auto* const group = "Files";
+  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")->type_name("PATH…");
+  command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")->type_name("NAME")->group(group);
+  command.add_option("--type", arguments.type, "Read every file as this format")
+      ->check(CLI::IsMember(format_names()))->type_name("FORMAT")->group(group);
+  command.add_flag("--hidden", arguments.hidden, "Look into hidden files and folders too")->group(group);
+  command.add_flag("--no-ignore", arguments.no_ignore, "Don't honour .gitignore and .galleyignore")->group(group);
+  command.add_option("--jobs,-j", arguments.jobs, "Threads; 0 is one a core")->type_name("N")->group(group);
+}
+
+void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::string>& formats, std::string& file) {
+  const auto* const group = "Output";
+  command.add_option("--format", formats, "How to print: " + CLI::detail::join(names(reporter_names()), ", ") +
+                                              "; again for several, FORMAT=FILE writes to a file")
+      ->type_name("FORMAT[=FILE]")->group(group);
+  command.add_option("--output,-o", file, "Write to this file")->type_name("FILE")->group(group);
+  static const std::map<std::string, ColumnUnit> units{
+      {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
+  command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
+      ->transform(CLI::CheckedTransformer(units).description(""))->type_name("UNIT")->group(group);
+  static const std::map<std::string, When> whens{
+      {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+  command.add_option("--color", arguments.colour, "Colours and snippets: auto, always or never")
+      ->transform(CLI::CheckedTransformer(whens).description(""))->type_name("WHEN")->group(group);
+  command.add_flag("--quiet,-q", arguments.quiet, "Print no summary and no progress")->group(group);
+  command.add_flag("--statistics", arguments.statistics, "Count what was found, by rule")->group(group);
+  command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")->type_name("N")->group(group);
+}
+
+void add_verdict(CLI::App& command, CheckArguments& arguments) {
+  const auto* const group = "Verdict";
+  command.add_option("--fail-on", arguments.fail_on, "The severity from which the exit status is 1: error, warning, suggestion or never")
+      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}))->type_name("LEVEL")->group(group);
+  command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")->type_name("FILE")->group(group);
+  command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")->group(group);
+}
+
+// The grammar of the command line, and where its words go.
+struct Grammar {
+  Arguments arguments;
+  std::vector<std::string> formats;
+  std::string output;
+  std::string help_topic;
+  CLI::App app{description, "galley"};
+  std::map<CLI::App*, Command> commands;
+
+  Grammar() {
+    app.footer(footer);
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "galley " GALLEY_VERSION);
+    app.set_help_flag("--help,-h", "Print this help, or a command's after its name");
+    add_commands();
+  }
+
+  CLI::App& add(Command command, const char* name, const char* about) {
+    CLI::App* const added = app.add_subcommand(name, about);
+    commands[added] = command;
+    return *added;
+  }
+
+  void add_commands() {
+    CLI::App& check = add(Command::check, "check", "Check files and folders");
+    add_files(check, arguments.check);
+    add_selection(check, arguments.check);
+    add_output(check, arguments.check, formats, output);
+    add_verdict(check, arguments.check);
+
+    CLI::App& fix = add(Command::fix, "fix", "Apply safe fixes in place");
+    add_files(fix, arguments.check);
+    add_selection(fix, arguments.check);
+    fix.add_flag("--unsafe", arguments.fix.unsafe, "Apply fixes which are only likely right, too");
+    fix.add_flag("--diff", arguments.fix.diff, "Print what would change as a unified diff, and write nothing");
+    fix.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+
+    CLI::App& rules = add(Command::rules, "rules", "List the rules");
+    rules.add_flag("--json", arguments.as_json, "As JSON");
+    CLI::App& explain = add(Command::explain, "explain", "Print a rule's page");
+    explain.add_option("rule", arguments.rule, "The rule")->required()->type_name("RULE");
+    CLI::App& dump = add(Command::dump, "dump", "Print a document as the rules see it");
+    dump.add_option("file", arguments.check.paths, "The file; - is standard input")->required()->expected(1)->type_name("FILE");
+    dump.add_option("--stdin-filename", arguments.check.stdin_filename, "What standard input is called")->type_name("NAME");
+    dump.add_option("--type", arguments.check.type, "Read the file as this format")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
+    CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
+    init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
+    CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
+    completions.add_option("shell", arguments.shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}))->type_name("SHELL");
+    app.add_subcommand("help", "Print a command's help")->add_option("command", help_topic, "The command")->type_name("COMMAND");
+  }
+
+  void finish() {
+    for (const std::string& written : formats) arguments.check.outputs.push_back(parse_output(written));
+    if (arguments.check.outputs.empty()) arguments.check.outputs.push_back({.format = "text"});
+    if (!output.empty()) arguments.check.outputs.front().file = output;
+    for (const auto& [command, value] : commands) {
+      if (command->parsed()) arguments.command = value;
+    }
+  }
+};
+
+int print_help(Grammar& grammar) {
+  if (grammar.help_topic.empty()) {
+    std::cout << grammar.app.help();
+    return 0;
+  }
+  if (CLI::App* const topic = grammar.app.get_subcommand_no_throw(grammar.help_topic)) {
+    std::cout << topic->help("galley");
+    return 0;
+  }
+  std::cerr << "galley: there is no command “" << grammar.help_topic << "”; `galley help` lists them\n";
+  return 2;
+}
+
+}  // namespace
+
+Parsed parse_arguments(int count, const char* const* words) {
+  Grammar grammar;
+  try {
+    grammar.app.parse(count, words);
+    grammar.finish();
+  } catch (const CLI::Success& asked) {  // help or version
+    grammar.app.exit(asked);
+    return {};
+  } catch (const CLI::ParseError& wrong) {
+    std::cerr << "galley: " << wrong.what() << "\nTry `galley --help`, or `galley help COMMAND`.\n";
+    return {.status = 2};
+  }
+  if (grammar.app.got_subcommand("help")) return {.status = print_help(grammar)};
+  return {.arguments = std::move(grammar.arguments)};
+}
+
+std::vector<CommandWords> command_words() {
+  Grammar grammar;
+  std::vector<CommandWords> commands;
+  for (CLI::App* const command : grammar.app.get_subcommands({})) {
+    CommandWords words{.name = command->get_name(), .about = command->get_description()};
+    for (const CLI::Option* const option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) words.options.push_back("--" + name);
+    }
+    commands.push_back(std::move(words));
+  }
+  return commands;
+}
+
+}  // namespace galley

@@ -1,0 +1,81 @@
+// What a person typed, as values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/text/source_file.h"
+
+namespace galley {
+
+enum class Command { check, fix, rules, explain, dump, init, completions };
+enum class When { automatic, always, never };
+
+// One --format: "sarif=out.sarif" writes to a file.
+struct Output {
+  std::string format;
+  std::string file;  // empty: standard output
+};
+
+// What `check` and `fix` have in common, and `dump` in part.
+struct CheckArguments {
+  std::vector<std::string> paths;
+  std::string stdin_filename = "stdin.txt";
+  std::string type;  // a format's name; empty: told by the file's name
+
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::vector<std::string> severities;  // RULE=LEVEL
+  std::vector<std::string> values;      // KEY=VALUE
+  std::string fail_on;
+  std::string config;
+  bool no_config = false;
+  bool hidden = false;
+  bool no_ignore = false;
+
+  std::vector<Output> outputs;
+  ColumnUnit columns = ColumnUnit::code_points;
+  When colour = When::automatic;
+  bool quiet = false;
+  std::size_t max_per_rule = 0;  // 0: all
+  bool statistics = false;
+
+  std::string baseline;
+  bool update_baseline = false;
+  unsigned jobs = 0;  // 0: as many as there are cores
+};
+
+struct FixArguments {
+  bool unsafe = false;
+  bool diff = false;
+};
+
+struct Arguments {
+  Command command = Command::check;
+  CheckArguments check;
+  FixArguments fix;
+  std::string rule;      // explain
+  std::string shell;     // completions
+  bool as_json = false;  // rules
+  bool baseline = false; // init
+};
+
+// What parsing came to: arguments, or an exit status once help, the version or
+// an error has been printed.
+struct Parsed {
+  std::optional<Arguments> arguments;
+  int status = 0;
+};
+
+Parsed parse_arguments(int count, const char* const* words);
+
+// What can be typed: for completion scripts.
+struct CommandWords {
+  std::string name;
+  std::string about;
+  std::vector<std::string> options;  // "--format"
+};
+std::vector<CommandWords> command_words();
+
+}  // namespace galley

@@ -1,0 +1,101 @@
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "linter/cli/commands.h"
+#include "linter/cli/progress.h"
+#include "linter/cli/session.h"
+#include "linter/diagnostic/baseline.h"
+#include "linter/engine/files.h"
+#include "linter/report/reporter.h"
+#include "linter/text/error.h"
+
+namespace galley {
+namespace {
+
+constexpr int nothing_found = 0;
+constexpr int something_found = 1;
+constexpr int something_wrong = 2;
+
+bool fails(const Diagnostic& diagnostic, FailOn fail_on) {
+  return fail_on != FailOn::never && static_cast<int>(diagnostic.severity) >= static_cast<int>(fail_on);
+}
+
+int exit_status(const LintResult& result, FailOn fail_on) {
+  if (!result.errors.empty()) return something_wrong;
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    if (fails(diagnostic, fail_on)) return something_found;
+  }
+  return nothing_found;
+}
+
+// Colours and snippets: for a person in front of a terminal, or who asks.
+bool is_for_person(When when, const Output& output) {
+  if (when != When::automatic) return when == When::always;
+  return output.file.empty() && isatty(STDOUT_FILENO) != 0;
+}
+
+ReportOptions report_options(const CheckArguments& arguments, const Output& output) {
+  const bool person = is_for_person(arguments.colour, output);
+  const char* const no_colour = std::getenv("NO_COLOR");
+  const bool refused = no_colour != nullptr && *no_colour != '\0' && arguments.colour == When::automatic;
+  return {.columns = arguments.columns, .style = person ? Style::terminal : Style::plain, .colour = person && !refused};
+}
+
+void write_reports(const CheckArguments& arguments, const Report& report) {
+  for (const Output& output : arguments.outputs) {
+    const Reporter write = reporter_by_name(output.format);
+    if (output.file.empty()) {
+      write(report, report_options(arguments, output), std::cout);
+      std::cout.flush();
+      if (!std::cout) throw Error("the output could not be written: is the disk full, or the reader gone?");
+      continue;
+    }
+    std::ostringstream text;
+    write(report, report_options(arguments, output), text);
+    write_file_atomically(output.file, text.str());
+  }
+}
+
+void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
+  if (most == 0) return;
+  std::map<std::string, std::size_t> seen;
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return ++seen[diagnostic.rule] > most; });
+}
+
+void print_statistics(const LintResult& result) {
+  std::map<std::string, std::size_t> counts;
+  for (const Diagnostic& diagnostic : result.diagnostics) ++counts[diagnostic.rule];
+  std::vector<std::pair<std::size_t, std::string>> rows;
+  for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (const auto& [count, rule] : rows) std::cerr << count << '\t' << rule << '\n';
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments, Registry registry) {
+  const auto begin = std::chrono::steady_clock::now();
+  Session session{arguments.check, registry};
+  LintResult result = session.check();
+  const std::string baseline = !arguments.check.baseline.empty() ? arguments.check.baseline : session.config().baseline.value_or("");
+  if (arguments.check.update_baseline && baseline.empty()) {
+    throw Error("--update-baseline needs --baseline FILE, or `baseline = \"…\"` in galley.toml");
+  }
+  std::string baseline_note;
+  if (!baseline.empty()) baseline_note = use_baseline(baseline, arguments.check.update_baseline, result);
+  keep_most(result.diagnostics, arguments.check.max_per_rule);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const Report report{.result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
+  write_reports(arguments.check, report);
+  for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';
+  if (arguments.check.statistics) print_statistics(result);
+  if (!arguments.check.quiet) std::cerr << baseline_note << summary_line(report) << '\n';
+  return exit_status(result, session.config().fail_on);
+}
+
+}  // namespace galley
