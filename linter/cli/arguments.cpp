@@ -158,7 +158,8 @@ int print_help(Grammar& grammar) {
     std::cout << grammar.app.help();
     return 0;
   }
-  if (CLI::App* const topic = grammar.app.get_subcommand_no_throw(grammar.help_topic)) {
+  for (CLI::App* const topic : grammar.app.get_subcommands({})) {
+    if (topic->get_name() != grammar.help_topic) continue;
     std::cout << topic->help("galley");
     return 0;
   }
