@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""cli_test.py GALLEY: drives the program as a person would, in a folder of its own."""
+import json, os, pty, shutil, signal, subprocess, sys, tempfile, unittest
+
+galley = os.path.abspath(sys.argv.pop(1))
+doubled = "We keep the the key in a safe place near the door of the old house.\n"
+good = "We keep the key in a safe place near the door of the old house.\n"
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def read(self, name):
+        with open(os.path.join(self.folder, name), "rb") as file:
+            return file.read().decode()
+
+    def run_galley(self, *words, status=None, input="", env=None):
+        done = subprocess.run([galley, *words], cwd=self.folder, input=input.encode(), capture_output=True, timeout=120,
+                              env={**os.environ, **(env or {})})
+        if status is not None:
+            self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
+        return done.stdout.decode(), done.stderr.decode()
+
+    # Exit status
+
+    def test_a_clean_piece_is_silent_and_ends_with_0(self):
+        self.write("a.txt", good)
+        self.assertEqual(self.run_galley("check", "a.txt", status=0)[0], "")
+
+    def test_a_slip_is_printed_as_compilers_do_and_ends_with_1(self):
+        self.write("a.txt", doubled)
+        out, summary = self.run_galley("check", "a.txt", status=1)
+        self.assertEqual(out, "a.txt:1:9: error: “the” is repeated [repeated-word]\n")
+        self.assertIn("1 error", summary)
+
+    def test_fail_on_never_ends_with_0(self):
+        self.write("a.txt", doubled)
+        self.run_galley("check", "--fail-on", "never", "a.txt", status=0)
+
+    def test_severity_decides_the_status(self):
+        self.write("a.txt", doubled)
+        self.run_galley("check", "--severity", "repeated-word=suggestion", "a.txt", status=0)
+        self.run_galley("check", "--severity", "repeated-word=suggestion", "--fail-on", "suggestion", "a.txt", status=1)
+
+    def test_a_missing_file_is_an_error_and_never_text(self):
+        self.write("a.txt", doubled)
+        out, err = self.run_galley("check", "missing.txt", "a.txt", status=2)
+        self.assertIn("missing.txt", err)
+        self.assertIn("a.txt:1:9", out)
+
+    def test_a_dangling_link_among_good_files_is_an_error_and_the_rest_is_checked(self):
+        self.write("copy/a.txt", doubled)
+        os.symlink("nowhere.txt", os.path.join(self.folder, "copy/b.txt"))
+        out, err = self.run_galley("check", "copy", status=2)
+        self.assertIn("copy/b.txt", err)
+        self.assertIn("copy/a.txt:1:9", out)
+
+    @unittest.skipIf(os.getuid() == 0, "root reads everything")
+    def test_an_unreadable_file_among_good_ones_is_an_error_and_the_rest_is_checked(self):
+        self.write("copy/a.txt", doubled)
+        os.chmod(self.write("copy/b.txt", doubled), 0)
+        out, err = self.run_galley("check", "copy", status=2)
+        self.assertIn("copy/b.txt", err)
+        self.assertIn("copy/a.txt:1:9", out)
+
+    def test_a_wrong_option_says_where_help_is(self):
+        _, err = self.run_galley("check", "--formt", "json", status=2)
+        self.assertIn("--formt", err)
+        self.assertIn("galley help", err)
+
+    def test_a_wrong_rule_gets_the_nearest_name(self):
+        _, err = self.run_galley("check", "--select", "repeated-wrod", status=2)
+        self.assertIn("repeated-word", err)
+
+    def test_a_folder_without_copy_is_said_to_be_one(self):
+        os.mkdir(os.path.join(self.folder, "empty"))
+        out, err = self.run_galley("check", "empty", status=0)
+        self.assertEqual(out, "")
+        self.assertIn("no", err)
+
+    def test_a_broken_configuration_says_file_line_and_column(self):
+        self.write("galley.toml", 'fail-on = "warning"\nfial-on = "error"\n')
+        self.write("a.txt", doubled)
+        _, err = self.run_galley("check", "a.txt", status=2)
+        self.assertIn("galley.toml:2:1", err)
+        self.assertIn("fail-on", err)
+
+    # Files
+
+    def test_a_folder_is_walked_in_order_and_ignored_files_are_left_out(self):
+        for name in ("b.txt", "a.md", "sub/c.txt", "vendor/d.txt", ".hidden/e.txt", "picture.png"):
+            self.write(name, doubled)
+        self.write(".galleyignore", "vendor/\n")
+        out, _ = self.run_galley("check", "--select", "repeated-word", status=1)
+        self.assertEqual([line.split(":")[0] for line in out.splitlines()], ["a.md", "b.txt", "sub/c.txt"])
+        out, _ = self.run_galley("check", "--select", "repeated-word", "--no-ignore", "--hidden", status=1)
+        self.assertEqual([line.split(":")[0] for line in out.splitlines()],
+                         [".hidden/e.txt", "a.md", "b.txt", "sub/c.txt", "vendor/d.txt"])
+
+    def test_standard_input_has_the_name_that_is_given(self):
+        out, _ = self.run_galley("check", "--stdin-filename", "desk/story.md", "-", input=doubled, status=1)
+        self.assertTrue(out.startswith("desk/story.md:1:9: error:"), out)
+
+    def test_utf16_is_read_and_offsets_are_those_of_the_disk(self):
+        self.write("a.txt", doubled.encode("utf-16"))
+        out, _ = self.run_galley("check", "--format", "json", "a.txt", status=1)
+        start = json.loads(out)["diagnostics"][0]["range"]["start"]
+        self.assertEqual((start["offset"], start["line"], start["column"]), (2 + 2 * 8, 1, 9))
+
+    def test_the_same_bytes_come_out_for_any_number_of_threads(self):
+        for number in range(40):
+            self.write(f"copy/{number}.txt", doubled + f"Piece number {number} says little else than that.\n" + good)
+        outputs = {self.run_galley("check", "--jobs", jobs, "--format", "jsonl", "copy", status=1)[0] for jobs in ("1", "2", "8")}
+        self.assertEqual(len(outputs), 1)
+
+    # Output
+
+    def test_several_formats_at_once_go_to_files_and_to_standard_output(self):
+        self.write("a.txt", doubled)
+        out, _ = self.run_galley("check", "--format", "text", "--format", "json=out.json", "a.txt", status=1)
+        self.assertIn("a.txt:1:9", out)
+        self.assertEqual(len(json.loads(self.read("out.json"))["diagnostics"]), 1)
+
+    def test_jsonl_is_one_diagnostic_a_line(self):
+        self.write("a.txt", doubled + "\n" + doubled)
+        out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "jsonl", "a.txt", status=1)
+        self.assertEqual([json.loads(line)["rule"] for line in out.splitlines()], ["repeated-word"] * 2)
+
+    def test_quiet_prints_no_summary(self):
+        self.write("a.txt", doubled)
+        self.assertEqual(self.run_galley("check", "-q", "a.txt", status=1)[1], "")
+
+    def test_a_terminal_gets_carets_and_colours_unless_they_are_refused(self):
+        self.write("a.txt", doubled)
+        self.assertIn("\x1b[", self.on_terminal({"TERM": "xterm"}))
+        plain = self.on_terminal({"TERM": "xterm", "NO_COLOR": "1"})
+        self.assertNotIn("\x1b[", plain)
+        self.assertIn("^^^^^^^", plain)
+
+    def on_terminal(self, env):
+        master, slave = pty.openpty()
+        child = subprocess.Popen([galley, "check", "-q", "a.txt"], cwd=self.folder, stdout=slave, stderr=slave,
+                                 env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, **env})
+        child.wait(timeout=60)
+        os.close(slave)
+        shown = b""
+        try:
+            while part := os.read(master, 65536):
+                shown += part
+        except OSError:
+            pass
+        os.close(master)
+        return shown.decode()
+
+    def test_a_reader_that_goes_away_is_no_crash(self):
+        self.write("a.txt", doubled * 3000)
+        child = subprocess.Popen([galley, "check", "a.txt"], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        child.stdout.close()
+        child.stderr.read()
+        child.stderr.close()
+        self.assertIn(child.wait(timeout=60), (2, -signal.SIGPIPE))
+
+    # Directives, baseline
+
+    def test_stet_lets_a_block_stand_and_one_that_is_unused_is_reported(self):
+        self.write("a.txt", "[[stet: repeated-word]]\n" + doubled + "\n[[stet: repeated-word]]\n" + good)
+        out, _ = self.run_galley("check", "--select", "repeated-word,unused-stet", "a.txt")
+        self.assertNotIn("[repeated-word]", out)
+        self.assertIn("a.txt:4:1", out)
+        self.assertIn("[unused-stet]", out)
+
+    def test_a_baseline_keeps_silent_about_what_it_records_even_when_lines_move(self):
+        self.write("a.txt", doubled)
+        self.run_galley("check", "--baseline", "known.json", "--update-baseline", "a.txt", status=0)
+        self.run_galley("check", "--baseline", "known.json", "a.txt", status=0)
+        self.write("a.txt", "A new line stands above the old one in this piece.\n\n" + doubled)
+        self.run_galley("check", "--baseline", "known.json", "a.txt", status=0)
+        self.write("a.txt", doubled + "\nThe editor saw that that the the plan was new.\n")
+        out, _ = self.run_galley("check", "--baseline", "known.json", "a.txt", status=1)
+        self.assertEqual(out.count("[repeated-word]"), 1)
+
+    # Fixing
+
+    def test_fix_writes_what_is_safe_and_a_second_check_is_clean(self):
+        self.write("a.txt", doubled)
+        self.run_galley("fix", "a.txt", status=0)
+        self.assertEqual(self.read("a.txt"), good)
+        self.run_galley("check", "a.txt", status=0)
+
+    def test_fix_diff_writes_nothing_and_applies_with_git(self):
+        self.write("a.txt", doubled)
+        diff, _ = self.run_galley("fix", "--diff", "a.txt", status=1)
+        self.assertEqual(self.read("a.txt"), doubled)
+        subprocess.run(["git", "apply", "-"], cwd=self.folder, input=diff.encode(), check=True)
+        self.assertEqual(self.read("a.txt"), good)
+
+    def test_fix_of_standard_input_goes_to_standard_output(self):
+        self.assertEqual(self.run_galley("fix", "-", input=doubled, status=0)[0], good)
+        self.assertEqual(self.run_galley("fix", "-", input=good, status=0)[0], good)
+
+    def test_fix_keeps_utf16_and_its_mark(self):
+        self.write("a.txt", doubled.encode("utf-16"))
+        self.run_galley("fix", "a.txt", status=0)
+        with open(os.path.join(self.folder, "a.txt"), "rb") as file:
+            self.assertEqual(file.read(), good.encode("utf-16"))
+
+    # The other commands
+
+    def test_rules_lists_each_rule_and_explain_prints_its_page(self):
+        listed = json.loads(self.run_galley("rules", "--json", status=0)[0])
+        self.assertIn("repeated-word", [rule["id"] for rule in listed])
+        for rule in listed:
+            self.assertTrue(rule["summary"], rule["id"])
+            self.assertIn(f"# {rule['id']}", self.run_galley("explain", rule["id"], status=0)[0])
+        self.assertIn("repeated-word", self.run_galley("explain", "repeated-wrod", status=2)[1])
+
+    def test_init_writes_a_configuration_that_can_be_read_and_never_over_another(self):
+        self.write("a.txt", doubled)
+        self.run_galley("init", "--baseline", status=0)
+        self.run_galley("check", status=0)
+        self.run_galley("init", status=2)
+
+    def test_dump_shows_blocks_and_tokens(self):
+        self.write("a.md", "# Title\n\nSome *words*.\n")
+        out, _ = self.run_galley("dump", "a.md", status=0)
+        self.assertIn("heading", out)
+        self.assertIn("words", out)
+
+    def test_completions_are_scripts_that_their_shell_reads(self):
+        script = self.run_galley("completions", "bash", status=0)[0]
+        subprocess.run(["bash", "-n"], input=script.encode(), check=True)
+        for shell in ("zsh", "fish"):
+            self.assertIn("--format", self.run_galley("completions", shell, status=0)[0].replace("-l format", "--format"))
+
+    def test_help_and_version(self):
+        self.assertIn("check", self.run_galley("--help", status=0)[0])
+        self.assertIn("--fail-on", self.run_galley("help", "check", status=0)[0])
+        self.assertTrue(self.run_galley("--version", status=0)[0].startswith("galley "))
+
+    # Hostile input ends, in time linear in its size
+
+    def test_hostile_input_ends(self):
+        for name, text in (("line.txt", "word " * 400_000), ("quotes.md", ">" * 100_000 + " deep\n"), ("brackets.txt", "(" * 100_000 + "x"),
+                           ("brackets.md", "[" * 100_000 + "x"), ("one.txt", "buffalo " * 200_000), ("tags.html", "<div>" * 20_000 + "x"),
+                           ("same.txt", (good.strip() + " It is a very old house indeed, as everybody knows.\n\n") * 10_000)):
+            self.write(name, text)
+            with self.subTest(name):
+                done = subprocess.run([galley, "check", "-q", name], cwd=self.folder, capture_output=True, timeout=60)
+                self.assertIn(done.returncode, (0, 1), done.stderr.decode()[:500])
+
+
+if __name__ == "__main__":
+    unittest.main()
