@@ -39,4 +39,7 @@ std::span<const std::string_view> reporter_names();
 // "… at other.md:4" where that is another file.
 std::string message_text(const Diagnostic& diagnostic, const LintResult& result);
 
+// "3 warnings and 1 suggestion in 2 of 40 files"; for standard error.
+std::string summary_line(const Report& report);
+
 }  // namespace galley
