@@ -67,10 +67,28 @@ bool is_paragraph_like(const Document& document, const Block& block) {
   return words >= 15;
 }
 
+namespace {
+
+// The number of tokens before an aside that stands behind a stop at the end:
+// "… was all. [3]", "… was all. (The Gazette)".
+std::size_t without_aside(const Document& document, std::span<const Token> tokens) {
+  if (tokens.empty() || !is_closing_bracket(document.text(tokens.back()))) return tokens.size();
+  const std::size_t first = tokens.size() > 12 ? tokens.size() - 12 : 0;
+  for (std::size_t at = tokens.size() - 1; at > first; --at) {
+    const std::string_view mark = document.text(tokens[at]);
+    if (mark != "(" && mark != "[") continue;
+    const std::string_view before = document.text(tokens[at - 1]);
+    return before == "." || is_stop(before) || is_closing_quote(before) ? at : tokens.size();
+  }
+  return tokens.size();
+}
+
+}  // namespace
+
 Ending ending(const Document& document, const Block& block) {
   const auto tokens = document.tokens(block);
   bool quoted = false;
-  for (std::size_t at = tokens.size(); at > 0; --at) {
+  for (std::size_t at = without_aside(document, tokens); at > 0; --at) {
     const Token& token = tokens[at - 1];
     if (token.is_wordlike()) return quoted ? Ending::quote : Ending::word;
     if (token.kind != TokenKind::punctuation) return Ending::other;

@@ -12,7 +12,8 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view other) { return equal_ignoring_case(word, other); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view other) { return equal_ignoring_case(word, other); });
 }
 
 }  // namespace rules

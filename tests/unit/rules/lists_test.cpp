@@ -40,6 +40,7 @@ TEST_CASE("What a block ends with is seen through closing marks") {
   CHECK(end_of("He left the house, and that was all.") == Ending::stop);
   CHECK(end_of("He said “we left the house.”") == Ending::stop);
   CHECK(end_of("He left (she says she did not.)") == Ending::stop);
+  CHECK(end_of("He left the house, and that was all. [3]") == Ending::stop);
   CHECK(end_of("He said “we left”") == Ending::quote);
   CHECK(end_of("He left the house (late)") == Ending::word);
   CHECK(end_of("He left the following:") == Ending::other);

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "linter/rule/rule.h"
+#include "rules/support/lists.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using namespace std::literals;
+
+// Words without which a long line is a caption or a list of names.
+constexpr std::array verbs = {"is"sv,    "are"sv,  "was"sv,    "were"sv, "be"sv,    "been"sv, "has"sv,   "have"sv,
+                              "had"sv,   "said"sv, "says"sv,   "will"sv, "would"sv, "can"sv,  "could"sv, "may"sv,
+                              "might"sv, "must"sv, "should"sv, "do"sv,   "does"sv,  "did"sv,  "that"sv,  "who"sv,
+                              "which"sv, "it"sv,   "they"sv,   "he"sv,   "she"sv,   "we"sv,   "you"sv,   "I"sv};
+
+// First words of lines that go without a stop.
+constexpr std::array labels = {"By"sv,        "Photo"sv,  "Photograph"sv, "Photos"sv,     "Image"sv,        "Images"sv,
+                               "Picture"sv,   "Source"sv, "Sources"sv,    "Credit"sv,     "Copyright"sv,    "Tags"sv,
+                               "Related"sv,   "Posted"sv, "Published"sv,  "Updated"sv,    "Caption"sv,      "Figure"sv,
+                               "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv};
+
+class Reader {
+ public:
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+
+  void run() {
+    const auto blocks = document_.blocks();
+    std::size_t stopped = 0;
+    std::vector<std::uint32_t> unstopped;
+    for (std::uint32_t at = 0; at < blocks.size(); ++at) {
+      if (blocks[at].kind != BlockKind::paragraph && blocks[at].kind != BlockKind::list_item) continue;
+      if (!is_paragraph_like(document_, blocks[at])) continue;
+      const Ending end = ending(document_, blocks[at]);
+      if (end == Ending::stop || end == Ending::quote) ++stopped;
+      if (end == Ending::word) unstopped.push_back(at);
+    }
+    if (unstopped.empty() || stopped < 3 || 4 * unstopped.size() > stopped) return;
+    find_lists_without_stops();
+    for (const std::uint32_t at : unstopped) {
+      if (!is_exempt(at)) report(blocks[at]);
+    }
+  }
+
+ private:
+  // Lists where any other item goes without a stop.
+  void find_lists_without_stops() {
+    open_items_.assign(document_.blocks().size(), 0);
+    for (const List& list : find_lists(document_)) {
+      const auto open = std::count_if(list.items.begin(), list.items.end(), [&](std::uint32_t item) {
+        return ending(document_, document_.blocks()[item]) != Ending::stop;
+      });
+      if (list.items.size() > 2 && open <= 1) continue;
+      for (const std::uint32_t item : list.items) open_items_[item] = 1;
+    }
+  }
+
+  bool is_exempt(std::uint32_t at) const {
+    const Block& block = document_.blocks()[at];
+    return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || ends_with_call(block);
+  }
+
+  // What follows goes on with it: a list, a table, code.
+  bool introduces(std::uint32_t at) const {
+    const auto blocks = document_.blocks();
+    if (at + 1 >= blocks.size()) return false;
+    const Block& next = blocks[at + 1];
+    if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
+      return true;
+    if (next.kind != BlockKind::list_item) return false;
+    const std::uint32_t own = blocks[at].list != no_index   ? blocks[at].list
+                              : blocks[at].item != no_index ? blocks[blocks[at].item].list
+                                                            : no_index;
+    return next.list != own;
+  }
+
+  // Sentences, not a headline, a caption or an address.
+  bool is_prose(const Block& block) const {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    bool has_verb = false;
+    for (const Token& token : document_.tokens(block)) {
+      if (token.kind == TokenKind::symbol && (document_.text(token) == "|" || document_.text(token) == "©"))
+        return false;
+      if (!token.is_wordlike()) continue;
+      ++words;
+      capitals += has(token.shape, Shape::capitalised) || token.kind == TokenKind::number;
+      has_verb = has_verb || (token.span.size() <= 6 && one_of(document_.text(token), verbs));
+    }
+    return has_verb && words >= 8 && 2 * capitals <= words;
+  }
+
+  // "… and the year behind it. Register": what was a button.
+  bool ends_with_call(const Block& block) const {
+    return block.sentences.size() > 1 && document_.sentences(block).back().tokens.size() < 3;
+  }
+
+  bool is_label(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    const std::string_view first = document_.text(tokens.front());
+    if (first == "©" || first == "•") return true;
+    if (first == "(" && document_.text(tokens.back()) == ")") return true;
+    return std::find(labels.begin(), labels.end(), first) != labels.end();
+  }
+
+  void report(const Block& block) {
+    const Token& last = document_.tokens(block).back();
+    const bool item = block.kind == BlockKind::list_item;
+    Diagnostic& diagnostic = context_.report(
+        last.span, item ? "this item ends without a full stop" : "this paragraph ends without a full stop");
+    context_.replace(diagnostic, last.span, std::string{document_.text(last)} + ".", Safety::unsafe, "Add a full stop");
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  std::vector<char> open_items_;
+};
+
+class MissingEndStop final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context}.run(); }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition missing_end_stop{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<MissingEndStop>(); },
+};
+
+}  // namespace rules
