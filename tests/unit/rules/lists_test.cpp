@@ -1,8 +1,8 @@
 #include "rules/support/lists.h"
 
-#include <doctest/doctest.h>
-
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "linter/formats/format.h"
 #include "rules/support/numbers.h"
