@@ -82,6 +82,23 @@ std::string fold(std::string_view word) {
   return out;
 }
 
+std::string fold_keeping_marks(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const Decoded decoded = decode(word, at);
+    if (!decoded.valid) {
+      out += word[at];
+    } else if (is_mark(decoded.code_point)) {
+      append_utf8(out, decoded.code_point);
+    } else if (!is_dropped(decoded.code_point)) {
+      decompose(decoded.code_point, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD,
+                [&](char32_t part) { append_utf8(out, part); });
+    }
+    at += decoded.size;
+  }
+  return out;
+}
+
 std::uint32_t folded_hash(std::string_view word) {
   std::string out;
   fold_into(word, out);

@@ -1,0 +1,217 @@
+// Nearly all words of English have no accents, so the accented ones are
+// collected first; where there are none, that is all. Else a second pass finds
+// every word that folds to the same letters, or to another spelling of the
+// word ("Défense", "defence"). Linear but for the sorting of what is found.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <vector>
+
+#include "linter/document/fold.h"
+#include "linter/rule/rule.h"
+#include "linter/text/hash.h"
+#include "linter/text/utf8.h"
+#include "rules/data/spellings.h"
+#include "rules/support/surroundings.h"
+#include "rules/support/variants.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+// Other words than those which they look like without their accents.
+constexpr std::string_view other_words[] = {
+    "resume", "resumes", "expose", "exposes", "rose",     "roses", "pate",   "pates",   "lame", "mate",
+    "mates",  "pique",   "piques", "divorce", "divorces", "sake",  "charge", "charges", "cure", "cures",
+    "these",  "ano",     "anos",   "pena",    "papa",     "dose",  "moray",  "flambe",
+};
+// Words of other languages: what stands beside them is foreign too.
+constexpr std::string_view foreign_words[] = {"de",  "la",  "le", "du",  "des", "les",  "et",  "el",  "di",  "der",
+                                              "und", "für", "do", "da",  "y",   "en",   "al",  "von", "van", "den",
+                                              "die", "das", "au", "aux", "un",  "une",  "il",  "del", "los", "las",
+                                              "lo",  "na",  "em", "con", "por", "para", "que", "à"};
+
+bool is_marked(const Document& document, const Token& token) {
+  return token.kind == TokenKind::word && has(token.shape, Shape::non_ascii) && !is_plain(document.text(token));
+}
+
+// The hashes that are looked for, each with the group it belongs to; a bitmap
+// in front, as most words are in no group.
+class Wanted {
+ public:
+  void add(std::uint32_t folded, std::uint32_t group) {
+    entries_.emplace_back(folded, group);
+    filter_[folded / 64 % filter_.size()] |= std::uint64_t{1} << (folded % 64);
+  }
+
+  bool empty() const { return entries_.empty(); }
+  void sort() { std::sort(entries_.begin(), entries_.end()); }
+
+  std::uint32_t group(std::uint32_t folded) const {
+    if ((filter_[folded / 64 % filter_.size()] >> (folded % 64) & 1) == 0) return no_index;
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), std::pair{folded, std::uint32_t{0}});
+    return found != entries_.end() && found->first == folded ? found->second : no_index;
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries_;
+  std::array<std::uint64_t, 64> filter_{};
+};
+
+struct Form {
+  std::vector<std::uint32_t> tokens;
+  bool marked = false;
+};
+
+class Reader {
+ public:
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
+
+  void run() {
+    Wanted wanted = collect();
+    if (wanted.empty() || is_another_language()) return;
+    wanted.sort();
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // group, token
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      if (tokens()[at].kind != TokenKind::word) continue;
+      const std::uint32_t group = wanted.group(tokens()[at].folded);
+      if (group != no_index && counts(at)) found.emplace_back(group, at);
+    }
+    std::sort(found.begin(), found.end());
+    for (auto begin = found.begin(); begin != found.end();) {
+      const auto end = std::find_if(begin, found.end(), [&](const auto& entry) { return entry.first != begin->first; });
+      judge({begin, end});
+      begin = end;
+    }
+  }
+
+ private:
+  std::span<const Token> tokens() const { return document_.tokens(); }
+  std::string_view text(std::uint32_t token) const { return document_.text(tokens()[token]); }
+
+  Wanted collect() {
+    Wanted wanted;
+    std::map<std::uint32_t, std::uint32_t> seen;
+    for (const Token& token : tokens()) {
+      if (!is_marked(document_, token)) continue;
+      running_ += !has(token.shape, Shape::capitalised);
+      if (!seen.try_emplace(token.folded, static_cast<std::uint32_t>(seen.size())).second) continue;
+      const std::uint32_t group = seen[token.folded];
+      wanted.add(token.folded, group);
+      add_other_spellings(token, group, wanted);
+    }
+    return wanted;
+  }
+
+  static void add_other_spellings(const Token& token, std::uint32_t group, Wanted& wanted) {
+    const Spelling* spelling = find_spelling(token.folded);
+    if (spelling == nullptr) return;
+    for (std::uint8_t style = 0; style < 8; ++style) {
+      const Spelling* other = style == spelling->style ? nullptr : respell(*spelling, style);
+      if (other != nullptr) wanted.add(folded_hash(rules::text(*other)), group);
+    }
+  }
+
+  // Accents on one running word in thirty: no English.
+  bool is_another_language() const { return running_ > 8 && running_ * 30 > tokens().size(); }
+
+  // Capitals and code may do without accents, and short words are of many tongues.
+  bool counts(std::uint32_t at) const {
+    const Token& token = tokens()[at];
+    if (has(token.shape, Shape::all_upper) && !has(token.shape, Shape::non_ascii)) return false;
+    const std::size_t least = has(token.shape, Shape::capitalised) ? 3 : 4;
+    return token.span.size() >= least && !surroundings_.is_foreign_block(at) && !surroundings_.in_technical_text(at);
+  }
+
+  void judge(std::span<const std::pair<std::uint32_t, std::uint32_t>> found) {
+    std::map<std::string, Form> forms;
+    for (const auto& [group, token] : found) {
+      Form& form = forms[fold_keeping_marks(text(token))];
+      form.tokens.push_back(token);
+      form.marked = form.marked || is_marked(document_, tokens()[token]);
+    }
+    if (forms.size() < 2) return;
+    const Form* standing = nullptr;
+    for (const auto& [key, form] : forms) {
+      if (standing == nullptr || stands_before(form, *standing)) standing = &form;
+    }
+    for (const auto& [key, form] : forms) {
+      if (&form != standing) compare(*standing, form);
+    }
+  }
+
+  static bool stands_before(const Form& a, const Form& b) {
+    if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+    return a.tokens.front() < b.tokens.front();
+  }
+
+  void compare(const Form& standing, const Form& odd) {
+    if (!standing.marked && !odd.marked) return;
+    const bool same_letters = tokens()[standing.tokens.front()].folded == tokens()[odd.tokens.front()].folded;
+    if (!same_letters && !odd.marked) return;
+    for (const std::uint32_t token : odd.tokens) {
+      if (same_letters ? is_another_word(token) : is_foreign(token)) continue;
+      if (same_letters && are_two_people(standing, token)) continue;
+      report(standing, odd, token);
+      return;
+    }
+  }
+
+  bool is_another_word(std::uint32_t token) const { return one_of(without_marks(text(token)), other_words); }
+
+  // Foreign words beside it, or accented ones: part of a foreign name or phrase.
+  bool is_foreign(std::uint32_t token) {
+    if (surroundings_.in_title(token)) return true;
+    const std::uint32_t before = surroundings_.word_before(token);
+    const std::uint32_t after = surroundings_.word_after(token);
+    const std::uint32_t near[] = {before, after, before == no_index ? no_index : surroundings_.word_before(before),
+                                  after == no_index ? no_index : surroundings_.word_after(after)};
+    return std::any_of(std::begin(near), std::end(near), [&](std::uint32_t other) {
+      return other != no_index && (one_of(text(other), foreign_words) || is_marked(document_, tokens()[other]));
+    });
+  }
+
+  // Each stands once, with another first name before it.
+  bool are_two_people(const Form& standing, std::uint32_t odd) const {
+    if (standing.tokens.size() > 1) return false;
+    const std::uint32_t first = surroundings_.neighbours(odd).before;
+    const std::uint32_t other = surroundings_.neighbours(standing.tokens.front()).before;
+    return first != 0 && other != 0 && first != other;
+  }
+
+  void report(const Form& standing, const Form& odd, std::uint32_t token) {
+    const bool capital = has(tokens()[token].shape, Shape::capitalised);
+    const auto alike = std::find_if(standing.tokens.begin(), standing.tokens.end(), [&](std::uint32_t other) {
+      return has(tokens()[other].shape, Shape::capitalised) == capital;
+    });
+    const std::uint32_t example = alike == standing.tokens.end() ? standing.tokens.front() : *alike;
+    report_variant(
+        context_, {.odd = tokens()[token].span,
+                   .instead = alike == standing.tokens.end() && !capital ? std::string{}
+                                                                         : in_the_manner_of(text(token), text(example)),
+                   .standing = tokens()[example].span,
+                   .times = standing.tokens.size(),
+                   .tie = standing.tokens.size() == odd.tokens.size()});
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  Surroundings surroundings_;
+  std::size_t running_ = 0;  // accented words without a capital
+};
+
+class DiacriticVariant final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context}.run(); }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition diacritic_variant{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<DiacriticVariant>(); },
+};
+
+}  // namespace rules

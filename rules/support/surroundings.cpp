@@ -1,0 +1,139 @@
+#include "rules/support/surroundings.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "linter/text/utf8.h"
+#include "rules/support/quotations.h"
+#include "rules/support/words.h"
+
+namespace rules {
+
+using namespace galley;
+
+namespace {
+
+constexpr std::string_view link_words[] = {"of", "for", "and", "&"};
+
+// Words that begin sentences and have a capital for no other reason.
+constexpr std::string_view openers[] = {
+    "the",  "a",     "an",     "this",  "that",  "these", "those", "in",   "on",    "at",   "for",  "by",   "as",
+    "to",   "our",   "its",    "his",   "her",   "their", "my",    "your", "some",  "many", "most", "all",  "no",
+    "any",  "each",  "every",  "and",   "but",   "or",    "if",    "when", "while", "with", "from", "both", "other",
+    "such", "after", "before", "since", "under", "we",    "it",    "they", "he",    "she",  "i",    "you"};
+
+// The element of `all` whose tokens hold `token`; they are in order.
+template <typename T>
+const T& holder(std::span<const T> all, std::uint32_t token) {
+  const auto after = std::upper_bound(all.begin(), all.end(), token, [](std::uint32_t index, const T& element) {
+    return index < element.tokens.begin;
+  });
+  return *std::prev(after);
+}
+
+bool is_title(const Document& document, const Quotation& quotation) {
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t at = quotation.tokens.begin; at < quotation.tokens.end; ++at) {
+    const Token& token = document.tokens()[at];
+    if (token.kind != TokenKind::word) continue;
+    ++words;
+    capitals += has(token.shape, Shape::capitalised);
+  }
+  if (words == 1) return true;
+  return words > 0 && words <= 7 && capitals >= 1 && capitals + 2 >= words;
+}
+
+}  // namespace
+
+const Block& Surroundings::block(std::uint32_t token) const { return holder(document_.blocks(), token); }
+const Sentence& Surroundings::sentence(std::uint32_t token) const { return holder(document_.sentences(), token); }
+
+bool Surroundings::is_foreign_block(std::uint32_t token) const {
+  const BlockKind kind = block(token).kind;
+  return kind == BlockKind::quote || kind == BlockKind::code || kind == BlockKind::comment;
+}
+
+std::uint32_t Surroundings::word_before(std::uint32_t token) const {
+  if (token == 0 || token == sentence(token).tokens.begin) return no_index;
+  return document_.tokens()[token - 1].kind == TokenKind::word ? token - 1 : no_index;
+}
+
+std::uint32_t Surroundings::word_after(std::uint32_t token) const {
+  if (token + 1 >= sentence(token).tokens.end) return no_index;
+  return document_.tokens()[token + 1].kind == TokenKind::word ? token + 1 : no_index;
+}
+
+bool Surroundings::starts_sentence(std::uint32_t token) const {
+  if (token <= sentence(token).tokens.begin) return true;
+  const Token& before = document_.tokens()[token - 1];
+  if (before.kind == TokenKind::symbol) return true;
+  if (before.kind != TokenKind::punctuation) return false;
+  const std::string_view mark = document_.text(before);
+  return mark != "," && mark != "-" && mark != "%" && mark != ")" && mark != "/" && mark != "’" && mark != "”" &&
+         mark != "&";
+}
+
+// “--no-color”, "color_space", "color=red", "colour/color"
+bool Surroundings::in_technical_text(std::uint32_t token) const {
+  constexpr std::string_view marks = "_/\\=<>{}#@$";
+  const std::string_view prose = document_.prose();
+  const TextSpan span = document_.tokens()[token].span;
+  if (span.begin > 0 && marks.find(prose[span.begin - 1]) != std::string_view::npos) return true;
+  if (span.end < prose.size() && marks.find(prose[span.end]) != std::string_view::npos) return true;
+  std::size_t at = span.begin;
+  const std::size_t limit = at > 40 ? at - 40 : 0;
+  while (at > limit && (prose[at - 1] == '-' || is_ascii_letter(prose[at - 1]))) {
+    if (prose[at - 1] == '-' && at > 1 && prose[at - 2] == '-') return true;
+    --at;
+  }
+  return false;
+}
+
+bool Surroundings::is_capitalised(std::uint32_t token) const {
+  return token != no_index && has(document_.tokens()[token].shape, Shape::capitalised);
+}
+
+bool Surroundings::is_link_word(std::uint32_t token) const {
+  return token != no_index && one_of(document_.text(document_.tokens()[token]), link_words);
+}
+
+std::uint32_t Surroundings::capitalised_before(std::uint32_t token) const {
+  std::uint32_t before = word_before(token);
+  if (is_link_word(before) && !is_capitalised(before)) before = word_before(before);
+  if (!is_capitalised(before)) return no_index;
+  const bool opener = starts_sentence(before) && one_of(document_.text(document_.tokens()[before]), openers);
+  return opener ? no_index : before;
+}
+
+std::uint32_t Surroundings::capitalised_after(std::uint32_t token) const {
+  std::uint32_t after = word_after(token);
+  if (is_link_word(after) && !is_capitalised(after)) after = word_after(after);
+  return is_capitalised(after) ? after : no_index;
+}
+
+bool Surroundings::in_name(std::uint32_t token) const {
+  return is_capitalised(token) && (capitalised_before(token) != no_index || capitalised_after(token) != no_index);
+}
+
+Surroundings::Neighbours Surroundings::neighbours(std::uint32_t token) const {
+  const std::uint32_t before = capitalised_before(token);
+  const std::uint32_t after = capitalised_after(token);
+  return {.before = before == no_index ? 0 : document_.tokens()[before].folded,
+          .after = after == no_index ? 0 : document_.tokens()[after].folded};
+}
+
+bool Surroundings::in_title(std::uint32_t token) {
+  const Block& here = block(token);
+  const auto [entry, added] = titles_.try_emplace(&here);
+  if (added) {
+    for (const Quotation& quotation : find_quotations(document_, here).all) {
+      if (quotation.closed && is_title(document_, quotation)) entry->second.push_back(quotation.span());
+    }
+  }
+  const Offset at = document_.tokens()[token].span.begin;
+  return std::any_of(entry->second.begin(), entry->second.end(),
+                     [&](TextSpan title) { return title.begin <= at && at < title.end; });
+}
+
+}  // namespace rules

@@ -1,0 +1,62 @@
+// Where a word stands: at the start of a sentence, inside a name, inside a
+// quoted title. Asked for single tokens, so each answer costs a binary search
+// and a look at the neighbours.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "linter/document/document.h"
+
+namespace rules {
+
+class Surroundings {
+ public:
+  explicit Surroundings(const galley::Document& document) : document_(document) {}
+
+  const galley::Block& block(std::uint32_t token) const;
+
+  // True for the first word of a sentence, of a quotation, of what stands in
+  // brackets or behind a colon or dash: a capital there says nothing.
+  bool starts_sentence(std::uint32_t token) const;
+
+  // True for a capitalised word with a capitalised word beside it, or with
+  // only "of", "for" or "and" between them: "Ministry of Defence".
+  bool in_name(std::uint32_t token) const;
+
+  // The neighbours that make a name of it, as hashes of the folded words;
+  // 0 where there is none: {"Ministry", ""} of "Defence" in the above.
+  struct Neighbours {
+    std::uint32_t before = 0;
+    std::uint32_t after = 0;
+  };
+  Neighbours neighbours(std::uint32_t token) const;
+
+  // True inside a title in quotation marks: seven words at most, nearly all
+  // of them capitalised. True too for a single word in quotation marks, which
+  // is mentioned, not used.
+  bool in_title(std::uint32_t token);
+
+  // True for a part of an option, a path or an identifier.
+  bool in_technical_text(std::uint32_t token) const;
+
+  // True in code, and where whole blocks are other people's words.
+  bool is_foreign_block(std::uint32_t token) const;
+
+  // The token before or after in the same sentence, if it is a word; or no_index.
+  std::uint32_t word_before(std::uint32_t token) const;
+  std::uint32_t word_after(std::uint32_t token) const;
+
+ private:
+  const galley::Sentence& sentence(std::uint32_t token) const;
+  std::uint32_t capitalised_before(std::uint32_t token) const;
+  std::uint32_t capitalised_after(std::uint32_t token) const;
+  bool is_capitalised(std::uint32_t token) const;
+  bool is_link_word(std::uint32_t token) const;
+
+  const galley::Document& document_;
+  std::map<const galley::Block*, std::vector<galley::TextSpan>> titles_;  // of the blocks asked for
+};
+
+}  // namespace rules
