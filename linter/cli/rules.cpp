@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "linter/cli/commands.h"
-#include "linter/config/did_you_mean.h"
+#include "linter/text/did_you_mean.h"
 #include "linter/report/json_writer.h"
 #include "linter/rule/page.h"
 #include "linter/text/error.h"

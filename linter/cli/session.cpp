@@ -35,10 +35,13 @@ Session::Session(const CheckArguments& arguments, Registry registry)
   collect_inputs();
 }
 
-// The command line wins over the file.
+// The command line wins over the file; --select replaces what it chooses.
 Config Session::config_for(const std::string& path) const {
   Config config = path.empty() ? store_.for_folder(".") : resolve(store_.for_path(path), path);
-  if (!arguments_.select.empty()) config.select = arguments_.select;
+  if (!arguments_.select.empty()) {
+    config.select = arguments_.select;
+    config.ignore.clear();
+  }
   config.ignore.insert(config.ignore.end(), arguments_.ignore.begin(), arguments_.ignore.end());
   for (const std::string& value : arguments_.values) set_value(config, value, registry_);
   for (const std::string& severity : arguments_.severities) set_severity(config, severity, registry_);
@@ -51,8 +54,7 @@ void Session::collect_inputs() {
   FileList files = collect_files(arguments_.paths, {.hidden = arguments_.hidden,
                                                     .no_ignore = arguments_.no_ignore,
                                                     .any_extension = forced != nullptr,
-                                                    .exclude = config_.exclude,
-                                                    .exclude_folder = config_.folder});
+                                                    .excluded = [this](const std::string& path) { return is_excluded(store_.for_path(path), path); }});
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
     const bool is_input = path == "-";
@@ -60,6 +62,7 @@ void Session::collect_inputs() {
     if (is_input) input.bytes = read_standard_input();
     input.format = forced ? forced : format_of(input.path);
     if (!input.format) input.format = format_by_name("plain");
+    rules_for(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
     inputs_.push_back(std::move(input));
   }
 }

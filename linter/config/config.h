@@ -8,6 +8,7 @@
 
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/rule/rule.h"
+#include "linter/text/glob.h"
 
 namespace galley {
 
@@ -18,25 +19,27 @@ struct RuleSettings {
   std::map<std::string, OptionValue, std::less<>> options;  // of the types that the rule declares
 };
 
+using AllRuleSettings = std::map<std::string, RuleSettings, std::less<>>;
+
 // A [[overrides]] table.
 struct Override {
-  std::vector<std::string> files;  // globs, relative to Config::folder
+  std::vector<Glob> files;  // relative to Config::folder
   std::optional<std::vector<std::string>> select;
   std::vector<std::string> ignore;
-  std::map<std::string, RuleSettings, std::less<>> rules;
+  AllRuleSettings rules;
 };
 
 struct Config {
-  std::string folder;  // where the file stands; globs and paths are relative to it; "" is the current one
+  std::string folder;  // where the file stands; globs are relative to it; "" is the current one
   FailOn fail_on = FailOn::warning;
   std::string language = "auto";
   std::vector<std::string> select = {"default"};  // rules, groups, "GROUP:all", "all", "default", "none"
   std::vector<std::string> ignore;
-  std::vector<std::string> exclude;
-  std::optional<std::string> baseline;
+  std::vector<Glob> exclude;
+  std::optional<std::string> baseline;  // this and the paths below can be opened as they are
   std::optional<std::string> archive;
   std::vector<std::string> styles;
-  std::map<std::string, RuleSettings, std::less<>> rules;
+  AllRuleSettings rules;
   std::vector<Override> overrides;
   std::map<std::string, std::vector<std::string>, std::less<>> terms;
 };

@@ -1,8 +1,39 @@
-// STAND-IN so that the program links: whoever owns this part replaces this file.
+// galley.toml, pyproject.toml and `--set` to values.
+//
+// What is wrong is an Error that says where, and which name is nearest:
+// "galley.toml:3:1: unknown key “fial-on” (did you mean “fail-on”?)".
 #pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
 #include "linter/config/config.h"
+
 namespace galley {
-inline void check_rule_names(const std::vector<std::string>&, Registry) {}
-void set_value(Config& config, const std::string& value, Registry registry);
-inline void set_severity(Config&, const std::string&, Registry) {}
-}
+
+using ReadFile = std::function<std::string(const std::string& path)>;
+
+// True if the file at `path` configures Galley: any but a pyproject.toml
+// without [tool.galley].
+bool holds_config(const std::string& path, std::string_view text);
+
+// `text` is what stands at `path`. What it extends is read by `read`, and holds
+// where this file says nothing: a list replaces the list, a rule's options are
+// taken one by one, overrides and terms are added. The folder is this file's.
+Config read_config(const std::string& path, std::string_view text, Registry registry);
+Config read_config(const std::string& path, std::string_view text, Registry registry, const ReadFile& read);
+
+// `KEY=VALUE`, where KEY is any configuration key ("rules.ID.KEY") and VALUE is
+// a TOML value or bare words. Where a list is wanted, one value will do.
+void set_value(Config& config, std::string_view assignment, Registry registry);
+
+// `RULE=LEVEL`.
+void set_severity(Config& config, std::string_view assignment, Registry registry);
+
+// Throws where a name is none of: a rule, a group, "GROUP:all", "all",
+// "default", "none".
+void check_rule_names(std::span<const std::string> names, Registry registry);
+
+}  // namespace galley

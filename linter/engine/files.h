@@ -1,13 +1,32 @@
-// STAND-IN so that the program links: whoever owns this part replaces this file.
+// Which files to check: walks folders, and honours what is to be left alone.
 #pragma once
+
+#include <functional>
 #include <string>
 #include <vector>
+
 #include "linter/engine/lint.h"
+#include "linter/text/disk.h"
+
 namespace galley {
-struct CollectOptions { bool hidden=false, no_ignore=false, any_extension=false; std::vector<std::string> exclude; std::string exclude_folder; };
-struct FileList { std::vector<std::string> paths; std::vector<RunError> errors; };
-FileList collect_files(const std::vector<std::string>&, const CollectOptions&);
-std::string read_file(const std::string&);
-std::string read_standard_input();
-void write_file_atomically(const std::string&, std::string_view);
-}
+
+struct CollectOptions {
+  bool hidden = false;                                         // look at names that begin with a point, too
+  bool no_ignore = false;                                      // leave .gitignore and .galleyignore unread
+  bool any_extension = false;                                  // files of every name, not only those of known formats
+  std::function<bool(const std::string& path)> excluded = {};  // asked of files and folders; a folder ends in "/"
+};
+
+struct FileList {
+  std::vector<std::string> paths;  // in the order of their bytes; "-" is standard input
+  std::vector<RunError> errors;
+};
+
+// The files under `given` (nothing: the current folder). A file which is named
+// is always among them, whatever it is called and whoever ignores it; "-" too.
+// A file that is reached twice is there once. Links to files are followed,
+// links to folders only where they are named. Never throws: what is missing,
+// can't be read or is no text is among the errors.
+FileList collect_files(const std::vector<std::string>& given, const CollectOptions& options);
+
+}  // namespace galley

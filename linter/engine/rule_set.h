@@ -14,13 +14,14 @@ namespace galley {
 struct ActiveRule {
   std::string id;
   Severity severity = Severity::warning;
-  std::unique_ptr<Rule> rule;           // one of the two is set
+  std::unique_ptr<Rule> rule;  // one of the two is set
   std::unique_ptr<CorpusRule> corpus;
 };
 
 // Ordered by id.
 struct RuleSet {
   std::vector<ActiveRule> rules;
+  std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
 
   bool has_corpus_rules() const;
   const ActiveRule* find(std::string_view id) const;
