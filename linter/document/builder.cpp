@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "linter/document/list_items.h"
 #include "linter/document/sentences.h"
 #include "linter/text/utf8.h"
 
@@ -119,6 +120,7 @@ void Builder::comment(Span source, std::string_view text) {
 
 Document Builder::build() {
   end_block();
+  settle_list_items(parts_.blocks);
   return Document{std::move(parts_)};
 }
 

@@ -59,9 +59,9 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 struct Block {
   TextSpan span;  // without the number or bullet of a list item
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;         // of a heading 1-6; of the rest, how deep in lists and quotations
+  std::uint8_t level = 0;         // of a heading 1-6; of items and quotations how deep, from 1; of the rest 0
   std::uint32_t list = no_index;  // list items: which list, by the number of its first item's block
-  std::uint32_t item = no_index;  // what else belongs to a list item: the item's block
+  std::uint32_t item = no_index;  // what else belongs to a list item, items of lists inside it too: the item's block
   std::uint32_t heading = no_index;  // the heading it stands under
   std::string number;                // as written: "3.", "(b)", "2.1"; "-" or "*" for a bullet; empty where there is none
   Span marker;                       // the number or bullet in the source; empty where there is none

@@ -1,0 +1,66 @@
+// What the Markdown parser is given to read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/text/span.h"
+
+namespace galley {
+
+// The source, or a copy of it in which some bytes are overwritten: each byte of
+// it stands at the same offset as in the source. It is told apart what is front
+// matter and what is a footnote, and what would cost the parser more than
+// linear time is taken out (see the .cpp).
+class MarkdownSource {
+ public:
+  // `source` outlives this.
+  MarkdownSource(std::string_view source, Offset mark_size);
+
+  // The text that the parser reads, as long as the source; it begins at `begin()`.
+  std::string_view text() const { return copy_.empty() ? source_ : std::string_view{copy_}; }
+  // Behind the byte order mark and the front matter.
+  Offset begin() const { return begin_; }
+
+  // True if byte `at` stands in the text of a footnote.
+  bool in_footnote(Offset at) const;
+  // True for the label (as in "[^label]") of a footnote that is defined.
+  bool is_footnote(std::string_view label) const;
+  bool has_footnotes() const { return !footnotes_.empty(); }
+
+ private:
+  struct Line {
+    Offset begin;
+    Offset text;  // behind white space and quotation marks
+    Offset end;   // without its line end
+    bool blank() const { return text == end; }
+  };
+
+  char* copy();
+  void overwrite(Offset begin, Offset end, char with);
+  Offset after_front_matter(Offset begin) const;
+  void normalise_line_ends();
+  void read_line(Offset begin, Offset end);
+  void limit_nesting(Line& line);
+  void limit_links(const Line& line);
+  void limit_definitions(const Line& line);
+  bool footnote_begins(const Line& line);
+  void footnote_goes_on(const Line& line);
+  void close_footnote(Offset end);
+
+  std::string_view source_;
+  std::string copy_;
+  Offset begin_ = 0;
+  std::vector<Span> footnotes_;
+  std::vector<std::string_view> labels_;  // sorted
+  std::uint32_t run_ = 0;                 // lines since the block began
+  bool in_table_ = false;
+  bool in_footnote_ = false;
+  bool after_blank_ = true;
+  Offset definition_ = no_definition;
+
+  static constexpr Offset no_definition = 0xFFFFFFFF;
+};
+
+}  // namespace galley

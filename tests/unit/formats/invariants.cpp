@@ -1,0 +1,111 @@
+#include "tests/unit/formats/invariants.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+
+// Every place is tried in short documents, and so many in long ones.
+constexpr Offset most_places = 20'000;
+
+std::string at(const char* what, std::size_t index) { return std::string{what} + " " + std::to_string(index); }
+
+std::string fault_in_origins(const Document& document) {
+  const Origin* last = nullptr;
+  for (const Origin& origin : document.origins()) {
+    const auto index = static_cast<std::size_t>(&origin - document.origins().data());
+    if (origin.prose.begin >= origin.prose.end || origin.prose.end > document.prose().size())
+      return at("prose of origin", index);
+    if (origin.source.begin > origin.source.end || origin.source.end > document.source().bytes().size())
+      return at("source of origin", index);
+    if (last && origin.prose.begin < last->prose.end) return at("order in the prose of origin", index);
+    if (last && origin.source.begin < last->source.end) return at("order in the source of origin", index);
+    if (origin.exact && document.text(origin.prose) != document.source().slice(origin.source))
+      return at("bytes of origin", index);
+    last = &origin;
+  }
+  return {};
+}
+
+std::string fault_in_block(const Document& document, std::size_t index, const Block* last) {
+  const Block& block = document.blocks()[index];
+  if (block.span.begin > block.span.end || block.span.end > document.prose().size()) return at("span of block", index);
+  if (last && block.span.begin < last->span.end) return at("order of block", index);
+  if (last && (block.tokens.begin != last->tokens.end || block.sentences.begin != last->sentences.end))
+    return at("ranges of block", index);
+  const auto blocks = document.blocks();
+  if (block.heading != no_index && (block.heading >= index || blocks[block.heading].kind != BlockKind::heading))
+    return at("heading of block", index);
+  if (block.item != no_index && (block.item >= index || blocks[block.item].kind != BlockKind::list_item))
+    return at("item of block", index);
+  if (block.list != no_index && (block.list > index || blocks[block.list].kind != BlockKind::list_item))
+    return at("list of block", index);
+  if ((block.kind == BlockKind::list_item) != (block.list != no_index)) return at("no list for block", index);
+  if (block.marker.end > document.source().bytes().size()) return at("marker of block", index);
+  if (!block.marker.empty() && document.source().slice(block.marker) != block.number)
+    return at("number of block", index);
+  std::uint32_t token = block.tokens.begin;
+  for (const Sentence& sentence : document.sentences(block)) {
+    if (sentence.tokens.begin != token || sentence.tokens.size() == 0) return at("sentences of block", index);
+    token = sentence.tokens.end;
+    const auto tokens = document.tokens(sentence);
+    if (sentence.span != TextSpan{tokens.front().span.begin, tokens.back().span.end})
+      return at("sentence span in block", index);
+  }
+  if (token != block.tokens.end) return at("tokens without sentence in block", index);
+  Offset end = block.span.begin;
+  for (const Token& each : document.tokens(block)) {
+    if (each.span.begin < end || each.span.empty() || each.span.end > block.span.end)
+      return at("tokens of block", index);
+    end = each.span.end;
+    if (document.editable(each.span) && document.source().slice(document.source_span(each.span)) != document.text(each))
+      return at("editable token in block", index);
+  }
+  return {};
+}
+
+std::string fault_in_source_spans(const Document& document) {
+  const auto size = static_cast<Offset>(document.prose().size());
+  const Offset step = size / most_places + 1;
+  Offset last = 0;
+  for (Offset place = 0; place <= size; place += step) {
+    for (const Offset length : {0u, 1u, 7u, size}) {
+      const TextSpan span{place, std::min<Offset>(size, place + std::min(length, size))};
+      const Span source = document.source_span(span);
+      if (source.begin > source.end || source.end > document.source().bytes().size())
+        return at("source_span at", place);
+      if (source.begin < last) return at("source_span goes back at", place);
+      last = source.begin;
+      if (document.editable(span) && document.source().slice(source) != document.text(span))
+        return at("editable span at", place);
+    }
+  }
+  return {};
+}
+
+std::string fault_in_comments(const Document& document) {
+  Offset end = 0;
+  for (const Comment& comment : document.comments()) {
+    if (comment.source.begin < end || comment.source.end < comment.source.begin) return "order of comments";
+    if (comment.source.end > document.source().bytes().size() || comment.next_block > document.blocks().size())
+      return "place of comment";
+    end = comment.source.end;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string find_fault(const Document& document) {
+  std::string fault = fault_in_origins(document);
+  const Block* last = nullptr;
+  for (std::size_t index = 0; fault.empty() && index < document.blocks().size(); ++index) {
+    fault = fault_in_block(document, index, last);
+    last = &document.blocks()[index];
+  }
+  if (fault.empty()) fault = fault_in_source_spans(document);
+  if (fault.empty()) fault = fault_in_comments(document);
+  return fault;
+}
+
+}  // namespace galley
