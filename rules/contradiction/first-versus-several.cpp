@@ -5,6 +5,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/numbers.h"
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -29,7 +30,7 @@ constexpr std::array talks = {"talks"sv,    "negotiations"sv,  "discussions"sv,
 
 constexpr std::array many = {"several"sv,  "many"sv,    "numerous"sv, "multiple"sv,
                              "previous"sv, "earlier"sv, "repeated"sv, "countless"sv};
-constexpr std::array later = {"after"sv, "following"sv, "despite"sv};
+constexpr std::array mention_words = {"first"sv, "after"sv, "following"sv, "despite"sv};
 constexpr std::array determiners = {"the"sv, "their"sv, "its"sv, "his"sv, "her"sv};
 
 // So near, the two are about one and the same course of events.
@@ -44,7 +45,8 @@ struct Mention {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+  Reader(RuleContext& context, const WordSet& first_words)
+      : context_(context), document_(context.document()), first_words_(first_words) {}
 
   void run() {
     const auto blocks = document_.blocks();
@@ -66,14 +68,13 @@ class Reader {
 
   void read(std::uint32_t at) {
     const Block& block = document_.blocks()[at];
-    for (std::uint32_t token = block.tokens.begin + 1; token + 1 < block.tokens.end; ++token) {
-      const Token& word = document_.tokens()[token];
-      if (!word.is_wordlike()) continue;
-      const std::string_view text = document_.text(word);
-      if (text == "first" && is_any(token - 1, determiners)) {
-        if (const auto found = mention(at, token, &Event::one)) first_.push_back(*found);
-      } else if (is_any(token - 1, later) && (one_of(text, many) || small_number(text))) {
-        if (const auto found = mention(at, token, &Event::many)) several_.push_back(*found);
+    for (std::uint32_t token = block.tokens.begin; token + 1 < block.tokens.end; ++token) {
+      if (!first_words_.contains(document_.tokens()[token])) continue;
+      if (is(token, "first")) {
+        const bool determined = token > block.tokens.begin && is_any(token - 1, determiners);
+        if (const auto found = determined ? mention(at, token, &Event::one) : std::nullopt) first_.push_back(*found);
+      } else if (is_any(token + 1, many) || small_number(document_.text(document_.tokens()[token + 1]))) {
+        if (const auto found = mention(at, token + 1, &Event::many)) several_.push_back(*found);
       }
     }
   }
@@ -133,13 +134,17 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
+  const WordSet& first_words_;
   std::vector<Mention> first_;
   std::vector<Mention> several_;
 };
 
 class FirstVersusSeveral final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context}.run(); }
+  void check(RuleContext& context) const override { Reader{context, first_words_}.run(); }
+
+ private:
+  WordSet first_words_ = WordSet{mention_words};
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // are apostrophes. Shared by every rule that asks who is speaking.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,23 @@ class QuotedText {
 
  private:
   std::vector<galley::TextSpan> spans_;  // ordered, not overlapping
+};
+
+// The same for a block that is seldom asked about: quotations are looked for at
+// the first question.
+class LazyQuotedText {
+ public:
+  LazyQuotedText(const galley::Document& document, const galley::Block& block) : document_(document), block_(block) {}
+
+  bool contains(galley::Offset at) {
+    if (!text_) text_.emplace(document_, block_);
+    return text_->contains(at);
+  }
+
+ private:
+  const galley::Document& document_;
+  const galley::Block& block_;
+  std::optional<QuotedText> text_;
 };
 
 }  // namespace rules

@@ -102,13 +102,14 @@ class AgreementCollective final : public Rule {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::heading || block.kind == BlockKind::quote) continue;
+      LazyQuotedText quoted{document, block};
       for (const Sentence& sentence : document.sentences(block))
-        check_sentence(context, block, document.tokens(sentence));
+        check_sentence(context, quoted, document.tokens(sentence));
     }
   }
 
  private:
-  static void check_sentence(RuleContext& context, const Block& block, std::span<const Token> tokens) {
+  static void check_sentence(RuleContext& context, LazyQuotedText& quoted, std::span<const Token> tokens) {
     const Document& document = context.document();
     const Clause clause{document, tokens};
     for (std::size_t noun = 1; noun + 3 < tokens.size(); ++noun) {
@@ -120,7 +121,7 @@ class AgreementCollective final : public Rule {
       const VerbPair& pair = *clause.pair_at(verb);
       const std::string_view wanted = head->plural ? pair.plural : pair.singular;
       if (document.text(tokens[verb]) == wanted || clause.is_word(verb + 1, "to")) continue;
-      if (QuotedText{document, block}.contains(tokens[noun].span.begin)) continue;
+      if (quoted.contains(tokens[noun].span.begin)) continue;
       report(context, *head, tokens[noun - 1], tokens[verb], std::string{wanted});
     }
   }

@@ -4,6 +4,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -218,25 +219,41 @@ class Sentences {
   std::span<const Token> tokens_;
 };
 
+// Every word that a pattern begins with.
+WordSet first_words() {
+  constexpr std::array stems = {"oppos"sv,   "suggest"sv, "discourag"sv, "dissuad"sv, "prevent"sv,  "deter"sv,
+                                "discuss"sv, "cop"sv,     "resembl"sv,   "look"sv,    "emphasis"sv, "emphasiz"sv};
+  constexpr std::array endings = {""sv, "e"sv, "es"sv, "s"sv, "ed"sv, "ing"sv};
+  constexpr std::array others = {"did"sv,        "didn't"sv, "deterred"sv, "suppose"sv, "comprises"sv,
+                                 "comprising"sv, "has"sv,    "have"sv,     "had"sv};
+  WordSet words{others};
+  for (const std::string_view modal : modals) words.add(modal);
+  for (const std::string_view stem : stems) {
+    for (const std::string_view ending : endings) words.add(std::string{stem} + std::string{ending});
+  }
+  return words;
+}
+
 class VerbPattern final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::quote) continue;
+      LazyQuotedText quoted{document, block};
       for (const Sentence& sentence : document.sentences(block))
-        check_sentence(context, block, document.tokens(sentence));
+        check_sentence(context, quoted, document.tokens(sentence));
     }
   }
 
  private:
-  static void check_sentence(RuleContext& context, const Block& block, std::span<const Token> tokens) {
+  void check_sentence(RuleContext& context, LazyQuotedText& quoted, std::span<const Token> tokens) const {
     const Document& document = context.document();
     const Sentences sentence{document, tokens};
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-      if (tokens[at].kind != TokenKind::word) continue;
+      if (tokens[at].kind != TokenKind::word || !first_words_.contains(tokens[at])) continue;
       const auto finding = sentence.find(at);
-      if (!finding || QuotedText{document, block}.contains(tokens[at].span.begin)) continue;
+      if (!finding || quoted.contains(tokens[at].span.begin)) continue;
       report(context, tokens, *finding);
     }
   }
@@ -253,6 +270,8 @@ class VerbPattern final : public Rule {
     context.replace(diagnostic, {tokens[finding.edit_begin - 1].span.end, word.end}, "", Safety::unsafe,
                     "Delete “" + written + "”");
   }
+
+  WordSet first_words_ = first_words();
 };
 
 }  // namespace
