@@ -35,6 +35,8 @@ constexpr std::array determiners = {"the"sv, "their"sv, "its"sv, "his"sv, "her"s
 
 // So near, the two are about one and the same course of events.
 constexpr std::uint32_t most_blocks_apart = 2;
+// A piece has no more mentions than this that are worth a comparison.
+constexpr std::size_t most_mentions = 100;
 
 struct Mention {
   TextSpan span;
@@ -69,7 +71,8 @@ class Reader {
   void read(std::uint32_t at) {
     const Block& block = document_.blocks()[at];
     for (std::uint32_t token = block.tokens.begin; token + 1 < block.tokens.end; ++token) {
-      if (!first_words_.contains(document_.tokens()[token])) continue;
+      if (!first_words_.contains(document_.tokens()[token]) || first_.size() + several_.size() > most_mentions)
+        continue;
       if (is(token, "first")) {
         const bool determined = token > block.tokens.begin && is_any(token - 1, determiners);
         if (const auto found = determined ? mention(at, token, &Event::one) : std::nullopt) first_.push_back(*found);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,11 @@ namespace {
 using namespace galley;
 
 bool is_prose(const Block& block) { return block.kind != BlockKind::code && block.kind != BlockKind::comment; }
+
+// A block that leaves more open than this is no prose.
+constexpr std::size_t most_open = 3;
+// An aside has ended after this many tokens, if it ends at all.
+constexpr std::uint32_t longest_aside = 60;
 
 // An opening bracket that has met no closing one yet.
 struct Open {
@@ -41,7 +47,7 @@ class Reader {
       if (mark == '(' || mark == '[') open_.push_back({at, mark});
       if (mark == ')' || mark == ']') close(block, at);
     }
-    if (open_.empty()) return;
+    if (open_.empty() || open_.size() > most_open) return;
     settle();
     for (const Open& open : open_) {
       if (is_certain(block, open)) waiting_.push_back({open, block.tokens.end});
@@ -102,11 +108,11 @@ class Reader {
 
   // The end of the sentence that the bracket stands in.
   std::optional<TextSpan> first_stop(const Waiting& waiting) const {
-    for (std::uint32_t at = waiting.open.token + 1; at < waiting.end; ++at) {
-      if (document_.text(document_.tokens()[at]) == "." &&
-          (at + 1 == waiting.end || document_.tokens()[at + 1].span.begin > document_.tokens()[at].span.end)) {
-        return document_.tokens()[at].span;
-      }
+    const auto tokens = document_.tokens();
+    const std::uint32_t end = std::min(waiting.end, waiting.open.token + longest_aside);
+    for (std::uint32_t at = waiting.open.token + 1; at < end; ++at) {
+      const bool last = at + 1 == waiting.end || tokens[at + 1].span.begin > tokens[at].span.end;
+      if (last && document_.text(tokens[at]) == ".") return tokens[at].span;
     }
     return std::nullopt;
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,9 @@ namespace rules {
 namespace {
 
 using namespace galley;
+
+// A block that leaves more open than this is no prose.
+constexpr std::ptrdiff_t most_open = 3;
 
 bool is_prose(const Block& block) { return block.kind != BlockKind::code && block.kind != BlockKind::comment; }
 
@@ -39,7 +43,9 @@ class Reader {
     const Quotations found = find_quotations(document_, block);
     if (!found.all.empty() || !found.strays.empty()) {
       resume(block, found);
-      for (std::size_t at = 0; at < found.all.size(); ++at) {
+      const auto open = std::count_if(found.all.begin(), found.all.end(),
+                                      [](const Quotation& quotation) { return !quotation.closed; });
+      for (std::size_t at = 0; open <= most_open && at < found.all.size(); ++at) {
         if (!found.all[at].closed) consider(std::span{found.all}.subspan(at));
       }
     }

@@ -1,5 +1,6 @@
 #include "rules/support/attribution.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rules/support/words.h"
@@ -10,6 +11,9 @@ using namespace galley;
 using namespace std::literals;
 
 namespace {
+
+// Speakers are named before this many tokens have been quoted.
+constexpr std::uint32_t most_tokens_quoted = 120;
 
 constexpr std::array saying = {"said"sv,     "says"sv,    "added"sv,    "adds"sv,   "told"sv,      "asked"sv,
                                "asks"sv,     "replied"sv, "wrote"sv,    "writes"sv, "explained"sv, "continued"sv,
@@ -50,6 +54,7 @@ bool begins_attribution(const Document& document, std::uint32_t at, std::uint32_
 }
 
 std::optional<std::uint32_t> find_attribution(const Document& document, IndexRange range) {
+  range.end = std::min(range.end, range.begin + most_tokens_quoted);
   for (std::uint32_t at = range.begin + 1; at < range.end; ++at) {
     const Token& before = document.tokens()[at - 1];
     if (before.kind != TokenKind::punctuation) continue;
