@@ -1,0 +1,73 @@
+#include "tests/spec/case.h"
+
+#include <algorithm>
+
+#include "linter/formats/format.h"
+
+namespace spec {
+namespace {
+
+using namespace galley;
+
+// The extension of a fence's format: "text" -> "txt", "md" -> "md".
+std::string extension_of(const std::string& format) {
+  if (format == "text") return "txt";
+  if (const Format* const known = format_by_name(format)) return std::string{known->extensions.front()};
+  return format_of("x." + format) ? format : "";
+}
+
+class Gatherer {
+ public:
+  std::vector<Case> gather(const Page& page) {
+    for (const Fence& fence : page.fences) take(fence);
+    return std::move(cases_);
+  }
+
+ private:
+  void take(const Fence& fence) {
+    if (fence.section != section_) {
+      section_ = fence.section;
+      configuration_ = nullptr;
+      named_ = false;
+    }
+    if (fence.format == "toml") {
+      configuration_ = &fence;
+    } else if (fence.format == "output") {
+      if (!cases_.empty()) cases_.back().output = &fence;
+    } else if (fence.rest == "fixed" || fence.rest == "dump") {
+      attach(fence);
+    } else if (const std::string extension = extension_of(fence.format); !extension.empty()) {
+      add(fence, extension);
+    }
+  }
+
+  void add(const Fence& fence, const std::string& extension) {
+    const bool verbatim = fence.rest == "verbatim";
+    const bool is_named = !fence.rest.empty() && !verbatim;
+    CaseFile file{.name = is_named ? fence.rest : "example." + extension, .source = &fence, .verbatim = verbatim};
+    if (is_named && named_) {
+      cases_.back().files.push_back(std::move(file));
+    } else {
+      cases_.push_back({.files = {std::move(file)}, .configuration = configuration_, .section = fence.section});
+    }
+    named_ = is_named;
+  }
+
+  // `fixed` of a case with several files names none: it is that of the last.
+  void attach(const Fence& fence) {
+    if (cases_.empty()) return;
+    CaseFile& file = cases_.back().files.back();
+    (fence.rest == "fixed" ? file.fixed : file.dump) = &fence;
+  }
+
+  std::vector<Case> cases_;
+  std::string section_;
+  const Fence* configuration_ = nullptr;
+  bool named_ = false;
+};
+
+}  // namespace
+
+std::vector<Case> cases_of(const Page& page) { return Gatherer{}.gather(page); }
+
+}  // namespace spec

@@ -1,0 +1,142 @@
+#include "tests/spec/markers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "linter/report/reporter.h"
+#include "linter/text/source_file.h"
+#include "linter/text/utf8.h"
+
+namespace spec {
+namespace {
+
+using namespace galley;
+
+struct MarkerLine {
+  std::size_t column = 0;  // code points
+  std::size_t width = 0;
+  char mark = '^';
+  bool goes_on = false;
+  bool ends = false;
+  std::string rule;
+  std::string message;
+};
+
+std::optional<MarkerLine> parse_marker(std::string_view line) {
+  MarkerLine marker;
+  marker.column = std::min(line.find_first_not_of(' '), line.size());
+  if (marker.column == line.size() || (line[marker.column] != '^' && line[marker.column] != '~')) return std::nullopt;
+  marker.mark = line[marker.column];
+  const std::size_t end = std::min(line.find_first_not_of(marker.mark, marker.column), line.size());
+  marker.width = end - marker.column;
+  std::string_view rest = line.substr(end);
+  if (rest.starts_with('>') || rest.starts_with('<')) {
+    marker.goes_on = rest[0] == '>';
+    marker.ends = rest[0] == '<';
+    rest.remove_prefix(1);
+  }
+  if (rest.empty()) return marker.mark == '^' ? std::optional{marker} : std::nullopt;
+  if (rest[0] != ' ') return std::nullopt;
+  const std::size_t colon = rest.find(": ");
+  marker.rule = rest.substr(1, colon == std::string_view::npos ? colon : colon - 1);
+  if (colon != std::string_view::npos) marker.message = rest.substr(colon + 2);
+  if (marker.mark == '~' && marker.rule != "related") return std::nullopt;
+  return marker;
+}
+
+// The byte that is `columns` code points into `line`.
+std::size_t byte_at(std::string_view line, std::size_t columns) {
+  std::size_t at = 0;
+  for (; columns > 0 && at < line.size(); --columns) at += decode(line, at).size;
+  return at;
+}
+
+struct Place {
+  std::uint32_t line;
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+// One marker line under `line`, from column to column.
+std::string marker_text(std::uint32_t begin, std::uint32_t end, char mark, std::string_view tail) {
+  const std::uint32_t width = std::max(end > begin ? end - begin : 0, 1u);
+  return std::string(begin, ' ') + std::string(width, mark) + std::string{tail} + "\n";
+}
+
+// The lines to stand under each line of the text.
+class Writer {
+ public:
+  Writer(const SourceFile& source) : source_(source), under_(source.line_count() + 1) {}
+
+  void add(Span span, char mark, const std::string& what) {
+    const Position begin = source_.position(span.begin, ColumnUnit::code_points);
+    const Position end = source_.position(span.end, ColumnUnit::code_points);
+    if (begin.line == end.line) {
+      under_[begin.line] += marker_text(begin.column, end.column, mark, " " + what);
+      return;
+    }
+    const auto width = static_cast<std::uint32_t>(count_code_points(source_.line(begin.line)));
+    under_[begin.line] += marker_text(begin.column, width, mark, "> " + what);
+    under_[end.line] += marker_text(0, end.column, mark, "<");
+  }
+
+  std::string text() const {
+    std::string out;
+    for (std::uint32_t line = 0; line < source_.line_count(); ++line) {
+      const std::string_view written = source_.line(line);
+      if (line + 1 == source_.line_count() && written.empty() && under_[line].empty()) break;
+      out += std::string{written} + "\n" + under_[line];
+    }
+    return out;
+  }
+
+ private:
+  const SourceFile& source_;
+  std::vector<std::string> under_;
+};
+
+}  // namespace
+
+Example read_markers(std::string_view written) {
+  Example example;
+  std::size_t line_begin = 0;  // of the last line of text, in example.text
+  std::vector<std::size_t> open;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < written.size(); ++number) {
+    const std::size_t end = std::min(written.find('\n', at), written.size() - 1) + 1;
+    std::string_view line = written.substr(at, end - at);
+    at = end;
+    const std::string_view bare = line.substr(0, line.find_last_not_of("\r\n") + 1);
+    const auto marker = example.text.empty() ? std::nullopt : parse_marker(bare);
+    if (!marker) {
+      line_begin = example.text.size();
+      example.text += line;
+      continue;
+    }
+    const std::string_view above = std::string_view{example.text}.substr(line_begin);
+    const auto begin = static_cast<Offset>(line_begin + byte_at(above, marker->column));
+    const auto stop = static_cast<Offset>(line_begin + byte_at(above, marker->column + marker->width));
+    if (marker->ends && !open.empty()) {
+      example.marks[open.back()].span.end = stop;
+      open.pop_back();
+      continue;
+    }
+    if (marker->goes_on) open.push_back(example.marks.size());
+    example.marks.push_back({.span = {begin, stop}, .related = marker->mark == '~', .rule = marker->rule, .message = marker->message, .line = number});
+  }
+  return example;
+}
+
+std::string write_markers(std::string_view text, std::span<const Diagnostic> diagnostics, FileId file, const LintResult& result) {
+  const SourceFile source{"", std::string{text}};
+  Writer writer{source};
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (!diagnostic.related.empty() && diagnostic.related[0].file == file) {
+      writer.add(diagnostic.related[0].span, '~', "related: " + diagnostic.related[0].message);
+    }
+    if (diagnostic.file == file) writer.add(diagnostic.span, '^', diagnostic.rule + ": " + message_text(diagnostic, result));
+  }
+  return writer.text();
+}
+
+}  // namespace spec

@@ -1,0 +1,40 @@
+// The marks in an example that say what is found where.
+//
+//   Put the the key in the safe.
+//       ^^^^^^^ repeated-word: part of the message
+//
+// A marker line is spaces, carets and a rule; ">" after the carets where the
+// span goes on in a later line, "<" where it ends there. Tildes mark a related
+// place. One caret is one code point of the line above.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/engine/lint.h"
+
+namespace spec {
+
+struct Mark {
+  galley::Span span;    // in the text without marker lines
+  bool related = false;
+  std::string rule;
+  std::string message;  // a part of it; empty for any
+  std::size_t line = 0;  // of the marker in the example, from 0
+};
+
+struct Example {
+  std::string text;  // without marker lines
+  std::vector<Mark> marks;
+};
+
+Example read_markers(std::string_view example);
+
+// The example with a marker for each diagnostic of `file`, and for its first
+// related place where that stands in the same file.
+std::string write_markers(std::string_view text, std::span<const galley::Diagnostic> diagnostics, galley::FileId file,
+                          const galley::LintResult& result);
+
+}  // namespace spec
