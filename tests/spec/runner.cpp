@@ -91,8 +91,7 @@ class PageRun {
         fail(file.source->line + 1 + expected.line, "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message));
       }
     }
-    if (!file.verbatim && !(file.dump || file.fixed) && found.sources.size() > index) expected_[file.source] = write_markers(example.text, found.diagnostics, id, found);
-    if (file.fixed || file.dump) expected_[file.source] = write_markers(example.text, found.diagnostics, id, found);
+    if (!file.verbatim) expected_[file.source] = write_markers(example.text, found.diagnostics, id, found);
     if (file.dump) check_dump(file, example);
   }
 
@@ -170,16 +169,17 @@ class PageRun {
     for (const auto& [fence, text] : expected_) by_line[fence->line] = fence;
     std::string out;
     std::istringstream lines{text_};
-    const Fence* open = nullptr;
+    std::size_t open_marks = 0;
     std::size_t number = 0;
     for (std::string line; std::getline(lines, line);) {
       ++number;
-      if (open) {
-        if (!line.starts_with("```") || line.find_first_not_of('`') != std::string::npos) continue;
-        open = nullptr;
+      const std::size_t marks = std::min(line.find_first_not_of('`'), line.size());
+      if (open_marks > 0) {
+        if (marks < open_marks || marks != line.size()) continue;
+        open_marks = 0;
       } else if (const auto found = by_line.find(number); found != by_line.end()) {
-        open = found->second;
-        out += line + "\n" + expected_.at(open);
+        open_marks = marks;
+        out += line + "\n" + expected_.at(found->second);
         if (!out.ends_with('\n')) out += '\n';
         continue;
       }
