@@ -43,8 +43,10 @@ class Gatherer {
 
   void add(const Fence& fence, const std::string& extension) {
     const bool verbatim = fence.rest == "verbatim";
-    const bool is_named = !fence.rest.empty() && !verbatim;
-    CaseFile file{.name = is_named ? fence.rest : "example." + extension, .source = &fence, .verbatim = verbatim};
+    const bool bytes = fence.rest == "bytes";
+    const bool is_named = !fence.rest.empty() && !verbatim && !bytes;
+    const std::string name = is_named ? fence.rest : "example." + extension;
+    CaseFile file{.name = name, .source = &fence, .verbatim = verbatim, .bytes = bytes};
     if (is_named && named_) {
       cases_.back().files.push_back(std::move(file));
     } else {

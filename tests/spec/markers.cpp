@@ -1,6 +1,7 @@
 #include "tests/spec/markers.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "linter/report/reporter.h"
@@ -125,6 +126,33 @@ Example read_markers(std::string_view written) {
     example.marks.push_back({.span = {begin, stop}, .related = marker->mark == '~', .rule = marker->rule, .message = marker->message, .line = number});
   }
   return example;
+}
+
+std::string with_bytes(std::string_view escaped) {
+  std::string text;
+  for (std::size_t at = 0; at < escaped.size(); ++at) {
+    unsigned value = 0;
+    const bool is_escape = escaped.substr(at, 2) == "\\x" && at + 4 <= escaped.size() &&
+                           std::from_chars(escaped.data() + at + 2, escaped.data() + at + 4, value, 16).ec == std::errc{};
+    text += is_escape ? static_cast<char>(value) : escaped[at];
+    if (is_escape) at += 3;
+  }
+  return text;
+}
+
+std::string without_bytes(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string escaped;
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
+    const Decoded decoded = decode(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (decoded.valid) {
+      escaped += text.substr(at, decoded.size);
+    } else {
+      escaped += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return escaped;
 }
 
 std::string write_markers(std::string_view text, std::span<const Diagnostic> diagnostics, FileId file, const LintResult& result) {

@@ -32,6 +32,10 @@ struct Example {
 
 Example read_markers(std::string_view example);
 
+// "\\xE9" -> the byte, for text that a page can't hold; and back.
+std::string with_bytes(std::string_view escaped);
+std::string without_bytes(std::string_view text);
+
 // The example with a marker for each diagnostic of `file`, and for its first
 // related place where that stands in the same file.
 std::string write_markers(std::string_view text, std::span<const galley::Diagnostic> diagnostics, galley::FileId file,

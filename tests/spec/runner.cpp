@@ -62,7 +62,8 @@ class PageRun {
     std::vector<Example> examples;
     std::vector<Input> inputs;
     for (const CaseFile& file : one.files) {
-      examples.push_back(file.verbatim ? Example{.text = file.source->text} : read_markers(file.source->text));
+      const std::string text = file.bytes ? with_bytes(file.source->text) : file.source->text;
+      examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
       inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = examples.back().text});
     }
     const RuleSet rules = rules_for(one);
@@ -91,7 +92,10 @@ class PageRun {
         fail(file.source->line + 1 + expected.line, "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message));
       }
     }
-    if (!file.verbatim) expected_[file.source] = write_markers(example.text, found.diagnostics, id, found);
+    if (!file.verbatim) {
+      const std::string marked = write_markers(example.text, found.diagnostics, id, found);
+      expected_[file.source] = file.bytes ? without_bytes(marked) : marked;
+    }
     if (file.dump) check_dump(file, example);
   }
 
