@@ -60,7 +60,7 @@ class MarkdownReader {
       : bytes_(source->bytes()),
         source_(bytes_, source->mark_size()),
         builder_(source),
-        markers_(source_.text(), source_.begin()),
+        markers_(bytes_, source_.begin()),
         consumed_(source_.begin()) {}
 
   Document read() {
@@ -259,7 +259,7 @@ class MarkdownReader {
   }
 
   void begin_image() {
-    const auto found = static_cast<Offset>(std::min(source_.text().find("![", consumed_), std::size_t{size()}));
+    const auto found = static_cast<Offset>(std::min(bytes_.find("![", consumed_), std::size_t{size()}));
     capture_.span = {found, std::min(found + 2, size())};
   }
 
@@ -295,10 +295,10 @@ class MarkdownReader {
 
   // Where `text` stands in the source, if it is no text of md4c's own.
   std::optional<Span> place(const char* text, MD_SIZE size) const {
-    const char* const begin = source_.text().data();
-    if (std::less<>{}(text, begin) || std::less<>{}(begin + bytes_.size(), text + size)) return std::nullopt;
-    const auto at = static_cast<Offset>(text - begin);
-    return Span{at, at + size};
+    const std::string_view all = source_.text();
+    if (std::less<>{}(text, all.data()) || std::less<>{}(all.data() + all.size(), text + size)) return std::nullopt;
+    const auto at = static_cast<Offset>(text - all.data());
+    return Span{source_.source_offset(at), source_.source_offset(at + size)};
   }
 
   int text(MD_TEXTTYPE type, const char* text, MD_SIZE size) {
@@ -366,10 +366,10 @@ class MarkdownReader {
   }
 
   void line_break() {
-    const std::size_t found = source_.text().find('\n', consumed_);
-    if (found == std::string_view::npos) return;
-    Span span{static_cast<Offset>(found), static_cast<Offset>(found + 1)};
-    if (found > consumed_ && bytes_[found - 1] == '\r') --span.begin;
+    const std::size_t found = bytes_.find_first_of("\r\n", consumed_);
+    if (found == bytes_.npos) return;
+    const Offset size = bytes_.substr(found, 2) == "\r\n" ? 2 : 1;
+    const Span span{static_cast<Offset>(found), static_cast<Offset>(found) + size};
     if (capture_.depth > 0) {
       capture_.text += ' ';
     } else if (open_) {
@@ -493,9 +493,9 @@ class MarkdownReader {
 
   // The "---" under a heading is no bullet.
   void pass_underline() {
-    const std::string_view all = source_.text();
+    const std::string_view all = bytes_;
     std::size_t begin = open_ ? heading_begin_ : consumed_;
-    while (begin > 0 && all[begin - 1] != '\n' && all[begin - 1] != '#') --begin;
+    while (begin > 0 && all[begin - 1] != '\n' && all[begin - 1] != '\r' && all[begin - 1] != '#') --begin;
     if (open_ && (begin == 0 || all[begin - 1] != '#')) {
       markers_.pass_line();
       markers_.pass_line();

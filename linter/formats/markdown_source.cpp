@@ -7,6 +7,9 @@
 // with line feeds, which makes its text a paragraph of its own; the lines that
 // follow lose their indentation by moving the line feed in front of it behind it.
 //
+// Tables. md4c wants three dashes a column where GitHub is content with one.
+// What lacks is put in; that is the only thing which moves what follows.
+//
 // Time. On three kinds of input md4c isn't linear, and each is bounded here:
 // containers in containers (each blank line visits all of them), links that
 // reach over lines of a very long paragraph (it walks the lines one by one), and
@@ -78,6 +81,7 @@ MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size) : sour
   }
   if (in_footnote_) close_footnote(size);
   std::sort(labels_.begin(), labels_.end());
+  if (!insertions_.empty()) insert_dashes();
 }
 
 char* MarkdownSource::copy() {
@@ -152,10 +156,51 @@ void MarkdownSource::limit_nesting(Line& line) {
 void MarkdownSource::limit_links(const Line& line) {
   const char first = text()[line.text];
   if (first == '#' || first == '`' || first == '~') run_ = 0;
-  if (run_ == 2 && is_table_underline(text().substr(line.text, line.end - line.text))) in_table_ = true;
+  if (run_ == 2 && is_table_underline(text().substr(line.text, line.end - line.text))) {
+    in_table_ = true;
+    lengthen_underline(line);
+  }
   if (run_ <= longest_block || in_table_) return;
   if (text().substr(line.text, line.end - line.text).find('[') == std::string_view::npos) return;
   std::replace(copy() + line.text, copy() + line.end, '[', 'x');
+}
+
+// Notes where dashes lack; `behind` is their count until insert_dashes().
+void MarkdownSource::lengthen_underline(const Line& line) {
+  Offset dashes = 0;
+  for (Offset at = line.text; at <= line.end; ++at) {
+    if (at < line.end && text()[at] == '-') {
+      ++dashes;
+    } else {
+      if (dashes > 0 && dashes < 3) insertions_.push_back({.at = at, .behind = 3 - dashes});
+      dashes = 0;
+    }
+  }
+}
+
+void MarkdownSource::insert_dashes() {
+  const std::string_view all = text();
+  std::string longer;
+  longer.reserve(all.size() + 2 * insertions_.size());
+  Offset done = 0;
+  for (Insertion& insertion : insertions_) {
+    longer += all.substr(done, insertion.at - done);
+    longer.append(insertion.behind, '-');
+    done = insertion.at;
+    insertion.behind = static_cast<Offset>(longer.size());
+  }
+  longer += all.substr(done);
+  copy_ = std::move(longer);
+}
+
+Offset MarkdownSource::source_offset(Offset at) const {
+  if (insertions_.empty()) return at;
+  const auto after = std::partition_point(insertions_.begin(), insertions_.end(),
+                                          [at](const Insertion& each) { return each.behind <= at; });
+  if (after == insertions_.begin()) return std::min(at, after->at);
+  const Insertion& last = *(after - 1);
+  const Offset place = last.at + (at - last.behind);
+  return after == insertions_.end() ? place : std::min(place, after->at);
 }
 
 void MarkdownSource::limit_definitions(const Line& line) {

@@ -9,19 +9,22 @@
 
 namespace galley {
 
-// The source, or a copy of it in which some bytes are overwritten: each byte of
-// it stands at the same offset as in the source. It is told apart what is front
-// matter and what is a footnote, and what would cost the parser more than
-// linear time is taken out (see the .cpp).
+// The source, or a copy of it in which some bytes are overwritten and a few are
+// put in. It is told apart what is front matter and what is a footnote, and what
+// would cost the parser more than linear time is taken out (see the .cpp). But
+// for `text()`, offsets are in the source.
 class MarkdownSource {
  public:
   // `source` outlives this.
   MarkdownSource(std::string_view source, Offset mark_size);
 
-  // The text that the parser reads, as long as the source; it begins at `begin()`.
+  // The text that the parser reads; it begins at `begin()`.
   std::string_view text() const { return copy_.empty() ? source_ : std::string_view{copy_}; }
   // Behind the byte order mark and the front matter.
   Offset begin() const { return begin_; }
+
+  // Where byte `at` of text() stands in the source.
+  Offset source_offset(Offset at) const;
 
   // True if byte `at` stands in the text of a footnote.
   bool in_footnote(Offset at) const;
@@ -37,6 +40,12 @@ class MarkdownSource {
     bool blank() const { return text == end; }
   };
 
+  // Dashes that a table's underline lacks.
+  struct Insertion {
+    Offset at;      // in the source
+    Offset behind;  // in text(): behind what is put in
+  };
+
   char* copy();
   void overwrite(Offset begin, Offset end, char with);
   Offset after_front_matter(Offset begin) const;
@@ -45,6 +54,8 @@ class MarkdownSource {
   void limit_nesting(Line& line);
   void limit_links(const Line& line);
   void limit_definitions(const Line& line);
+  void lengthen_underline(const Line& line);
+  void insert_dashes();
   bool footnote_begins(const Line& line);
   void footnote_goes_on(const Line& line);
   void close_footnote(Offset end);
@@ -52,6 +63,7 @@ class MarkdownSource {
   std::string_view source_;
   std::string copy_;
   Offset begin_ = 0;
+  std::vector<Insertion> insertions_;
   std::vector<Span> footnotes_;
   std::vector<std::string_view> labels_;  // sorted
   std::uint32_t run_ = 0;                 // lines since the block began

@@ -7,8 +7,9 @@
 namespace galley {
 
 Offset MarkerFinder::next_line(Offset at) const {
-  const std::size_t found = text_.find('\n', at);
-  return static_cast<Offset>(found == text_.npos ? text_.size() : found + 1);
+  const std::size_t found = text_.find_first_of("\r\n", at);
+  if (found == text_.npos) return static_cast<Offset>(text_.size());
+  return static_cast<Offset>(found + (text_.substr(found, 2) == "\r\n" ? 2 : 1));
 }
 
 Offset MarkerFinder::skip_prefix(Offset at) const {

@@ -131,6 +131,8 @@ TEST_CASE("Quotations have their depth") {
 TEST_CASE("Each cell of a table is a block") {
   CHECK(blocks("| a | b `c` |\n|---|:-:|\n| x \\| y | **z** |\n| w |") ==
         "cell: a | cell: b c | cell: x | y | cell: z | cell: w");
+  CHECK(blocks("a | b\n-|:-\nc | d\n\n|e|\n|-|\n|`f`|\n\n- g") ==
+        "cell: a | cell: b | cell: c | cell: d | cell: e | cell: f | item1(-)#6: g");
 }
 
 TEST_CASE("Code blocks are code and hold no tokens") {
@@ -148,7 +150,7 @@ TEST_CASE("Front matter is no prose") {
 
 TEST_CASE("Footnotes are blocks of their own, and references to them no prose") {
   CHECK(blocks("a[^1] b[^n].[^x]\n\n[^1]: One\n    goes on\n\n    two\n\n[^n]: Word\nc\n\nd") ==
-        "paragraph: a b.[^x] | footnote: One goes on | footnote: two | footnote: Word\nc | paragraph: d");
+        "paragraph: a b.[^x] | footnote: One\ngoes on | footnote: two | footnote: Word\nc | paragraph: d");
   CHECK(blocks("a[^1]\n\n[^1]: One\n\n    ```\n    code\n    ```\n\nb") ==
         "paragraph: a | footnote: One | code: code | paragraph: b");
   CHECK(blocks("a[^1]\r\n\r\n[^1]: One\r\n\r\n\ttwo\r\n") == "paragraph: a | footnote: One | footnote: two");

@@ -1,0 +1,143 @@
+#include <memory>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "linter/formats/format.h"
+#include "tests/unit/formats/invariants.h"
+
+namespace {
+
+using namespace galley;
+
+Document read(std::string text) {
+  Document document = parse_html(std::make_shared<SourceFile>("a.html", std::move(text)));
+  CHECK(find_fault(document) == "");
+  return document;
+}
+
+std::string blocks(std::string text) {
+  static constexpr const char* names[] = {"heading", "paragraph", "item", "cell",   "quote",
+                                          "caption", "footnote",  "code", "comment"};
+  const Document document = read(std::move(text));
+  std::string out;
+  for (const Block& block : document.blocks()) {
+    if (!out.empty()) out += " | ";
+    out += names[static_cast<int>(block.kind)];
+    if (block.level > 0) out += std::to_string(block.level);
+    if (!block.number.empty()) out.append("(").append(block.number).append(")");
+    if (block.list != no_index) out.append("#").append(std::to_string(block.list));
+    if (block.item != no_index) out.append("@").append(std::to_string(block.item));
+    out += ": ";
+    out += document.text(block.span);
+  }
+  return out;
+}
+
+std::string tokens(std::string text, TokenKind kind) {
+  const Document document = read(std::move(text));
+  std::string out;
+  for (const Token& token : document.tokens()) {
+    if (token.kind == kind) out.append(document.text(token)).append("|");
+  }
+  return out;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Inline elements of HTML are contiguous, and blocks are not") {
+  CHECK(blocks("<p>One <em>two</em>th<b>ree</b> <a href=x>four</a>.<p>Five</p>six") ==
+        "paragraph: One twothree four. | paragraph: Five | paragraph: six");
+  CHECK(blocks("<div>a<div>b</div>c</div>") == "paragraph: a | paragraph: b | paragraph: c");
+  CHECK(blocks("<x-card>a</x-card> b") == "paragraph: a b");
+  CHECK(blocks("a<br>b<br/> c") == "paragraph: a\nb\nc");
+  CHECK(blocks("<H2>a</h3><p>b") == "heading2: a | paragraph: b");
+}
+
+TEST_CASE("White space collapses to one byte") {
+  CHECK(blocks("<p>\n  a  <b> b</b> \n c\td </p>") == "paragraph: a b\nc\td");
+  CHECK(blocks("a &amp;  b&nbsp; c &amp;") == "paragraph: a & b\xC2\xA0 c &");
+  CHECK(blocks(" \n ") == "");
+}
+
+TEST_CASE("Entities are decoded") {
+  CHECK(blocks("&lsquo;a&#8217; &AMP; b&amp c & d &nosuch; &#x80;") == "paragraph: ‘a’ & b& c & d &nosuch; €");
+}
+
+TEST_CASE("What isn't shown is no prose") {
+  CHECK(blocks("<head><title>T</title><style>p > a {}</style></head><script>'<p>' + \"</p>\"</script>a") ==
+        "paragraph: a");
+  CHECK(blocks("a<script>b</script>c<template><p>d</template>e<svg><text>f</text></svg>g") == "paragraph: aceg");
+  CHECK(blocks("<p>a<svg><g>x<p>b") == "paragraph: a | paragraph: b");
+  CHECK(blocks("word<sup><a href=#n>1</a></sup> x<sup>2</sup>") == "paragraph: word x2");
+  CHECK(blocks("<select><option>a<option>b</select>c") == "paragraph: c");
+  CHECK(blocks("<textarea>a</textarea>b") == "paragraph: b");
+}
+
+TEST_CASE("Code and pictures are one token each") {
+  CHECK(tokens("a <code>x  <b>y</b> &amp; z</code> <del>old</del> <img alt=b>", TokenKind::code) ==
+        "x y &amp; z|old|\xEF\xBF\xBC|");
+  CHECK(blocks("a <code>b<p>c") == "paragraph: a b | paragraph: c");
+  CHECK(blocks("<p>a <code>b</code> c") == "paragraph: a b c");
+  CHECK(blocks("<pre>\nint  x;\n<b>y</b>\n</pre>z") == "code: int  x;\n<b>y</b> | paragraph: z");
+}
+
+TEST_CASE("Items are numbered as a browser would number them") {
+  CHECK(blocks("<ol><li>a<li>b<p>c</p><li value=7>d<li>e</ol>f") ==
+        "item1(1.)#0: a | item1(2.)#0: b | paragraph@1: c | item1(7.)#0: d | item1(8.)#0: e | paragraph: f");
+  CHECK(blocks("<ol start=3 type=a><li>a</ol><ol type=A><li>b</ol>") == "item1(c.)#0: a | item1(A.)#1: b");
+  CHECK(blocks("<ul><li>a<ul><li>b</ul>c<li><ol><li>d</ol></ul>") ==
+        "item1(-)#0: a | item2(-)#1@0: b | paragraph@0: c | item1(-)#0:  | item2(1.)#4@3: d");
+  CHECK(blocks("<ol reversed><li>a<li>b</ol>") == "item1(-)#0: a | item1(-)#0: b");
+  CHECK(blocks("<li>a<li>b") == "item1(-)#0: a | item1(-)#1: b");
+  CHECK(blocks("<ol><li>a</ol><p>b<ol start=2><li>c</ol>") == "item1(1.)#0: a | paragraph@0: b | item1(2.)#0: c");
+  CHECK(blocks("<ol><li><h3>a</h3>b</ol>") == "item1(1.)#0:  | heading3@0: a | paragraph@0: b");
+}
+
+TEST_CASE("Cells, captions and quotations are told apart") {
+  CHECK(blocks("<table><caption>t</caption><tr><th>a<td><p>b</p>c<tr><td>d</table>e") ==
+        "caption: t | cell: a | cell: b | cell: c | cell: d | paragraph: e");
+  CHECK(blocks("<figure><img src=a><figcaption>b</figcaption></figure>c") ==
+        "paragraph: \xEF\xBF\xBC | caption: b | paragraph: c");
+  CHECK(blocks("<blockquote>a<blockquote><p>b</blockquote></blockquote>c") == "quote1: a | quote2: b | paragraph: c");
+}
+
+TEST_CASE("Comments of HTML are comments, and declarations nothing") {
+  const Document document = read("<!DOCTYPE html><!-- stet --><p>a<!--b--> c<!--> d<?php x ?><!--e");
+  std::string out;
+  for (const Comment& comment : document.comments())
+    out += std::to_string(comment.next_block) + ":" + comment.text + "|";
+  CHECK(out == "0: stet |1:b|1:|1:e|");
+  CHECK(document.text(document.blocks()[0].span) == "a c d");
+}
+
+TEST_CASE("Tags end where HTML ends them") {
+  CHECK(blocks("<p title='a > b' x=\"c > d\" y=it's>e</p>") == "paragraph: e");
+  CHECK(blocks("a < b <3 <") == "paragraph: a < b <3 <");
+  CHECK(blocks("a <b") == "paragraph: a");
+  CHECK(blocks("<p a=\"b>c") == "");
+}
+
+TEST_CASE("Prose of HTML that stands in the source can be edited") {
+  const Document document = read("<p>one <b>two</b> &amp;  three</p>");
+  const auto at = static_cast<Offset>(document.prose().find("two"));
+  CHECK(document.editable({at, at + 3}));
+  CHECK(document.source_span({at, at + 3}) == Span{10, 13});
+  CHECK(!document.editable({at, at + 5}));
+}
+
+TEST_CASE("Hostile HTML is read in linear time") {
+  for (const char* piece : {"<div>", "<b>",         "<",        "</",        "<!",       "<!--",  "<!--->",
+                            "<a ",   "<a b=",       "<a b='",   "&",         "&amp",     "<li>",  "<ul><li>",
+                            "</li>", "<table><td>", "<script>", "</script>", "<sup><a>", "<svg>", "<code>",
+                            "<pre>", "<h1>",        "--",       "<rt>",      "<select>"}) {
+    read(repeated(piece, 30'000));
+  }
+  read(repeated("<ul><li>", 30'000) + repeated("</b></li>", 30'000));
+}
