@@ -42,23 +42,40 @@ Output parse_output(const std::string& written) {
 void add_selection(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Rules";
   command.add_option("--select", arguments.select, "Rules and groups to run, instead of the configured ones")
-      ->delimiter(',')->type_name("RULE|GROUP,…")->group(group);
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("RULE|GROUP,…")
+      ->group(group);
   command.add_option("--ignore", arguments.ignore, "Rules and groups to leave out")
-      ->delimiter(',')->type_name("RULE|GROUP,…")->group(group);
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("RULE|GROUP,…")
+      ->group(group);
   command.add_option("--severity", arguments.severities, "Give a rule another severity")
-      ->type_name("RULE=LEVEL")->group(group);
+      ->allow_extra_args(false)
+      ->type_name("RULE=LEVEL")
+      ->group(group);
   command.add_option("--set", arguments.values, "Set any configuration key, such as rules.ID.KEY")
-      ->type_name("KEY=VALUE")->group(group);
-  command.add_option("--config", arguments.config, "Read this configuration file, and no other")->type_name("FILE")->group(group);
+      ->allow_extra_args(false)
+      ->type_name("KEY=VALUE")
+      ->group(group);
+  command.add_option("--config", arguments.config, "Read this configuration file, and no other")
+      ->type_name("FILE")
+      ->group(group);
   command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
 }
 
 void add_files(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Files";
-  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")->type_name("PATH…");
-  command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")->type_name("NAME")->group(group);
+  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
+      ->type_name("PATH…");
+  command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
+      ->type_name("NAME")
+      ->group(group);
   command.add_option("--type", arguments.type, "Read every file as this format")
-      ->check(CLI::IsMember(format_names()))->type_name("FORMAT")->group(group);
+      ->check(CLI::IsMember(format_names()))
+      ->type_name("FORMAT")
+      ->group(group);
   command.add_flag("--hidden", arguments.hidden, "Look into hidden files and folders too")->group(group);
   command.add_flag("--no-ignore", arguments.no_ignore, "Don't honour .gitignore and .galleyignore")->group(group);
   command.add_option("--jobs,-j", arguments.jobs, "Threads; 0 is one a core")->type_name("N")->group(group);
@@ -66,29 +83,46 @@ void add_files(CLI::App& command, CheckArguments& arguments) {
 
 void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::string>& formats, std::string& file) {
   const auto* const group = "Output";
-  command.add_option("--format", formats, "How to print: " + CLI::detail::join(names(reporter_names()), ", ") +
-                                              "; again for several, FORMAT=FILE writes to a file")
-      ->type_name("FORMAT[=FILE]")->group(group);
+  command
+      .add_option("--format", formats,
+                  "How to print: " + CLI::detail::join(names(reporter_names()), ", ") +
+                      "; again for several, FORMAT=FILE writes to a file")
+      ->allow_extra_args(false)
+      ->type_name("FORMAT[=FILE]")
+      ->group(group);
   command.add_option("--output,-o", file, "Write to this file")->type_name("FILE")->group(group);
   static const std::map<std::string, ColumnUnit> units{
       {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
   command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
-      ->transform(CLI::CheckedTransformer(units).description(""))->type_name("UNIT")->group(group);
+      ->transform(CLI::CheckedTransformer(units).description(""))
+      ->type_name("UNIT")
+      ->group(group);
   static const std::map<std::string, When> whens{
       {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
   command.add_option("--color", arguments.colour, "Colours and snippets: auto, always or never")
-      ->transform(CLI::CheckedTransformer(whens).description(""))->type_name("WHEN")->group(group);
+      ->transform(CLI::CheckedTransformer(whens).description(""))
+      ->type_name("WHEN")
+      ->group(group);
   command.add_flag("--quiet,-q", arguments.quiet, "Print no summary and no progress")->group(group);
   command.add_flag("--statistics", arguments.statistics, "Count what was found, by rule")->group(group);
-  command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")->type_name("N")->group(group);
+  command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")
+      ->type_name("N")
+      ->group(group);
 }
 
 void add_verdict(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Verdict";
-  command.add_option("--fail-on", arguments.fail_on, "The severity from which the exit status is 1: error, warning, suggestion or never")
-      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}))->type_name("LEVEL")->group(group);
-  command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")->type_name("FILE")->group(group);
-  command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")->group(group);
+  command
+      .add_option("--fail-on", arguments.fail_on,
+                  "The severity from which the exit status is 1: error, warning, suggestion or never")
+      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}))
+      ->type_name("LEVEL")
+      ->group(group);
+  command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")
+      ->type_name("FILE")
+      ->group(group);
+  command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")
+      ->group(group);
 }
 
 // The grammar of the command line, and where its words go.
@@ -133,14 +167,25 @@ struct Grammar {
     CLI::App& explain = add(Command::explain, "explain", "Print a rule's page");
     explain.add_option("rule", arguments.rule, "The rule")->required()->type_name("RULE");
     CLI::App& dump = add(Command::dump, "dump", "Print a document as the rules see it");
-    dump.add_option("file", arguments.check.paths, "The file; - is standard input")->required()->expected(1)->type_name("FILE");
-    dump.add_option("--stdin-filename", arguments.check.stdin_filename, "What standard input is called")->type_name("NAME");
-    dump.add_option("--type", arguments.check.type, "Read the file as this format")->check(CLI::IsMember(format_names()))->type_name("FORMAT");
+    dump.add_option("file", arguments.check.paths, "The file; - is standard input")
+        ->required()
+        ->expected(1)
+        ->type_name("FILE");
+    dump.add_option("--stdin-filename", arguments.check.stdin_filename, "What standard input is called")
+        ->type_name("NAME");
+    dump.add_option("--type", arguments.check.type, "Read the file as this format")
+        ->check(CLI::IsMember(format_names()))
+        ->type_name("FORMAT");
     CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
     init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
-    completions.add_option("shell", arguments.shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}))->type_name("SHELL");
-    app.add_subcommand("help", "Print a command's help")->add_option("command", help_topic, "The command")->type_name("COMMAND");
+    completions.add_option("shell", arguments.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+        ->type_name("SHELL");
+    app.add_subcommand("help", "Print a command's help")
+        ->add_option("command", help_topic, "The command")
+        ->type_name("COMMAND");
   }
 
   void finish() {

@@ -160,6 +160,11 @@ bool is_invisible(char32_t code_point) {
          code_point == 0xFEFF;
 }
 
+unsigned display_width(char32_t code_point) {
+  if (code_point < 0x7F) return code_point < 0x20 ? 0 : 1;
+  return static_cast<unsigned>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)));
+}
+
 char32_t to_lower(char32_t code_point) {
   if (code_point < 0x80) return static_cast<unsigned char>(to_ascii_lower(static_cast<char>(code_point)));
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));

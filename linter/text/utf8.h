@@ -54,6 +54,10 @@ bool is_dash(char32_t code_point);    // hyphens and dashes of any width
 // soft hyphen, zero-width space and joiners, word joiner, byte order mark.
 bool is_invisible(char32_t code_point);
 
+// Columns on a screen: 0 for what combines with the character before, 2 for
+// wide ones.
+unsigned display_width(char32_t code_point);
+
 char32_t to_lower(char32_t code_point);
 char32_t to_upper(char32_t code_point);
 

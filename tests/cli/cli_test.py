@@ -2,7 +2,10 @@
 """cli_test.py GALLEY: drives the program as a person would, in a folder of its own."""
 import json, os, pty, shutil, signal, subprocess, sys, tempfile, unittest
 
+import jsonschema
+
 galley = os.path.abspath(sys.argv.pop(1))
+project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 doubled = "We keep the the key in a safe place near the door of the old house.\n"
 good = "We keep the key in a safe place near the door of the old house.\n"
 
@@ -129,6 +132,36 @@ class CommandLine(unittest.TestCase):
         out, _ = self.run_galley("check", "--format", "text", "--format", "json=out.json", "a.txt", status=1)
         self.assertIn("a.txt:1:9", out)
         self.assertEqual(len(json.loads(self.read("out.json"))["diagnostics"]), 1)
+
+    def test_json_of_every_piece_is_as_its_schema_says(self):
+        with open(os.path.join(project, "docs/output.schema.json")) as file:
+            schema = json.load(file)
+        printed, _ = self.run_galley("check", "--format", "json", "--select", "all", os.path.join(project, "fixtures/copy"), "missing.txt", status=2)
+        report = json.loads(printed)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+        self.assertGreater(len(report["diagnostics"]), 10)
+        self.assertEqual(len(report["errors"]), 1)
+        with self.assertRaises(jsonschema.ValidationError):
+            report["diagnostics"][0]["severity"] = "bad"
+            jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+
+    def test_sarif_names_rules_places_and_edits_that_fit_the_file(self):
+        text = "\ufeffCafé “quoted”.\n\n" + doubled
+        self.write("a b.txt", text)
+        log = json.loads(self.run_galley("check", "--select", "repeated-word", "--format", "sarif", "a b.txt", "missing.txt", status=2)[0])
+        run = log["runs"][0]
+        self.assertEqual(log["version"], "2.1.0")
+        self.assertFalse(run["invocations"][0]["executionSuccessful"])
+        result = run["results"][0]
+        self.assertEqual(run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"], "repeated-word")
+        place = result["locations"][0]["physicalLocation"]
+        self.assertEqual(place["artifactLocation"]["uri"], "a%20b.txt")
+        self.assertEqual((place["region"]["startLine"], place["region"]["startColumn"]), (3, 9))
+        cut = result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]
+        data = text.encode()
+        fixed = data[:cut["byteOffset"]] + data[cut["byteOffset"] + cut["byteLength"]:]
+        self.assertEqual(fixed.decode(), text.replace(doubled, good))
 
     def test_jsonl_is_one_diagnostic_a_line(self):
         self.write("a.txt", doubled + "\n" + doubled)

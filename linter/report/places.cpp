@@ -1,0 +1,70 @@
+#include "linter/report/places.h"
+
+#include <algorithm>
+
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+constexpr Offset step = 1024;
+
+std::uint32_t units_of(const Decoded& decoded, ColumnUnit unit) {
+  switch (unit) {
+    case ColumnUnit::bytes:
+      return decoded.size;
+    case ColumnUnit::utf16:
+      return decoded.code_point > 0xFFFF ? 2 : 1;
+    case ColumnUnit::code_points:
+      break;
+  }
+  return 1;
+}
+
+}  // namespace
+
+UnitsBefore::UnitsBefore(std::string_view text, ColumnUnit unit) : text_(text), unit_(unit), known_{{}} {
+  Known reached;
+  while (reached.at < text.size()) {
+    const Decoded decoded = decode(text, reached.at);
+    reached.units += units_of(decoded, unit);
+    reached.at += decoded.size;
+    if (reached.at >= known_.size() * step) known_.push_back(reached);
+  }
+}
+
+std::uint64_t UnitsBefore::operator()(Offset at) const {
+  const auto behind = std::upper_bound(known_.begin(), known_.end(), at,
+                                       [](Offset wanted, const Known& known) { return wanted < known.at; });
+  Known reached = *(behind - 1);
+  while (reached.at < at) {
+    const Decoded decoded = decode(text_, reached.at);
+    reached.units += units_of(decoded, unit_);
+    reached.at += decoded.size;
+  }
+  return reached.units;
+}
+
+Position Places::position(Offset at) {
+  Position position = source_->position(at, ColumnUnit::bytes);
+  if (unit_ == ColumnUnit::bytes) return position;
+  if (position.column < step) return source_->position(at, unit_);
+  at = std::min(at, static_cast<Offset>(source_->bytes().size()));
+  if (columns_.empty()) columns_.emplace_back(source_->bytes(), unit_);
+  position.column = static_cast<std::uint32_t>(columns_[0](at) - columns_[0](at - position.column));
+  return position;
+}
+
+std::uint64_t Places::disk_offset(Offset at) {
+  if (source_->encoding() == Encoding::utf8) return at;
+  if (utf16_.empty()) utf16_.emplace_back(source_->bytes(), ColumnUnit::utf16);
+  return 2 * utf16_[0](std::min(at, static_cast<Offset>(source_->bytes().size())));
+}
+
+Places& PlacesOfRun::of(FileId file) {
+  const auto found = places_.find(file);
+  if (found != places_.end()) return found->second;
+  return places_.emplace(file, Places{*result_.sources[static_cast<std::size_t>(file)], unit_}).first->second;
+}
+
+}  // namespace galley

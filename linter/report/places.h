@@ -1,0 +1,70 @@
+// Offsets -> lines and columns, for many places of one file.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "linter/engine/lint.h"
+#include "linter/text/source_file.h"
+
+namespace galley {
+
+// What is known of one place; `position` counts from zero.
+struct Place {
+  std::uint64_t disk_offset = 0;
+  Position position;
+};
+
+// How many units of `unit` stand before a byte of a text. The count up to about
+// every 1,024th byte is kept, so a place costs the same wherever it is, in a
+// line of 10 MB too.
+class UnitsBefore {
+ public:
+  UnitsBefore(std::string_view text, ColumnUnit unit);
+  std::uint64_t operator()(Offset at) const;
+
+ private:
+  struct Known {
+    Offset at = 0;
+    std::uint64_t units = 0;
+  };
+
+  std::string_view text_;
+  ColumnUnit unit_;
+  std::vector<Known> known_;
+};
+
+// The places of one file.
+class Places {
+ public:
+  Places(const SourceFile& source, ColumnUnit unit) : source_(&source), unit_(unit) {}
+
+  const SourceFile& source() const { return *source_; }
+  Position position(Offset at);
+  Place place(Offset at) { return {.disk_offset = disk_offset(at), .position = position(at)}; }
+
+ private:
+  std::uint64_t disk_offset(Offset at);
+
+  const SourceFile* source_;
+  ColumnUnit unit_;
+  std::vector<UnitsBefore> columns_;  // one, once a long line has been asked for
+  std::vector<UnitsBefore> utf16_;    // one, once a file in UTF-16 has been asked for
+};
+
+// The places of all files of a run.
+class PlacesOfRun {
+ public:
+  PlacesOfRun(const LintResult& result, ColumnUnit unit) : result_(result), unit_(unit) {}
+
+  Places& of(FileId file);
+
+ private:
+  const LintResult& result_;
+  ColumnUnit unit_;
+  std::map<FileId, Places> places_;
+};
+
+}  // namespace galley
