@@ -10,18 +10,24 @@ bool comes_before(const Diagnostic& a, const Diagnostic& b) {
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::suggestion: return "suggestion";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::suggestion:
+      return "suggestion";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "";
 }
 
 std::string_view name(Safety safety) {
   switch (safety) {
-    case Safety::safe: return "safe";
-    case Safety::unsafe: return "unsafe";
-    case Safety::suggestion: return "suggestion";
+    case Safety::safe:
+      return "safe";
+    case Safety::unsafe:
+      return "unsafe";
+    case Safety::suggestion:
+      return "suggestion";
   }
   return "";
 }

@@ -1,5 +1,14 @@
-// STAND-IN so that the program links: whoever owns this part replaces this file.
+// Two texts to a patch.
 #pragma once
+
 #include <string>
 #include <string_view>
-namespace galley { inline std::string unified_diff(const std::string&, std::string_view, std::string_view) { return {}; } }
+
+namespace galley {
+
+// What turns `before` into `after`, as `git apply` and `patch -p1` take it: the
+// file is called a/PATH and b/PATH. Empty where they are equal. The patch is
+// right for any two texts, and small for texts which are much alike.
+std::string unified_diff(std::string_view path, std::string_view before, std::string_view after);
+
+}  // namespace galley

@@ -155,7 +155,7 @@ class Run {
     if (!rule) return;
     std::vector<std::string_view> active;
     for (const ActiveRule& other : file.rules->rules) active.push_back(other.id);
-    for (Diagnostic& diagnostic : file.suppressions.unused(active)) {
+    for (Diagnostic& diagnostic : file.suppressions.unused(active, file.rules->known)) {
       place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
       add(*rule, std::move(diagnostic));
     }
