@@ -1,15 +1,15 @@
-#include <unistd.h>
-
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <sstream>
 
+#include <unistd.h>
+
 #include "linter/cli/commands.h"
+#include "linter/cli/known.h"
 #include "linter/cli/progress.h"
 #include "linter/cli/session.h"
-#include "linter/diagnostic/baseline.h"
 #include "linter/engine/files.h"
 #include "linter/report/reporter.h"
 #include "linter/text/error.h"
@@ -61,6 +61,16 @@ void write_reports(const CheckArguments& arguments, const Report& report) {
   }
 }
 
+std::string use_baseline(const CheckArguments& arguments, const Session& session, LintResult& result) {
+  const std::string name = !arguments.baseline.empty() ? arguments.baseline : session.config().baseline.value_or("");
+  if (arguments.update_baseline && name.empty()) {
+    throw Error("--update-baseline needs --baseline FILE, or `baseline = \"…\"` in galley.toml");
+  }
+  if (name.empty()) return {};
+  return arguments.update_baseline ? record_known(name, session.inputs(), result)
+                                   : hide_known(name, session.inputs(), result);
+}
+
 void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   if (most == 0) return;
   std::map<std::string, std::size_t> seen;
@@ -72,7 +82,8 @@ void print_statistics(const LintResult& result) {
   for (const Diagnostic& diagnostic : result.diagnostics) ++counts[diagnostic.rule];
   std::vector<std::pair<std::size_t, std::string>> rows;
   for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(rows.begin(), rows.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (const auto& [count, rule] : rows) std::cerr << count << '\t' << rule << '\n';
 }
 
@@ -82,15 +93,11 @@ int run_check(const Arguments& arguments, Registry registry) {
   const auto begin = std::chrono::steady_clock::now();
   Session session{arguments.check, registry};
   LintResult result = session.check();
-  const std::string baseline = !arguments.check.baseline.empty() ? arguments.check.baseline : session.config().baseline.value_or("");
-  if (arguments.check.update_baseline && baseline.empty()) {
-    throw Error("--update-baseline needs --baseline FILE, or `baseline = \"…\"` in galley.toml");
-  }
-  std::string baseline_note;
-  if (!baseline.empty()) baseline_note = use_baseline(baseline, arguments.check.update_baseline, result);
+  const std::string baseline_note = use_baseline(arguments.check, session, result);
   keep_most(result.diagnostics, arguments.check.max_per_rule);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  const Report report{.result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
+  const Report report{
+      .result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
   write_reports(arguments.check, report);
   for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';
   if (arguments.check.statistics) print_statistics(result);

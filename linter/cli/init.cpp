@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/known.h"
 #include "linter/cli/session.h"
-#include "linter/diagnostic/baseline.h"
 #include "linter/engine/files.h"
 #include "linter/text/error.h"
 
@@ -43,7 +43,7 @@ constexpr const char* commented = R"(# Galley's configuration. It holds for this
 void record_baseline(const Arguments& arguments, Registry registry) {
   Session session{arguments.check, registry};
   LintResult result = session.check();
-  std::cerr << use_baseline(baseline_name, true, result);
+  std::cerr << record_known(baseline_name, session.inputs(), result);
 }
 
 }  // namespace

@@ -142,7 +142,8 @@ class Run {
 
   void finish_file(FileResult& file, std::size_t index) {
     if (file.error) return;
-    std::erase_if(file.diagnostics, [&](const Diagnostic& diagnostic) { return file.suppressions.suppresses(diagnostic); });
+    std::erase_if(file.diagnostics,
+                  [&](const Diagnostic& diagnostic) { return file.suppressions.suppresses(diagnostic); });
     report_unused(file, index);
     if (file.diagnostics.empty()) return;
     std::sort(file.diagnostics.begin(), file.diagnostics.end(), comes_before);
@@ -165,7 +166,6 @@ class Run {
     LintResult result;
     std::vector<bool> spoken_of(files_.size());
     for (FileResult& file : files_) {
-      if (file.error) result.errors.push_back(std::move(*file.error));
       for (Diagnostic& diagnostic : file.diagnostics) {
         spoken_of[static_cast<std::size_t>(diagnostic.file)] = true;
         for (const Related& related : diagnostic.related) spoken_of[static_cast<std::size_t>(related.file)] = true;
@@ -176,7 +176,25 @@ class Run {
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
       if (spoken_of[index]) result.sources[index] = source_again(index);
     });
+    for (std::size_t index = 0; index < files_.size(); ++index) {
+      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed(index);
+      if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
+    }
+    drop_what_changed(result);
     return result;
+  }
+
+  RunError changed(std::size_t index) const {
+    return {.path = inputs_[index].path, .message = "it changed while it was being checked; check it again"};
+  }
+
+  // A place in a file that was written to meanwhile is no place.
+  static void drop_what_changed(LintResult& result) {
+    const auto is_gone = [&result](FileId file) { return !result.sources[static_cast<std::size_t>(file)]; };
+    std::erase_if(result.diagnostics, [&](const Diagnostic& diagnostic) {
+      return is_gone(diagnostic.file) || std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
+                                                     [&](const Related& related) { return is_gone(related.file); });
+    });
   }
 
   std::span<const Input> inputs_;

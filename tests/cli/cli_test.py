@@ -211,6 +211,23 @@ class CommandLine(unittest.TestCase):
         self.assertIn("a.txt:4:1", out)
         self.assertIn("[unused-stet]", out)
 
+    def test_a_baseline_says_what_stands_no_more_and_drops_it_when_it_is_recorded_anew(self):
+        self.write("copy/a.txt", doubled)
+        self.write("copy/b.txt", doubled.replace("the the", "old old"))
+        self.run_galley("check", "--baseline", "copy/known.json", "--update-baseline", "copy", status=0)
+        self.assertEqual(len(json.loads(self.read("copy/known.json"))["entries"]), 2)
+        self.write("copy/a.txt", good)
+        _, note = self.run_galley("check", "--baseline", "copy/known.json", "copy", status=0)
+        self.assertIn("hides 1; 1 of its entries stand no more", note)
+        self.run_galley("check", "--baseline", "copy/known.json", "--update-baseline", "copy/a.txt", status=0)
+        self.assertEqual([entry["path"] for entry in json.loads(self.read("copy/known.json"))["entries"]], ["b.txt"])
+
+    def test_a_baseline_that_is_none_is_an_error_with_its_place(self):
+        self.write("a.txt", doubled)
+        self.write("known.json", "{\n nonsense")
+        self.assertIn("known.json:2:3", self.run_galley("check", "--baseline", "known.json", "a.txt", status=2)[1])
+        self.assertIn("--update-baseline", self.run_galley("check", "--baseline", "none.json", "a.txt", status=2)[1])
+
     def test_a_baseline_keeps_silent_about_what_it_records_even_when_lines_move(self):
         self.write("a.txt", doubled)
         self.run_galley("check", "--baseline", "known.json", "--update-baseline", "a.txt", status=0)

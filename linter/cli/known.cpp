@@ -1,0 +1,91 @@
+#include "linter/cli/known.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "linter/diagnostic/baseline.h"
+#include "linter/diagnostic/fingerprint.h"
+#include "linter/report/reporter.h"
+#include "linter/text/disk.h"
+#include "linter/text/error.h"
+
+namespace galley {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Paths as a baseline writes them: from its own folder, so that it holds
+// wherever galley is run.
+class Paths {
+ public:
+  explicit Paths(const std::string& baseline) : folder_(fs::absolute(baseline).lexically_normal().parent_path()) {}
+
+  std::string from_folder(const std::string& path) const {
+    return fs::absolute(path).lexically_normal().lexically_proximate(folder_).generic_string();
+  }
+  bool stands(const std::string& path) const {
+    std::error_code ignored;
+    return fs::exists(folder_ / path, ignored);
+  }
+
+ private:
+  fs::path folder_;
+};
+
+BaselineEntry entry_of(const Diagnostic& diagnostic, const LintResult& result, const Paths& paths) {
+  const std::string& path = result.sources[static_cast<std::size_t>(diagnostic.file)]->path();
+  return {.path = paths.from_folder(path),
+          .rule = diagnostic.rule,
+          .fingerprint = without_path(diagnostic.fingerprint, path)};
+}
+
+std::set<std::string> checked_paths(std::span<const Input> inputs, const Paths& paths) {
+  std::set<std::string> checked;
+  for (const Input& input : inputs) checked.insert(paths.from_folder(input.path));
+  return checked;
+}
+
+std::vector<BaselineEntry> read(const std::string& name) { return read_baseline(read_file(name), name); }
+
+}  // namespace
+
+std::string hide_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
+  if (!fs::exists(name)) throw Error(name + ": there is no such baseline; record one with --update-baseline");
+  const Paths paths{name};
+  const std::vector<BaselineEntry> known = read(name);
+  std::set<BaselineEntry> met;
+  std::erase_if(result.diagnostics, [&](const Diagnostic& diagnostic) {
+    BaselineEntry entry = entry_of(diagnostic, result, paths);
+    const bool is_known = std::binary_search(known.begin(), known.end(), entry);
+    if (is_known) met.insert(std::move(entry));
+    return is_known;
+  });
+  const std::set<std::string> checked = checked_paths(inputs, paths);
+  const auto gone = std::count_if(known.begin(), known.end(), [&](const BaselineEntry& entry) {
+    return !met.contains(entry) && (checked.contains(entry.path) || !paths.stands(entry.path));
+  });
+  if (met.empty() && gone == 0) return {};
+  std::string note = "the baseline hides " + std::to_string(met.size());
+  if (gone > 0) note += "; " + std::to_string(gone) + " of its entries stand no more (--update-baseline drops them)";
+  return note + '\n';
+}
+
+std::string record_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
+  const Paths paths{name};
+  std::vector<BaselineEntry> entries;
+  if (fs::exists(name)) entries = read(name);
+  const std::set<std::string> checked = checked_paths(inputs, paths);
+  std::erase_if(entries,
+                [&](const BaselineEntry& entry) { return checked.contains(entry.path) || !paths.stands(entry.path); });
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    entries.push_back(entry_of(diagnostic, result, paths));
+    entries.back().message = message_text(diagnostic, result);
+  }
+  write_file_atomically(name, print_baseline(entries));
+  const std::size_t recorded = result.diagnostics.size();
+  result.diagnostics.clear();
+  return "recorded " + std::to_string(recorded) + " in " + name + '\n';
+}
+
+}  // namespace galley
