@@ -10,12 +10,18 @@ struct NamedReporter {
   Reporter report;
 };
 
-constexpr std::array<NamedReporter, 5> reporters{{
+constexpr std::array<NamedReporter, 11> reporters{{
     {"text", report_text},
     {"json", report_json},
     {"jsonl", report_jsonl},
     {"sarif", report_sarif},
     {"github", report_github},
+    {"gitlab", report_gitlab},
+    {"checkstyle", report_checkstyle},
+    {"junit", report_junit},
+    {"rdjson", report_rdjson},
+    {"rdjsonl", report_rdjsonl},
+    {"tap", report_tap},
 }};
 
 constexpr auto names = [] {

@@ -10,5 +10,11 @@ void report_json(const Report& report, const ReportOptions& options, std::ostrea
 void report_jsonl(const Report& report, const ReportOptions& options, std::ostream& out);
 void report_sarif(const Report& report, const ReportOptions& options, std::ostream& out);
 void report_github(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_gitlab(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_checkstyle(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_junit(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_rdjson(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_rdjsonl(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_tap(const Report& report, const ReportOptions& options, std::ostream& out);
 
 }  // namespace galley

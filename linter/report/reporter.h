@@ -16,8 +16,8 @@ namespace galley {
 
 struct Report {
   const LintResult& result;
-  Registry registry;        // for rules' pages and help
-  std::size_t files = 0;    // how many were checked
+  Registry registry;      // for rules' pages and help
+  std::size_t files = 0;  // how many were checked
   double seconds = 0;
 };
 
@@ -31,7 +31,7 @@ struct ReportOptions {
 
 using Reporter = void (*)(const Report&, const ReportOptions&, std::ostream&);
 
-// "text", "json", "jsonl", "sarif", "github"; null for a name that is none.
+// By the name that --format takes; null for a name that is none.
 Reporter reporter_by_name(std::string_view name);
 std::span<const std::string_view> reporter_names();
 

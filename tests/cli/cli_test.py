@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """cli_test.py GALLEY: drives the program as a person would, in a folder of its own."""
-import json, os, pty, shutil, signal, subprocess, sys, tempfile, unittest
+import json, os, pty, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
 
 import jsonschema
 
@@ -26,8 +26,8 @@ class CommandLine(unittest.TestCase):
         with open(os.path.join(self.folder, name), "rb") as file:
             return file.read().decode()
 
-    def run_galley(self, *words, status=None, input="", env=None):
-        done = subprocess.run([galley, *words], cwd=self.folder, input=input.encode(), capture_output=True, timeout=120,
+    def run_galley(self, *words, status=None, input="", env=None, folder=None):
+        done = subprocess.run([galley, *words], cwd=folder or self.folder, input=input.encode(), capture_output=True, timeout=120,
                               env={**os.environ, **(env or {})})
         if status is not None:
             self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
@@ -162,6 +162,45 @@ class CommandLine(unittest.TestCase):
         data = text.encode()
         fixed = data[:cut["byteOffset"]] + data[cut["byteOffset"] + cut["byteLength"]:]
         self.assertEqual(fixed.decode(), text.replace(doubled, good))
+
+    def test_gitlab_names_each_finding_by_a_fingerprint_of_its_own(self):
+        self.write("a.txt", doubled * 3)
+        issues = json.loads(self.run_galley("check", "--select", "repeated-word", "--format", "gitlab", "a.txt", status=1)[0])
+        self.assertEqual(len({issue["fingerprint"] for issue in issues}), 3)
+        self.assertEqual(issues[1]["location"], {"path": "a.txt", "lines": {"begin": 2, "end": 2}})
+        self.assertEqual((issues[0]["check_name"], issues[0]["severity"]), ("repeated-word", "major"))
+
+    def test_xml_formats_are_read_by_a_parser_whatever_copy_holds(self):
+        self.write("a&\"<b>.txt", "It is kept \x01 & <i> the the \"old\" house.\n")
+        words = ("check", "--select", "repeated-word", "a&\"<b>.txt", "missing.txt", "--format")
+        files = xml.etree.ElementTree.fromstring(self.run_galley(*words, "checkstyle", status=2)[0])
+        self.assertEqual([file.get("name") for file in files], ["a&\"<b>.txt", "missing.txt"])
+        self.assertEqual(files[0][0].get("source"), "galley.repeated-word")
+        suites = xml.etree.ElementTree.fromstring(self.run_galley(*words, "junit", status=2)[0])
+        self.assertEqual((suites.get("tests"), suites.get("failures"), suites.get("errors")), ("2", "1", "1"))
+        self.assertIn("“the” is repeated", suites[0][0][0].get("message"))
+
+    def test_a_clean_run_passes_in_the_formats_of_tests(self):
+        self.write("a.txt", good)
+        self.assertIn("1..1\nok 1 - ", self.run_galley("check", "--format", "tap", "a.txt", status=0)[0])
+        suites = xml.etree.ElementTree.fromstring(self.run_galley("check", "--format", "junit", "a.txt", status=0)[0])
+        self.assertEqual((suites.get("tests"), suites.get("failures")), ("1", "0"))
+
+    def test_tap_is_read_by_prove(self):
+        self.write("a.txt", doubled)
+        for words, failed in (((), True), (("--severity", "repeated-word=suggestion"), False)):
+            out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "tap", *words, "a.txt")
+            self.write("out.tap", out)
+            done = subprocess.run(["prove", "-e", "cat", "out.tap"], cwd=self.folder, capture_output=True, timeout=60)
+            self.assertEqual(done.returncode != 0, failed, done.stdout.decode())
+
+    def test_rdjson_counts_columns_in_bytes(self):
+        self.write("a.txt", "Café café café au lait.\n")
+        out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "rdjson", "a.txt", status=1)
+        one = json.loads(out)["diagnostics"][0]
+        self.assertEqual(one["location"]["range"], {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 12}})
+        lines = self.run_galley("check", "--select", "repeated-word", "--format", "rdjsonl", "a.txt", status=1)[0].splitlines()
+        self.assertEqual([json.loads(line)["source"]["name"] for line in lines], ["galley"] * len(lines))
 
     def test_jsonl_is_one_diagnostic_a_line(self):
         self.write("a.txt", doubled + "\n" + doubled)
