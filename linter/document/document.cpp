@@ -16,7 +16,8 @@ void for_each_word(const Document& document, Visit visit) {
   for (const Block& block : document.blocks()) {
     if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
     for (std::uint32_t token = block.tokens.begin; token < block.tokens.end; ++token) {
-      if (document.tokens()[token].is_wordlike()) visit(token);
+      const Token& candidate = document.tokens()[token];
+      if (candidate.is_wordlike() || candidate.kind == TokenKind::code) visit(token);
     }
   }
 }

@@ -135,8 +135,9 @@ class Document {
   Parts parts_;
 };
 
-// The words and numbers of a document in order, as the repeat engine wants
-// them: `Token::folded` of each token that is_wordlike(), in every block but code.
+// The words of a document in order, as the repeat engine wants them:
+// `Token::folded` of each word, number and piece of inline code, in every block
+// but code.
 std::vector<std::uint32_t> word_hashes(const Document& document);
 
 // The token index of each entry of word_hashes().

@@ -13,7 +13,7 @@
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/diagnostic/suppress.h"
 #include "linter/engine/files.h"
-#include "linter/engine/parallel.h"
+#include "linter/text/parallel.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
 

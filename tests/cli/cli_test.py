@@ -253,12 +253,12 @@ class CommandLine(unittest.TestCase):
     def test_a_baseline_says_what_stands_no_more_and_drops_it_when_it_is_recorded_anew(self):
         self.write("copy/a.txt", doubled)
         self.write("copy/b.txt", doubled.replace("the the", "old old"))
-        self.run_galley("check", "--baseline", "copy/known.json", "--update-baseline", "copy", status=0)
+        self.run_galley("check", "--select", "repeated-word", "--baseline", "copy/known.json", "--update-baseline", "copy", status=0)
         self.assertEqual(len(json.loads(self.read("copy/known.json"))["entries"]), 2)
         self.write("copy/a.txt", good)
-        _, note = self.run_galley("check", "--baseline", "copy/known.json", "copy", status=0)
+        _, note = self.run_galley("check", "--select", "repeated-word", "--baseline", "copy/known.json", "copy", status=0)
         self.assertIn("hides 1; 1 of its entries stand no more", note)
-        self.run_galley("check", "--baseline", "copy/known.json", "--update-baseline", "copy/a.txt", status=0)
+        self.run_galley("check", "--select", "repeated-word", "--baseline", "copy/known.json", "--update-baseline", "copy/a.txt", status=0)
         self.assertEqual([entry["path"] for entry in json.loads(self.read("copy/known.json"))["entries"]], ["b.txt"])
 
     def test_a_baseline_that_is_none_is_an_error_with_its_place(self):

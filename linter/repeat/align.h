@@ -1,0 +1,61 @@
+// How far two texts stay alike on both sides of a place where they are equal.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "linter/repeat/passage.h"
+
+namespace galley::repeat {
+
+// What an equal word adds to a score, and what each word takes from it which
+// is put in, left out or put for another.
+constexpr std::int32_t equal_word = 5;
+constexpr std::int32_t edited_word = 4;
+
+// The best alignment that begins where both texts do.
+struct Extension {
+  std::uint32_t a = 0;  // how many words of each it takes
+  std::uint32_t b = 0;
+  std::uint32_t matches = 0;
+  std::int32_t score = 0;
+};
+
+// Text that is read forwards or, before a place, backwards.
+class Reading {
+ public:
+  static Reading forwards(Text words) { return {words.data(), 1, words.size()}; }
+  static Reading backwards(Text words) { return {words.empty() ? nullptr : &words.back(), -1, words.size()}; }
+
+  Word operator[](std::size_t at) const { return first_[static_cast<std::ptrdiff_t>(at) * step_]; }
+  std::size_t size() const { return size_; }
+
+ private:
+  Reading(const Word* first, std::ptrdiff_t step, std::size_t size) : first_(first), step_(step), size_(size) {}
+
+  const Word* first_;
+  std::ptrdiff_t step_;
+  std::size_t size_;
+};
+
+// Aligns word by word. Keeps its buffers between calls; one for each thread.
+class Aligner {
+ public:
+  Extension extend(Reading a, Reading b);
+
+ private:
+  struct Cell {
+    std::int32_t score = 0;
+    std::uint32_t matches = 0;
+  };
+  // Cells of one row, from column `begin` on.
+  struct Row {
+    std::size_t begin = 0;
+    std::vector<Cell> cells;
+  };
+
+  Row above_;
+  Row row_;
+};
+
+}  // namespace galley::repeat

@@ -1,0 +1,211 @@
+// Problem: for every stretch of words that has stood before, say where; in
+// linear time on any text, without losing one.
+//
+// Idea: winnowed fingerprints say where two places may be equal. Each text is
+// then read from left to right like a file that is being compressed: at a
+// fingerprint that stood before, the earlier places are compared word by word,
+// the longest match is taken, and reading goes on behind it.
+//
+// A fingerprint that stands at very many places ("at the end of the day, the")
+// can't be compared with all of them. Around those, all runs of min_words words
+// are looked up instead of the fingerprint: any two members of such a group
+// are a repeat already, so a few of them are enough to lose no word.
+//
+// Why right: a repeat of min_words words holds a kept fingerprint (winnowing),
+// whose earlier place is either compared or replaced by runs of min_words. A
+// fingerprint is passed over only if every run of min_words around it lies in
+// what is covered. A match may begin up to min_words before the end of what is
+// covered, not further, so every word is compared a bounded number of times.
+//
+// Where a stretch repeats itself over and over, an earlier place overlaps the
+// later one. It is cut into units, each a repeat of the first.
+//
+// Cost: linear; 8 bytes for each fingerprint, and as much again for those that
+// stand more than once.
+#include "linter/repeat/exact.h"
+
+#include <algorithm>
+
+#include "linter/repeat/fingerprint.h"
+#include "linter/repeat/index.h"
+
+namespace galley::repeat {
+namespace {
+
+// More earlier places of one fingerprint than this aren't compared.
+constexpr std::uint32_t most_places = 12;
+// Of a large group, so many of the first and of the last are.
+constexpr std::size_t few_places = 4;
+
+Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
+  const Winnowing winnowing = Winnowing::guaranteeing(min_words);
+  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
+                             winnow(corpus.text(text), winnowing,
+                                    [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+                           }}};
+}
+
+std::uint64_t hash_of(Text words) {
+  RollingHash hash{0};
+  for (const Word word : words) hash.push(word);
+  return hash.value();
+}
+
+// The runs of min_words around fingerprints that stand at too many places.
+Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
+  const std::uint32_t reach = Winnowing::guaranteeing(min_words).window - 1;
+  return {corpus, Postings{corpus, jobs, [&](std::size_t index, auto emit) {
+                             const Text text = corpus.text(index);
+                             const Position start = corpus.start(index);
+                             std::uint32_t next = 0;
+                             for (const Placed& placed : fingerprints.in(start, corpus.start(index + 1))) {
+                               if (!fingerprints.postings().group_has_more_than(placed.rank, most_places)) continue;
+                               const std::uint32_t at = placed.position - start;
+                               for (next = std::max(next, at - std::min(at, reach)); next <= at; ++next) {
+                                 if (next + min_words <= text.size())
+                                   emit(hash_of(text.subspan(next, min_words)), next);
+                               }
+                             }
+                           }}};
+}
+
+// Reads one text from left to right.
+class Reader {
+ public:
+  Reader(const Corpus& corpus, std::size_t text, std::uint32_t min_words, std::vector<Match>& matches)
+      : corpus_(corpus),
+        min_words_(min_words),
+        start_(corpus.start(text)),
+        end_(corpus.start(text + 1)),
+        words_(corpus.text(text)),
+        matches_(matches),
+        covered_begin_(start_),
+        covered_end_(start_) {}
+
+  void read(const Index& fingerprints, const Index& runs) {
+    auto one = fingerprints.in(start_, end_);
+    auto two = runs.in(start_, end_);
+    const std::uint32_t length = Winnowing::guaranteeing(min_words_).length;
+    while (!one.empty() || !two.empty()) {
+      if (two.empty() || (!one.empty() && one.front().position < two.front().position)) {
+        if (!fingerprints.postings().group_has_more_than(one.front().rank, most_places)) {
+          look_at(one.front(), fingerprints.postings(), length);
+        }
+        one = one.subspan(1);
+      } else {
+        look_at(two.front(), runs.postings(), min_words_);
+        two = two.subspan(1);
+      }
+    }
+  }
+
+ private:
+  void look_at(const Placed& placed, const Postings& postings, std::uint32_t length) {
+    const std::uint32_t slack = min_words_ - length;
+    const bool inside = placed.position + min_words_ <= covered_end_ && placed.position >= covered_begin_ + slack;
+    const auto places = postings.earlier(placed.rank);
+    if (inside || places.empty()) return;
+    Match longest;
+    Match leftmost;
+    const auto compare_with = [&](std::span<const Posting> some) {
+      for (const Posting& posting : some) {
+        const Match match = compare(posting.position, placed.position);
+        if (match.length < min_words_) continue;
+        if (match.later - match.earlier < min_words_) {
+          add_overlapping(match);
+          continue;
+        }
+        if (longest.length == 0 || match.later_end() > longest.later_end()) longest = match;
+        if (leftmost.length == 0 || match.later < leftmost.later) leftmost = match;
+      }
+    };
+    const std::size_t first = places.size() <= most_places ? places.size() : few_places;
+    compare_with(places.first(first));
+    compare_with(places.last(std::min(few_places, places.size() - first)));
+    if (longest.length == 0) return;
+    add(longest);
+    add(leftmost);
+  }
+
+  // The longest match through both places. It begins no further back than
+  // min_words before the end of what is covered; or before its beginning, where
+  // a run may begin that ends inside.
+  Match compare(Position earlier, Position later) const {
+    const std::size_t text = corpus_.text_of(earlier);
+    const Text other = corpus_.text(text);
+    const std::uint32_t a = earlier - corpus_.start(text);
+    const std::uint32_t b = later - start_;
+    const Position known = later < covered_begin_ + min_words_ ? covered_begin_ : covered_end_;
+    const Position floor = known - std::min(known - start_, min_words_);
+    const std::uint32_t most = std::min({a, b, later - std::min(later, floor)});
+    std::uint32_t back = 0;
+    while (back < most && other[a - back - 1] == words_[b - back - 1]) ++back;
+    const std::size_t limit = std::min(other.size() - a, words_.size() - b);
+    std::uint32_t ahead = 0;
+    while (ahead < limit && other[a + ahead] == words_[b + ahead]) ++ahead;
+    return {.earlier = earlier - back, .later = later - back, .length = back + ahead};
+  }
+
+  // Adds what is new of a match.
+  void add(const Match& match) {
+    if (match.later >= covered_begin_ && match.later_end() <= covered_end_) return;
+    const std::uint32_t distance = match.later - match.earlier;
+    if (distance >= match.length) return push(match);
+    for (std::uint32_t at = 0; at < match.length; at += distance) {
+      const std::uint32_t rest = std::min(distance, match.length - at);
+      if (rest >= min_words_) {
+        push({.earlier = match.earlier, .later = match.later + at, .length = rest});
+      } else {
+        const Position begin = match.later_end() - min_words_;
+        push({.earlier = begin - distance, .later = begin, .length = min_words_});
+      }
+    }
+  }
+
+  // A few words over and over: the first of them that make min_words, and all
+  // the rest.
+  void add_overlapping(const Match& match) {
+    const std::uint32_t distance = match.later - match.earlier;
+    const std::uint32_t shift = (min_words_ + distance - 1) / distance * distance;
+    const std::uint32_t whole = match.length + distance;
+    if (whole < shift + min_words_) return;
+    push({.earlier = match.earlier, .later = match.earlier + shift, .length = whole - shift});
+  }
+
+  void push(const Match& match) {
+    if (match.later >= covered_begin_ && match.later_end() <= covered_end_) return;
+    matches_.push_back(match);
+    const bool meets =
+        match.later <= covered_end_ && match.later_end() >= covered_begin_ && covered_end_ > covered_begin_;
+    covered_begin_ = meets ? std::min(covered_begin_, match.later) : match.later;
+    covered_end_ = std::max(covered_end_, match.later_end());
+  }
+
+  const Corpus& corpus_;
+  const std::uint32_t min_words_;
+  const Position start_;
+  const Position end_;
+  const Text words_;
+  std::vector<Match>& matches_;
+  Position covered_begin_;  // of the last stretch without a gap
+  Position covered_end_;
+};
+
+}  // namespace
+
+std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
+  const Index fingerprints = index_fingerprints(corpus, min_words, jobs);
+  const Index runs = index_runs(corpus, fingerprints, min_words, jobs);
+  std::vector<std::vector<Match>> found(corpus.texts());
+  parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
+    Reader{corpus, text, min_words, found[text]}.read(fingerprints, runs);
+  });
+  std::vector<Match> matches;
+  for (auto& some : found) {
+    std::sort(some.begin(), some.end(), [](const Match& a, const Match& b) { return a.later < b.later; });
+    matches.insert(matches.end(), some.begin(), some.end());
+  }
+  return matches;
+}
+
+}  // namespace galley::repeat

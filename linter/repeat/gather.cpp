@@ -1,0 +1,161 @@
+// Passages of one text that overlap are alternatives for one later place: the
+// one with the best score is taken, and what is left of the others, if it is
+// much. Then all places that passages link, one to another, are one group, as
+// copies of copies are copies.
+//
+// Cost: n log n in the number of passages, and linear in their words.
+#include "linter/repeat/gather.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace galley::repeat {
+namespace {
+
+constexpr std::size_t most_others = 8;
+// What must be left of a passage, as a share, beside better ones.
+constexpr double enough_left = 0.5;
+// What a part must be of a finding, as a share, to be named as another place.
+constexpr double enough_to_tell = 0.3;
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+std::uint32_t overlap(const Occurrence& a, const Occurrence& b) {
+  if (a.text != b.text) return 0;
+  const std::uint32_t begin = std::max(a.begin, b.begin);
+  const std::uint32_t end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
+
+// Whether two places are one, give or take some words at their ends.
+bool is_same(const Occurrence& a, const Occurrence& b) { return 2 * overlap(a, b) > std::max(a.size(), b.size()); }
+
+// The findings of one text.
+class Chooser {
+ public:
+  void choose(std::span<const Passage> of_one_text, std::vector<Finding>& findings) {
+    std::vector<const Passage*> best_first;
+    std::uint32_t end = 0;
+    for (const Passage& passage : of_one_text) {
+      best_first.push_back(&passage);
+      end = std::max(end, passage.later.end);
+    }
+    std::stable_sort(best_first.begin(), best_first.end(),
+                     [](const Passage* a, const Passage* b) { return a->score > b->score; });
+    owners_.assign(end, nobody);
+    const auto first = static_cast<std::ptrdiff_t>(findings.size());
+    for (const Passage* const passage : best_first) {
+      const Occurrence left = longest_free(passage->later);
+      if (left.size() < enough_left * passage->later.size()) {
+        attach(*passage, findings);
+        continue;
+      }
+      std::fill(owners_.begin() + left.begin, owners_.begin() + left.end, findings.size());
+      findings.push_back({.later = left, .closest = *passage});
+    }
+    std::sort(findings.begin() + first, findings.end(),
+              [](const Finding& a, const Finding& b) { return a.later < b.later; });
+  }
+
+ private:
+  Occurrence longest_free(const Occurrence& place) const {
+    Occurrence longest{.text = place.text, .begin = place.begin, .end = place.begin};
+    std::uint32_t begin = place.begin;
+    for (std::uint32_t at = place.begin; at <= place.end; ++at) {
+      if (at < place.end && owners_[at] == nobody) continue;
+      if (at - begin > longest.size()) longest = {.text = place.text, .begin = begin, .end = at};
+      begin = at + 1;
+    }
+    return longest;
+  }
+
+  // To the finding which has its words, if it is much of that.
+  void attach(const Passage& passage, std::vector<Finding>& findings) const {
+    const std::size_t owner = owners_[passage.later.begin + passage.later.size() / 2];
+    if (owner == nobody) return;
+    Finding& finding = findings[owner];
+    const auto is_known = [&](const Occurrence& place) { return overlap(place, passage.earlier) > 0; };
+    if (finding.others.size() >= most_others || passage.later.size() < enough_to_tell * finding.later.size()) return;
+    if (is_known(finding.closest.earlier) || std::any_of(finding.others.begin(), finding.others.end(), is_known))
+      return;
+    finding.others.push_back(passage.earlier);
+  }
+
+  std::vector<std::size_t> owners_;  // by word: the finding that has it
+};
+
+// Places, joined to groups.
+class Groups {
+ public:
+  // The number of a place that is this one, or of a new one.
+  std::uint32_t find_or_add(const Occurrence& place) {
+    const auto behind = numbers_.upper_bound(place);
+    if (behind != numbers_.end() && is_same(behind->first, place)) return behind->second;
+    if (behind != numbers_.begin() && is_same(std::prev(behind)->first, place)) return std::prev(behind)->second;
+    const auto number = static_cast<std::uint32_t>(parents_.size());
+    numbers_.emplace_hint(behind, place, number);
+    parents_.push_back(number);
+    return number;
+  }
+
+  std::uint32_t root(std::uint32_t number) {
+    while (parents_[number] != number) number = parents_[number] = parents_[parents_[number]];
+    return number;
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) { parents_[root(b)] = root(a); }
+
+  // By root: the places of a group, in order.
+  std::map<std::uint32_t, std::vector<Occurrence>> members() {
+    std::map<std::uint32_t, std::vector<Occurrence>> groups;
+    for (const auto& [place, number] : numbers_) groups[root(number)].push_back(place);
+    return groups;
+  }
+
+ private:
+  std::map<Occurrence, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> parents_;
+};
+
+std::uint32_t count_texts(std::span<const Occurrence> places) {
+  std::uint32_t texts = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) texts += i == 0 || places[i].text != places[i - 1].text;
+  return texts;
+}
+
+void describe(Finding& finding, std::span<const Occurrence> group) {
+  finding.copies = std::max(2u, static_cast<std::uint32_t>(group.size()));
+  finding.texts = count_texts(group);
+  auto place = std::lower_bound(group.begin(), group.end(), finding.later);
+  while (place != group.begin() && finding.others.size() < most_others) {
+    --place;
+    const auto is_known = [&](const Occurrence& other) { return overlap(*place, other) > 0; };
+    if (is_known(finding.later) || is_known(finding.closest.earlier)) continue;
+    if (std::none_of(finding.others.begin(), finding.others.end(), is_known)) finding.others.push_back(*place);
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> gather(std::span<const Passage> passages) {
+  std::vector<Finding> findings;
+  Chooser chooser;
+  for (std::size_t begin = 0; begin < passages.size();) {
+    std::size_t end = begin;
+    while (end < passages.size() && passages[end].later.text == passages[begin].later.text) ++end;
+    chooser.choose(passages.subspan(begin, end - begin), findings);
+    begin = end;
+  }
+  Groups groups;
+  std::vector<std::uint32_t> numbers;
+  for (const Finding& finding : findings) {
+    numbers.push_back(groups.find_or_add(finding.later));
+    groups.join(groups.find_or_add(finding.closest.earlier), numbers.back());
+  }
+  const auto members = groups.members();
+  for (std::size_t i = 0; i < findings.size(); ++i) describe(findings[i], members.at(groups.root(numbers[i])));
+  return findings;
+}
+
+}  // namespace galley::repeat

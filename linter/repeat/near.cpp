@@ -1,0 +1,262 @@
+// Problem: find passages that stand twice with words put in, left out, changed
+// or misread.
+//
+// Idea: even an edited passage shares runs of a few words with its original,
+// at about the same distance. So all runs of four words are indexed; those
+// which stand at two places and at few (a stock phrase stands at many) are
+// seeds. Seeds of one earlier text, near each other and at nearly one distance,
+// are chained; chains with enough words, and word-for-word repeats whatever
+// they hold, are extended by alignment on both sides, and judged by its score.
+//
+// Why right: the alignment decides, and chains only say where to look. What
+// stands word for word comes from find_exact, which misses none, so that the
+// bound on places costs edited copies of stock phrases and nothing else.
+//
+// Cost: linear. A word takes part in at most `most_places` seeds, a chain is
+// extended only where no passage covers it, and an extension which is refused
+// has a bounded length.
+#include "linter/repeat/near.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "linter/repeat/align.h"
+#include "linter/repeat/exact.h"
+#include "linter/repeat/fingerprint.h"
+#include "linter/repeat/index.h"
+#include "linter/repeat/join.h"
+
+namespace galley::repeat {
+namespace {
+
+constexpr std::uint32_t seed_words = 4;
+// A run of words at more places than this is a phrase of the language.
+constexpr std::uint32_t most_places = 8;
+// Seeds of one chain: words between two of them, and words put in or left out.
+constexpr std::uint32_t widest_gap = 30;
+constexpr std::uint32_t widest_shift = 12;
+// Words in the seeds of a chain that is worth a look.
+constexpr std::uint32_t fewest_words = 6;
+// So much of a text is chained at once; the bound is for memory.
+constexpr Position slice_words = 1 << 16;
+
+struct Seed {
+  Position earlier = 0;
+  Position later = 0;
+  std::uint32_t length = 0;
+  bool exact = false;  // a word-for-word repeat of its own
+
+  Position distance() const { return later - earlier; }
+  Position later_end() const { return later + length; }
+};
+
+struct Chain {
+  std::uint32_t text = 0;  // the earlier one
+  Seed first;
+  Seed last;
+  Seed run;  // the longest of seeds that overlap
+  Seed longest;
+  std::uint32_t words = 0;  // in its seeds
+  bool exact = false;
+};
+
+bool is_near(Position a, Position b) { return (a > b ? a - b : b - a) <= widest_shift; }
+
+// Seeds of one text to chains, in one pass.
+class Chainer {
+ public:
+  explicit Chainer(const Corpus& corpus) : corpus_(corpus) {}
+
+  // In ascending order of `later`.
+  void add(const Seed& seed) {
+    close_before(seed.later);
+    const std::uint32_t text = corpus_.text_of(seed.earlier);
+    for (Chain& chain : open_) {
+      if (chain.text == text && is_near(chain.last.distance(), seed.distance())) return append(chain, seed);
+    }
+    open_.push_back({.text = text,
+                     .first = seed,
+                     .last = seed,
+                     .run = seed,
+                     .longest = seed,
+                     .words = seed.length,
+                     .exact = seed.exact});
+  }
+
+  std::vector<Chain> take() {
+    close_before(corpus_.size() + widest_gap + 1);
+    std::sort(closed_.begin(), closed_.end(), [](const Chain& a, const Chain& b) {
+      return std::tie(a.first.later, a.first.earlier) < std::tie(b.first.later, b.first.earlier);
+    });
+    return std::move(closed_);
+  }
+
+ private:
+  void close_before(Position later) {
+    std::erase_if(open_, [&](const Chain& chain) {
+      if (chain.last.later_end() + widest_gap >= later) return false;
+      if (chain.exact || chain.words >= fewest_words) closed_.push_back(chain);
+      return true;
+    });
+  }
+
+  static void append(Chain& chain, const Seed& seed) {
+    const Position reached = chain.last.later_end();
+    if (seed.later_end() > reached) chain.words += seed.later_end() - std::max(reached, seed.later);
+    const bool goes_on = seed.distance() == chain.run.distance() && seed.later <= chain.run.later_end();
+    if (goes_on) {
+      chain.run.length = std::max(chain.run.later_end(), seed.later_end()) - chain.run.later;
+    } else {
+      chain.run = seed;
+    }
+    if (chain.run.length > chain.longest.length) chain.longest = chain.run;
+    chain.exact |= seed.exact;
+    if (seed.later_end() >= reached) chain.last = seed;
+  }
+
+  const Corpus& corpus_;
+  std::vector<Chain> open_;
+  std::vector<Chain> closed_;
+};
+
+// Finds the passages whose later place is in one text.
+class Finder {
+ public:
+  Finder(const Corpus& corpus, const Measure& measure, std::uint32_t text)
+      : corpus_(corpus), measure_(measure), text_(text), start_(corpus.start(text)) {}
+
+  std::vector<Passage> find(const Index& index, std::span<const Match> exact) {
+    const Position end = corpus_.start(text_ + 1);
+    for (Position begin = start_; begin < end; begin += std::min(slice_words, end - begin)) {
+      const Position slice_end = begin + std::min(slice_words, end - begin);
+      Chainer chainer{corpus_};
+      for (const Placed& placed : index.in(begin, slice_end)) {
+        exact = add_exact(exact, placed.position, chainer);
+        add_seeds(index.postings(), placed, chainer);
+      }
+      exact = add_exact(exact, slice_end, chainer);
+      for (const Chain& chain : chainer.take()) look_at(chain);
+    }
+    return join_neighbours(found_, measure_);
+  }
+
+ private:
+  static std::span<const Match> add_exact(std::span<const Match> exact, Position before, Chainer& chainer) {
+    for (; !exact.empty() && exact.front().later < before; exact = exact.subspan(1)) {
+      const Match& match = exact.front();
+      chainer.add({.earlier = match.earlier, .later = match.later, .length = match.length, .exact = true});
+    }
+    return exact;
+  }
+
+  void add_seeds(const Postings& postings, const Placed& placed, Chainer& chainer) const {
+    if (postings.group_has_more_than(placed.rank, most_places)) return;
+    for (const Posting& earlier : postings.earlier(placed.rank)) {
+      if (earlier.position + seed_words > placed.position) continue;
+      chainer.add({.earlier = earlier.position, .later = placed.position, .length = seed_words});
+    }
+  }
+
+  // A chain may hold several passages, or a passage and chance seeds.
+  void look_at(const Chain& chain) {
+    std::erase_if(live_, [&](std::size_t passage) { return start_ + found_[passage].later.end <= chain.first.later; });
+    extend(chain.longest);
+    extend(chain.first);
+    extend(chain.last);
+  }
+
+  bool is_covered(const Seed& seed) const {
+    return std::any_of(live_.begin(), live_.end(), [&](std::size_t index) {
+      const Passage& passage = found_[index];
+      const Position earlier = corpus_.start(passage.earlier.text);
+      return seed.later >= start_ + passage.later.begin && seed.later_end() <= start_ + passage.later.end &&
+             seed.earlier >= earlier + passage.earlier.begin &&
+             seed.earlier + seed.length <= earlier + passage.earlier.end;
+    });
+  }
+
+  void extend(const Seed& seed) {
+    if (is_covered(seed)) return;
+    const std::uint32_t other = corpus_.text_of(seed.earlier);
+    const Text a = corpus_.text(other);
+    const Text b = corpus_.text(text_);
+    const std::uint32_t at_a = seed.earlier - corpus_.start(other);
+    const std::uint32_t at_b = seed.later - start_;
+    if (other == text_ && at_a + seed.length > at_b) return add_overlapping(seed);
+    // In one text the two places must not run into each other.
+    const std::uint32_t floor = other == text_ ? at_a + seed.length : 0;
+    const Extension left =
+        aligner_.extend(Reading::backwards(a.first(at_a)), Reading::backwards(b.subspan(floor, at_b - floor)));
+    const std::uint32_t ceiling = other == text_ ? at_b - left.b : static_cast<std::uint32_t>(a.size());
+    const Extension right =
+        aligner_.extend(Reading::forwards(a.subspan(at_a, ceiling - at_a)), Reading::forwards(b.subspan(at_b)));
+    add({.earlier = {other, at_a - left.a, at_a + right.a},
+         .later = {text_, at_b - left.b, at_b + right.b},
+         .matches = left.matches + right.matches,
+         .score = left.score + right.score});
+  }
+
+  // A few words over and over: nothing is to be aligned.
+  void add_overlapping(const Seed& seed) {
+    add({.earlier = {text_, seed.earlier - start_, seed.earlier - start_ + seed.length},
+         .later = {text_, seed.later - start_, seed.later_end() - start_},
+         .matches = seed.length,
+         .score = static_cast<std::int32_t>(seed.length) * equal_word});
+  }
+
+  void add(Passage passage) {
+    passage.exact = passage.matches == passage.earlier.size() && passage.matches == passage.later.size();
+    if (passage.matches < fewest_words || passage.similarity() < measure_.min_similarity) return;
+    live_.push_back(found_.size());
+    found_.push_back(passage);
+  }
+
+  const Corpus& corpus_;
+  const Measure& measure_;
+  const std::uint32_t text_;
+  const Position start_;
+  Aligner aligner_;
+  std::vector<Passage> found_;
+  std::vector<std::size_t> live_;  // those which seeds to come may lie in
+};
+
+Index index_seeds(const Corpus& corpus, unsigned jobs) {
+  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
+                             each_shingle(corpus.text(text), seed_words,
+                                          [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+                           }}};
+}
+
+// For each text, the matches whose later place is in it.
+std::vector<std::size_t> bounds_of(const Corpus& corpus, std::span<const Match> matches) {
+  std::vector<std::size_t> bounds;
+  std::size_t at = 0;
+  for (std::size_t text = 0; text <= corpus.texts(); ++text) {
+    while (at < matches.size() && matches[at].later < corpus.start(text)) ++at;
+    bounds.push_back(at);
+  }
+  return bounds;
+}
+
+}  // namespace
+
+std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure, unsigned jobs) {
+  const std::vector<Match> exact = find_exact(corpus, measure.min_words, jobs);
+  const std::vector<std::size_t> bounds = bounds_of(corpus, exact);
+  const Index index = index_seeds(corpus, jobs);
+  std::vector<std::vector<Passage>> found(corpus.texts());
+  parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
+    const std::span<const Match> own = std::span{exact}.subspan(bounds[text], bounds[text + 1] - bounds[text]);
+    found[text] = Finder{corpus, measure, static_cast<std::uint32_t>(text)}.find(index, own);
+  });
+  std::vector<Passage> passages;
+  for (auto& some : found) {
+    std::sort(some.begin(), some.end(), [](const Passage& a, const Passage& b) {
+      return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
+    });
+    passages.insert(passages.end(), some.begin(), some.end());
+  }
+  return passages;
+}
+
+}  // namespace galley::repeat

@@ -1,0 +1,105 @@
+// Which hashes stand more than once, and where.
+//
+// Problem: among tens of millions of (hash, position) pairs, bring those with
+// equal hashes together and forget the rest, in little memory.
+//
+// Idea: scatter the pairs into partitions by some bits of the hash, so that
+// each fits the processor's cache; there a filter of two bits a hash drops
+// most hashes that stand once, and a radix sort orders the others. The pairs
+// are generated twice, once to count and once to place them, which costs less
+// than to keep them twice.
+//
+// Why right: the partition and the key together are 32 bits and more of the
+// hash; what shares them without being equal is told apart by whoever compares
+// the words. All orders are by position, so the answer doesn't depend on the
+// number of threads.
+//
+// Cost: linear; 8 bytes a pair.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "linter/repeat/passage.h"
+#include "linter/text/parallel.h"
+
+namespace galley::repeat {
+
+// A member of a group: those with one `group` stand next to each other, and
+// `group` is the rank of the first.
+struct Posting {
+  std::uint32_t group = 0;
+  Position position = 0;
+};
+
+// A posting's rank, ordered by position.
+struct Placed {
+  Position position = 0;
+  std::uint32_t rank = 0;
+};
+
+// Ordered by position in ascending order, without further order among equals.
+void sort_by_position(std::vector<Placed>& placed, Position end);
+
+// Groups of two or more, ordered within by position.
+class Postings {
+ public:
+  // `generate(text, emit)` calls emit(hash, position in the text), the same
+  // way each time, in ascending order.
+  template <typename Generate>
+  Postings(const Corpus& corpus, unsigned jobs, const Generate& generate);
+
+  std::span<const Posting> all() const { return postings_; }
+
+  // The members of the group of `rank` that stand before it.
+  std::span<const Posting> earlier(std::uint32_t rank) const {
+    const std::uint32_t group = postings_[rank].group;
+    return std::span{postings_}.subspan(group, rank - group);
+  }
+  bool group_has_more_than(std::uint32_t rank, std::uint32_t count) const {
+    const std::uint32_t group = postings_[rank].group;
+    return group + count < postings_.size() && postings_[group + count].group == group;
+  }
+  std::vector<Placed> by_position(const Corpus& corpus) const;
+
+ private:
+  static constexpr std::size_t most_partitions = 512;
+  static constexpr std::size_t words_a_partition = 1 << 19;
+
+  // Texts are handed out in runs of about equal size.
+  static std::vector<std::size_t> split(const Corpus& corpus);
+  // Counts -> where each chunk writes in each partition; the last are the ends.
+  static std::vector<std::size_t> place(std::vector<std::vector<std::uint32_t>>& counts, std::size_t partitions);
+  void group(std::span<const std::size_t> bounds, unsigned jobs);
+
+  std::vector<Posting> postings_;
+};
+
+template <typename Generate>
+Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate) {
+  std::size_t partitions = 1;
+  while (partitions < most_partitions && partitions * words_a_partition < corpus.size()) partitions *= 2;
+  const std::vector<std::size_t> chunks = split(corpus);
+  std::vector<std::vector<std::uint32_t>> next(chunks.size() - 1, std::vector<std::uint32_t>(partitions));
+  const auto each = [&](std::size_t chunk, auto emit) {
+    for (std::size_t text = chunks[chunk]; text < chunks[chunk + 1]; ++text) {
+      const Position start = corpus.start(text);
+      generate(text, [&](std::uint64_t hash, std::uint32_t at) { emit(hash, start + at); });
+    }
+  };
+  parallel_for(next.size(), jobs, [&](std::size_t chunk) {
+    each(chunk, [&](std::uint64_t hash, Position) { ++next[chunk][hash & (partitions - 1)]; });
+  });
+  const std::vector<std::size_t> bounds = place(next, partitions);
+  postings_.resize(bounds.back());
+  parallel_for(next.size(), jobs, [&](std::size_t chunk) {
+    each(chunk, [&](std::uint64_t hash, Position at) {
+      postings_[next[chunk][hash & (partitions - 1)]++] = {.group = static_cast<std::uint32_t>(hash >> 32),
+                                                           .position = at};
+    });
+  });
+  group(bounds, jobs);
+}
+
+}  // namespace galley::repeat

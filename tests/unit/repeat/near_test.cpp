@@ -1,0 +1,104 @@
+#include "linter/repeat/near.h"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "linter/repeat/align.h"
+#include "linter/repeat/reference.h"
+#include "tests/unit/repeat/planting.h"
+
+using namespace galley::repeat;
+using planting::Words;
+
+namespace {
+
+std::uint32_t common(const Occurrence& a, const Occurrence& b) {
+  const std::uint32_t begin = std::max(a.begin, b.begin);
+  const std::uint32_t end = std::min(a.end, b.end);
+  return a.text == b.text && begin < end ? end - begin : 0;
+}
+
+std::vector<Passage> find(const std::vector<Words>& words, unsigned jobs = 1) {
+  const std::vector<Text> texts{words.begin(), words.end()};
+  return find_passages(Corpus{texts}, {}, jobs);
+}
+
+}  // namespace
+
+TEST_CASE("what the reference aligns well is found, in random texts with an edited passage") {
+  std::mt19937 random{17};
+  int planted = 0;
+  for (int round = 0; round < 400; ++round) {
+    constexpr Word vocabulary = 5000;
+    std::vector<Words> texts{planting::random_words(random, 150, vocabulary),
+                             planting::random_words(random, 150, vocabulary)};
+    const Words passage = planting::random_words(random, 30 + random() % 60, vocabulary);
+    planting::plant(random, texts[0], passage);
+    planting::plant(random, texts[1],
+                    planting::edited(random, passage, static_cast<unsigned>(random() % 25), vocabulary));
+    const Passage expected = best_local_alignment(texts[0], texts[1]);
+    if (!Measure{}.accepts(expected)) continue;
+    ++planted;
+    std::uint32_t covered = 0;
+    for (const Passage& passage_found : find(texts))
+      covered += std::min(common(passage_found.earlier, expected.earlier), common(passage_found.later, expected.later));
+    CHECK(covered >= 0.9 * std::min(expected.earlier.size(), expected.later.size()));
+  }
+  CHECK(planted > 350);
+}
+
+TEST_CASE("nothing is found in texts that share no passage") {
+  std::mt19937 random{19};
+  for (int round = 0; round < 50; ++round) {
+    CHECK(find({planting::random_words(random, 2000, 300), planting::random_words(random, 2000, 300)}).empty());
+  }
+}
+
+TEST_CASE("what is found is as it says: places in order and apart, equal words counted right") {
+  std::mt19937 random{23};
+  for (int round = 0; round < 200; ++round) {
+    Words text = planting::random_words(random, 100, 40);
+    const Words passage = planting::random_words(random, 40, 40);
+    for (int copy = 0; copy < 3; ++copy) planting::plant(random, text, planting::edited(random, passage, 10, 40));
+    for (const Passage& found : find({text})) {
+      CHECK(found.earlier.end <= found.later.begin);
+      CHECK(found.later.end <= text.size());
+      CHECK(found.matches <= std::min(found.earlier.size(), found.later.size()));
+      const auto words = [&](const Occurrence& at) { return Text{text}.subspan(at.begin, at.size()); };
+      CHECK(found.exact == std::ranges::equal(words(found.earlier), words(found.later)));
+    }
+  }
+}
+
+TEST_CASE("sentences that have changed places are one passage") {
+  std::mt19937 random{29};
+  const Words one = planting::random_words(random, 20, 100000);
+  const Words two = planting::random_words(random, 25, 100000);
+  Words first = one;
+  first.insert(first.end(), two.begin(), two.end());
+  Words second = two;
+  second.insert(second.end(), one.begin(), one.end());
+  const std::vector<Passage> found = find({first, second});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].later == Occurrence{1, 0, 45});
+  CHECK(found[0].earlier == Occurrence{0, 0, 45});
+  CHECK(found[0].matches == 45);
+}
+
+TEST_CASE("passages don't depend on the number of threads") {
+  std::mt19937 random{31};
+  std::vector<Words> texts;
+  for (int i = 0; i < 30; ++i) texts.push_back(planting::random_words(random, 500, 3000));
+  for (int i = 0; i < 40; ++i) {
+    const Words& from = texts[random() % texts.size()];
+    const Words passage{from.begin() + 50, from.begin() + 110};
+    planting::plant(random, texts[random() % texts.size()], planting::edited(random, passage, 15, 3000));
+  }
+  const auto same = [](const Passage& a, const Passage& b) {
+    return a.earlier == b.earlier && a.later == b.later && a.matches == b.matches;
+  };
+  const std::vector<Passage> alone = find(texts);
+  CHECK(alone.size() > 30);
+  CHECK(std::ranges::equal(alone, find(texts, 3), same));
+}
