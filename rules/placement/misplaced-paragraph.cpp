@@ -1,0 +1,261 @@
+// One paragraph of an article at most is reported, for the first of these
+// reasons that holds.
+//
+// A paragraph of the article stands twice, so it was put together carelessly,
+// and some other paragraph shares its names with another item of the list and
+// none with its own. Or of the two copies one is clearly more foreign to its
+// surroundings than the other. Or what was learnt from articles into which a
+// paragraph had been moved says of it what it says of hardly any paragraph in
+// articles as published; how many sound articles that may flag is an option.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "linter/rule/rule.h"
+#include "rules/support/placement_model.h"
+#include "rules/support/placement_names.h"
+#include "rules/support/placement_reasons.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using namespace placement;
+
+constexpr std::uint32_t fewest_blocks = 5;
+constexpr std::uint32_t fewest_repeated_words = 12;
+
+struct Repeat {
+  std::uint32_t first = no_index;  // blocks
+  std::uint32_t second = no_index;
+};
+
+// The first two paragraphs with the same words in the same order, by a hash of them.
+Repeat find_repeat(const Document& document) {
+  struct Key {
+    std::uint64_t hash;
+    std::uint32_t block;
+  };
+  std::vector<Key> keys;
+  for (std::uint32_t at = 0; at < document.blocks().size(); ++at) {
+    const Block& block = document.blocks()[at];
+    if (block.kind != BlockKind::paragraph || block.tokens.size() < fewest_repeated_words) continue;
+    std::uint64_t hash = 0;
+    std::uint32_t words = 0;
+    for (const Token& token : document.tokens(block)) {
+      if (!token.is_wordlike()) continue;
+      hash = (hash ^ token.folded) * 0x9E3779B97F4A7C15u;
+      ++words;
+    }
+    if (words >= fewest_repeated_words) keys.push_back({hash, at});
+  }
+  std::sort(keys.begin(), keys.end(),
+            [](const Key& a, const Key& b) { return a.hash != b.hash ? a.hash < b.hash : a.block < b.block; });
+  Repeat repeat;
+  for (std::size_t at = 1; at < keys.size(); ++at) {
+    if (keys[at].hash == keys[at - 1].hash && keys[at - 1].block < repeat.first)
+      repeat = {keys[at - 1].block, keys[at].block};
+  }
+  return repeat;
+}
+
+bool opens_with_quotation(const Document& document, const Block& block) {
+  if (block.kind != BlockKind::paragraph || block.tokens.size() == 0) return false;
+  const std::string_view mark = document.text(document.tokens(block)[0]);
+  return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
+}
+
+std::uint32_t part_of_block(const Piece& piece, std::uint32_t block) {
+  for (std::uint32_t at = 0; at < piece.parts.size(); ++at) {
+    if (piece.parts[at].block == block) return at;
+  }
+  return no_index;
+}
+
+// A share as it is written in a configuration: "1%", "5 %"; 1 % if it isn't one.
+float share_of(std::string_view written) {
+  float percent = 1;
+  std::from_chars(written.data(), written.data() + written.size(), percent);
+  return std::clamp(percent, 0.1F, 50.0F) / 100;
+}
+
+// One article under examination.
+class Examination {
+ public:
+  Examination(RuleContext& context, Form form, const Lexicon& lexicon, float share)
+      : context_(context), document_(context.document()), share_(share), piece_(make_piece(document_, form, lexicon)) {}
+
+  // True if it reported something.
+  bool judge_repeat(Repeat repeat) {
+    first_ = part_of_block(piece_, repeat.first);
+    second_ = part_of_block(piece_, repeat.second);
+    if (first_ == no_index || second_ == no_index) return false;
+    return judge_names() || judge_copies();
+  }
+
+  void judge_all() {
+    const View view = whole(piece_);
+    const auto candidates = measure(piece_, view);
+    const auto all = standings(candidates);
+    const Candidate* likeliest = nullptr;
+    float best = threshold_of(piece_.form, share_);
+    for (std::size_t at = 0; at < candidates.size(); ++at) {
+      if (!is_judged(piece_.form, candidates[at])) continue;
+      const float score = score_of(piece_.form, all[at]);
+      if (score <= best || candidates[at].part == first_ || candidates[at].part == second_) continue;
+      best = score;
+      likeliest = &candidates[at];
+    }
+    if (likeliest != nullptr) report_misfit(likeliest->part, part_before_gap(view, *likeliest));
+  }
+
+ private:
+  bool judge_names() {
+    if (piece_.form != Form::items) return false;
+    const auto misfit = find_name_misfit(piece_, std::array{first_, second_});
+    if (misfit) report_misfit(misfit->part, misfit->target);
+    return misfit.has_value();
+  }
+
+  bool judge_copies() {
+    const auto first = stand_alone(first_, second_);
+    const auto second = stand_alone(second_, first_);
+    if (!first || !second) return false;
+    const float margin = more_foreign(piece_.form, first->standing, second->standing);
+    if (std::abs(margin) < sure_margin(piece_.form)) return false;
+    margin > 0 ? report_copy(first_, second_, first->target) : report_copy(second_, first_, second->target);
+    return true;
+  }
+
+  struct Alone {
+    Standing standing;
+    std::uint32_t target;  // the part it would stand after
+  };
+
+  // How `part` stands where it stands, if its other copy weren't there.
+  std::optional<Alone> stand_alone(std::uint32_t part, std::uint32_t other) const {
+    const View view = without(piece_, other);
+    const auto candidates = measure(piece_, view);
+    const auto found =
+        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.part == part; });
+    if (found == candidates.end()) return std::nullopt;
+    const auto all = standings(candidates);
+    return Alone{all[static_cast<std::size_t>(found - candidates.begin())], part_before_gap(view, *found)};
+  }
+
+  static std::uint32_t part_before_gap(View view, const Candidate& candidate) {
+    std::erase(view, candidate.part);
+    return view[candidate.best_gap - 1];
+  }
+
+  TextSpan span_of(std::uint32_t part) const { return document_.blocks()[piece_.parts[part].block].span; }
+
+  void report_copy(std::uint32_t copy, std::uint32_t other, std::uint32_t target) {
+    const std::string why = reason(copy, target, 1);
+    const std::string what = "this copy of the paragraph at " + std::string{related_place};
+    Diagnostic& diagnostic = context_.report(
+        span_of(copy), what + (why.empty() ? " has less in common with what stands around it than the other"
+                                           : " stands in a foreign place: it " + why));
+    context_.relate(diagnostic, span_of(other), "the other copy");
+    if (!why.empty() && target != other && target != copy)
+      context_.relate(diagnostic, span_of(target), "it would stand after this one");
+  }
+
+  // Says nothing where it couldn't say why.
+  void report_misfit(std::uint32_t part, std::uint32_t target) {
+    const std::string why = reason(part, target, 2);
+    if (why.empty()) return;
+    Diagnostic& diagnostic =
+        context_.report(span_of(part), (piece_.parts[part].starts_quote ? "this quotation " : "this paragraph ") + why);
+    context_.relate(diagnostic, span_of(target), "it would stand after this one");
+  }
+
+  // What it shares there and doesn't share here; empty if that is fewer words.
+  std::string reason(std::uint32_t part, std::uint32_t target, std::size_t fewest_words) const {
+    const std::uint32_t here = piece_.parts[part].section;
+    const std::uint32_t there = piece_.parts[target].section;
+    const bool sections = piece_.form != Form::flow && here != there;
+    const auto own = without_copies(sections ? parts_of_section(piece_, here, part) : beside(part));
+    const auto others = without_copies(sections ? parts_of_section(piece_, there, part) : around(target, part));
+    const std::string own_name = sections ? section_name(document_, piece_, here) : "the paragraphs beside it";
+    const std::string other_name = sections ? section_name(document_, piece_, there)
+                                            : (target < part ? "a place further up" : "a place further down");
+    const Evidence evidence = shared_only_with(document_, piece_, part, others, own);
+    const Evidence kept = shared_only_with(document_, piece_, part, own, others);
+    if (evidence.count < fewest_words) return {};
+    std::string text = "shares " + listed(evidence.words) + " with " + other_name;
+    if (kept.count == 0) return text + " and nothing with " + own_name;
+    if (kept.names == 0 && evidence.names >= 2) return text + " and no name with " + own_name;
+    if (kept.count <= 2) return text + " and only " + listed(kept.words) + " with " + own_name;
+    return text + " and less with " + own_name;
+  }
+
+  // A copy has everything in common with its paragraph.
+  std::vector<std::uint32_t> without_copies(std::vector<std::uint32_t> parts) const {
+    std::erase_if(parts, [this](std::uint32_t part) { return part == first_ || part == second_; });
+    return parts;
+  }
+
+  std::vector<std::uint32_t> beside(std::uint32_t part) const {
+    std::vector<std::uint32_t> parts;
+    if (part > 0) parts.push_back(part - 1);
+    if (part + 1 < piece_.parts.size()) parts.push_back(part + 1);
+    return parts;
+  }
+
+  std::vector<std::uint32_t> around(std::uint32_t target, std::uint32_t except) const {
+    std::vector<std::uint32_t> parts{target};
+    const std::uint32_t next = target + 1 == except ? except + 1 : target + 1;
+    if (next < piece_.parts.size()) parts.push_back(next);
+    return parts;
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  float share_;
+  Piece piece_;
+  std::uint32_t first_ = no_index;  // the copies of a repeated paragraph
+  std::uint32_t second_ = no_index;
+};
+
+class MisplacedParagraph final : public Rule {
+ public:
+  explicit MisplacedParagraph(const RuleOptions& options) : share_(share_of(options.string("false-alarms"))) {}
+
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    const auto blocks = document.blocks();
+    if (blocks.size() < fewest_blocks || blocks.size() > most_parts) return;
+    const Repeat repeat = find_repeat(document);
+    const Form form = form_of(document);
+    const bool quotes = form != Form::flow || std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+                          return opens_with_quotation(document, block);
+                        });
+    if (!quotes && repeat.first == no_index) return;
+    Examination examination{context, form, lexicon_, share_};
+    if (repeat.first != no_index && examination.judge_repeat(repeat)) return;
+    if (quotes) examination.judge_all();
+  }
+
+ private:
+  Lexicon lexicon_;
+  float share_;
+};
+
+constexpr OptionDefinition options[] = {
+    {.name = "false-alarms",
+     .fallback = std::string_view{"1%"},
+     .summary = "Which share of sound articles may be flagged: the higher, the more is found"},
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition misplaced_paragraph{
+    .severity = Severity::suggestion,
+    .options = options,
+    .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
+      return std::make_unique<MisplacedParagraph>(chosen);
+    },
+};
+
+}  // namespace rules

@@ -1,0 +1,594 @@
+// Problem: how well does a paragraph stand where it stands, against every other
+// place in the article?
+//
+// Idea: paragraphs that belong together share words that the rest of the
+// article doesn't have. Three tables of how much two paragraphs share (words
+// weighed by rarity, words rare in this article, names) are filled from an
+// inverted index. A gap between two paragraphs fits by what the paragraph
+// shares with its neighbours there, less what they share with each other; a
+// section fits by its nearest paragraphs, and by how well its words explain
+// the paragraph's (a smoothed unigram model). To this come cues: openings that
+// lean on what stands before, quotations that run on, names used before they
+// are introduced. None of it decides; placement_model.cpp weighs it.
+//
+// Cost: linear in the words, as terms in more than `most_sharers` parts are
+// left out of the tables; quadratic in the parts, which `most_parts` bounds.
+#include "rules/support/placement_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace rules::placement {
+namespace {
+
+constexpr std::size_t channels = 4;
+constexpr std::size_t measures = 12;
+constexpr std::array<float, channels> channel_weights = {1.0F, 0.7F, 0.5F, 0.2F};
+constexpr std::size_t most_sharers = 24;
+constexpr std::uint32_t fewest_words = 14;
+
+struct Posting {
+  std::uint32_t at = 0;  // position in the view
+  std::uint32_t occurrence = 0;
+};
+
+struct Spread {
+  float mean = 0;
+  float deviation = 0;
+};
+
+Spread spread_of(const std::vector<float>& values) {
+  Spread spread;
+  for (const float value : values) spread.mean += value;
+  spread.mean /= static_cast<float>(values.size());
+  for (const float value : values) spread.deviation += (value - spread.mean) * (value - spread.mean);
+  spread.deviation = std::sqrt(spread.deviation / static_cast<float>(values.size()));
+  return spread;
+}
+
+class Measurer {
+ public:
+  Measurer(const Piece& piece, const View& view) : piece_(piece), view_(view), n_(view.size()) {
+    index();
+    share();
+  }
+
+  std::vector<Candidate> run(std::uint32_t only) {
+    std::vector<Candidate> found;
+    for (std::size_t at = 1; at < n_; ++at) {
+      if (!is_candidate(at) || (only != galley::no_index && view_[at] != only)) continue;
+      found.push_back(measure_one(at));
+    }
+    return found;
+  }
+
+ private:
+  const Part& part(std::size_t at) const { return piece_.parts[view_[at]]; }
+  std::span<const Occurrence> terms(std::size_t at) const { return piece_.terms_of(part(at)); }
+
+  bool is_candidate(std::size_t at) const {
+    const Part& part = this->part(at);
+    return part.role == Role::paragraph && part.words >= fewest_words && !part.leads_in &&
+           !(piece_.form != Form::flow && part.section == 0);
+  }
+
+  // ---- the inverted index, and who shares what with whom -----------------------
+
+  void index() {
+    starts_.assign(piece_.terms.size() + 1, 0);
+    for (std::size_t at = 0; at < n_; ++at) {
+      for (const Occurrence& use : terms(at)) ++starts_[use.term + 1];
+    }
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    postings_.resize(starts_.back());
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (std::size_t at = 0; at < n_; ++at) {
+      const std::uint32_t base = part(at).terms.begin;
+      for (std::uint32_t k = base; k < part(at).terms.end; ++k) {
+        postings_[next[piece_.occurrences[k].term]++] = {.at = static_cast<std::uint32_t>(at), .occurrence = k};
+      }
+    }
+    section_words_.assign(piece_.sections + 1, 0);
+    section_parts_.assign(piece_.sections + 1, 0);
+    for (std::size_t at = 0; at < n_; ++at) {
+      ++section_parts_[part(at).section];
+      for (const Occurrence& use : terms(at)) section_words_[part(at).section] += static_cast<float>(use.count);
+    }
+    all_words_ = std::accumulate(section_words_.begin(), section_words_.end(), 1.0F);
+  }
+
+  std::span<const Posting> postings(std::uint32_t term) const {
+    return std::span{postings_}.subspan(starts_[term], starts_[term + 1] - starts_[term]);
+  }
+  const Occurrence& use(const Posting& posting) const { return piece_.occurrences[posting.occurrence]; }
+
+  float weight(const Posting& posting) const {
+    return (1 + std::log(static_cast<float>(use(posting).count))) * piece_.terms[use(posting).term].rarity /
+           part(posting.at).norm;
+  }
+
+  void share() {
+    for (auto& table : shared_) table.assign(n_ * n_, 0);
+    const std::size_t few = std::max<std::size_t>(4, n_ / 3);
+    for (std::uint32_t term = 0; term < piece_.terms.size(); ++term) {
+      const auto list = postings(term);
+      if (list.size() < 2 || list.size() > most_sharers) continue;
+      const float sharers = static_cast<float>(list.size());
+      const float rare = list.size() <= few ? piece_.terms[term].rarity / (sharers - 1) / 12 : 0;
+      const float name = piece_.terms[term].is_name ? 1 / std::log2(1 + sharers) : 0;
+      for (std::size_t a = 0; a < list.size(); ++a) {
+        const float first = weight(list[a]);
+        for (std::size_t b = a + 1; b < list.size(); ++b)
+          add(list[a].at, list[b].at, first * weight(list[b]), rare, name);
+      }
+    }
+    share_voice();
+    for (float& value : shared_[1]) value = std::min(value, 1.5F);
+    for (float& value : shared_[2]) value = std::min(value, 3.0F) / 3;
+  }
+
+  // How alike two paragraphs' small words are, against the article's mean.
+  void share_voice() {
+    std::array<float, voice_count> mean{};
+    for (std::size_t at = 0; at < n_; ++at) {
+      for (std::size_t v = 0; v < voice_count; ++v) mean[v] += part(at).voice[v] / static_cast<float>(n_);
+    }
+    for (std::size_t a = 0; a < n_; ++a) {
+      for (std::size_t b = a + 1; b < n_; ++b) {
+        float dot = 0;
+        float first = 0.02F;
+        float second = 0.02F;
+        for (std::size_t v = 0; v < voice_count; ++v) {
+          const float x = part(a).voice[v] - mean[v];
+          const float y = part(b).voice[v] - mean[v];
+          dot += x * y;
+          first += x * x;
+          second += y * y;
+        }
+        shared_[3][a * n_ + b] = shared_[3][b * n_ + a] = dot / std::sqrt(first * second);
+      }
+    }
+  }
+
+  void add(std::size_t a, std::size_t b, float lexical, float rare, float name) {
+    for (const std::size_t cell : {a * n_ + b, b * n_ + a}) {
+      shared_[0][cell] += lexical;
+      shared_[1][cell] += rare;
+      shared_[2][cell] += name;
+    }
+  }
+
+  // ---- one paragraph --------------------------------------------------------------
+
+  // Gap g, 1 to n-1, is after g of the other parts; the paragraph at `at`
+  // stands in gap `at`. `rest(k)` is the k-th of the others.
+  std::size_t rest(std::size_t k) const { return k < at_ ? k : k + 1; }
+  std::size_t gaps() const { return n_ - 1; }
+  bool is_far(std::size_t gap) const { return gap + 2 <= at_ || gap >= at_ + 2; }
+  float rest_shared(std::size_t channel, std::size_t k) const { return shared_[channel][at_ * n_ + rest(k)]; }
+
+  Candidate measure_one(std::size_t at) {
+    at_ = at;
+    Candidate candidate{.part = view_[at]};
+    total_.assign(gaps() + 1, 0);
+    Features& f = candidate.features;
+    for (std::size_t channel = 0; channel < channels; ++channel) measure_channel(channel, f);
+    measure_topic(f);
+    measure_edges(f);
+    measure_order(f);
+    measure_fit(f);
+    measure_people(f);
+    measure_runs(f);
+    measure_place(f);
+    std::size_t best = at;
+    float score = -1e9F;
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
+      if (is_far(gap) && total_[gap] > score) {
+        score = total_[gap];
+        best = gap;
+      }
+    }
+    candidate.best_gap = static_cast<std::uint32_t>(best);
+    f[margin] = best == at ? 0 : score - total_[at];
+    return candidate;
+  }
+
+  void measure_channel(std::size_t channel, Features& features) {
+    float* f = features.data() + channel * measures;
+    const std::size_t m = n_ - 1;
+    std::vector<float> fit(m);
+    float near = 0;
+    float sum = 0;
+    for (std::size_t gap = 1; gap <= m; ++gap) {
+      const float left = rest_shared(channel, gap - 1);
+      const float right = gap < m ? rest_shared(channel, gap) : 0;
+      const float left2 = gap > 1 ? rest_shared(channel, gap - 2) : 0;
+      const float right2 = gap + 1 < m ? rest_shared(channel, gap + 1) : 0;
+      const float bridge = gap < m ? shared_[channel][rest(gap - 1) * n_ + rest(gap)] : 0;
+      fit[gap - 1] = left + 0.8F * right + 0.4F * (left2 + right2) - 0.5F * bridge;
+      sum += left;
+      if (std::abs(static_cast<float>(gap - 1) - static_cast<float>(at_) + 0.5F) <= 3) near += left;
+    }
+    const Spread spread = spread_of(fit);
+    const float deviation = spread.deviation + 1e-3F;
+    float far_best = -1e9F;
+    for (std::size_t gap = 1; gap <= m; ++gap) {
+      if (is_far(gap)) far_best = std::max(far_best, fit[gap - 1]);
+    }
+    const float here = fit[at_ - 1];
+    if (far_best < -1e8F) far_best = here;
+    f[0] = here;
+    f[1] = (here - spread.mean) / deviation;
+    f[2] = far_best - here;
+    f[3] = (far_best - here) / deviation;
+    f[4] = shared_[channel][at_ * n_ + at_ - 1];
+    f[5] = at_ + 1 < n_ ? shared_[channel][at_ * n_ + at_ + 1] : 0;
+    f[6] = at_ + 1 < n_ ? shared_[channel][(at_ - 1) * n_ + at_ + 1] : 0;
+    f[7] = f[6] - std::max(f[4], f[5]);
+    f[8] = (near + 0.02F) / (sum + 0.1F);
+    const std::vector<float> sections = measure_sections(channel, f);
+    const Spread section_spread = section_spread_over_gaps(sections);
+    for (std::size_t gap = 1; gap <= m; ++gap) {
+      float value = (fit[gap - 1] - spread.mean) / deviation;
+      if (!sections.empty()) {
+        value += 2 * (sections[part(rest(gap - 1)).section] - section_spread.mean) / (section_spread.deviation + 1e-3F);
+      }
+      total_[gap] += channel_weights[channel] * value;
+    }
+  }
+
+  // How near the paragraph is to each section: by its nearest and its three
+  // nearest parts.
+  std::vector<float> measure_sections(std::size_t channel, float* f) const {
+    f[9] = f[10] = f[11] = 0;
+    if (piece_.form == Form::flow) return {};
+    std::vector<std::array<float, 3>> top(piece_.sections + 1);
+    std::vector<std::uint32_t> count(piece_.sections + 1, 0);
+    for (std::size_t k = 0; k + 1 < n_; ++k) {
+      auto& best = top[part(rest(k)).section];
+      ++count[part(rest(k)).section];
+      float value = rest_shared(channel, k);
+      for (float& held : best) {
+        if (value > held) std::swap(value, held);
+      }
+    }
+    std::vector<float> near(piece_.sections + 1, 0);
+    for (std::size_t q = 0; q < near.size(); ++q) {
+      if (count[q] == 0) continue;
+      near[q] = 0.6F * top[q][0] +
+                0.4F * (top[q][0] + top[q][1] + top[q][2]) / static_cast<float>(std::min<std::uint32_t>(count[q], 3));
+    }
+    rank(near, f[9], f[10], f[11]);
+    return near;
+  }
+
+  // The own section's value, by how much the best other one is better, and
+  // which share of the others is.
+  void rank(const std::vector<float>& values, float& own, float& margin, float& share) const {
+    const std::uint32_t section = part(at_).section;
+    own = values[section];
+    float best = std::numeric_limits<float>::lowest();
+    float better = 0;
+    for (std::size_t q = 0; q < values.size(); ++q) {
+      if (q == section) continue;
+      best = std::max(best, values[q]);
+      better += values[q] > own;
+    }
+    margin = values.size() > 1 ? best - own : 0;
+    share = values.size() > 1 ? better / static_cast<float>(values.size() - 1) : 0;
+  }
+
+  Spread section_spread_over_gaps(const std::vector<float>& sections) const {
+    if (sections.empty()) return {};
+    std::vector<float> values;
+    values.reserve(n_ - 1);
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) values.push_back(sections[part(rest(gap - 1)).section]);
+    return spread_of(values);
+  }
+
+  // ---- topic ----------------------------------------------------------------------
+
+  // Log likelihood of the paragraph's terms under each section's unigram
+  // model, smoothed with the article's own (Dirichlet, weight `mu`).
+  void measure_topic(Features& f) const {
+    if (piece_.form == Form::flow) return;
+    constexpr float mu = 60;
+    std::vector<float> score(piece_.sections + 1, 0);
+    std::vector<float> head(piece_.sections + 1, 0);
+    std::vector<float> seen(piece_.sections + 1, 0);
+    float length = 0;
+    float rarity = 0;
+    for (const Occurrence& own : terms(at_)) {
+      const float count = std::min<float>(own.count, 2);
+      length += count;
+      const float weight = piece_.terms[own.term].rarity;
+      rarity += weight;
+      float total = 0.5F;
+      std::vector<std::uint32_t> touched;
+      for (const Posting& posting : postings(own.term)) {
+        total += static_cast<float>(use(posting).count);
+        if (posting.at == at_) continue;
+        const Part& other = part(posting.at);
+        if (seen[other.section] == 0) touched.push_back(other.section);
+        seen[other.section] += static_cast<float>(use(posting).count);
+        if (other.role == Role::heading || other.role == Role::item) head[other.section] += weight;
+      }
+      const float expected = mu * total / all_words_;
+      for (const std::uint32_t section : touched) {
+        score[section] += count * std::log((seen[section] + expected) / expected);
+        seen[section] = 0;
+      }
+    }
+    for (std::size_t q = 0; q < score.size(); ++q) {
+      const float own = q == part(at_).section ? static_cast<float>(length) : 0;
+      score[q] -= length * std::log((std::max(section_words_[q] - own, 0.0F) + mu) / mu);
+    }
+    float ignored = 0;
+    rank(score, f[topic_own], f[topic_margin], f[topic_rank]);
+    f[topic_own] /= std::max(length, 1.0F);
+    f[topic_margin_per_word] = f[topic_margin] / std::max(length, 1.0F);
+    for (float& value : head) value /= std::max(rarity, 1.0F);
+    rank(head, f[head_own], f[head_margin], ignored);
+    f[head_best] = f[head_own] + f[head_margin];
+  }
+
+  // ---- edges ----------------------------------------------------------------------
+
+  // What the last sentence before shares with the first of the paragraph, and
+  // the paragraph's last with the first after it.
+  void measure_edges(Features& f) {
+    std::vector<float> before(n_, 0);
+    std::vector<float> after(n_, 0);
+    for (const Occurrence& own : terms(at_)) {
+      const bool first = has(own.uses, Use::opening);
+      const bool last = has(own.uses, Use::closing);
+      if (!first && !last) continue;
+      const auto list = postings(own.term);
+      if (list.size() > most_sharers) continue;
+      const float weight = piece_.terms[own.term].rarity / std::sqrt(static_cast<float>(list.size()));
+      for (const Posting& posting : list) {
+        if (first && has(use(posting).uses, Use::closing)) before[posting.at] += weight;
+        if (last && has(use(posting).uses, Use::opening)) after[posting.at] += weight;
+      }
+    }
+    f[edge_before] = before[at_ - 1];
+    f[edge_after] = at_ + 1 < n_ ? after[at_ + 1] : 0;
+    f[edge_own] = f[edge_before] + f[edge_after];
+    float best = 0;
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
+      const float value = before[rest(gap - 1)] + (gap < gaps() ? after[rest(gap)] : 0);
+      total_[gap] += 0.1F * value;
+      if (is_far(gap)) best = std::max(best, value);
+    }
+    f[edge_margin] = best - f[edge_own];
+  }
+
+  // ---- order ----------------------------------------------------------------------
+
+  static bool is_short(const Occurrence& use) {
+    return has(use.uses, Use::short_name) && !has(use.uses, Use::full_name);
+  }
+
+  // Counts, for each gap, what would stand before its introduction there.
+  void measure_order(Features& f) {
+    std::vector<float> wrong(gaps() + 2, 0);
+    float later = 0;
+    float earlier = 0;
+    float weight = 0;
+    for (const Occurrence& own : terms(at_)) {
+      const auto list = postings(own.term);
+      if (list.size() < 2) continue;
+      count_wrong(own, list, wrong);
+      const bool before = list.front().at < at_;
+      const bool behind = list.back().at > at_;
+      const float rarity = piece_.terms[own.term].rarity;
+      weight += rarity;
+      later += !before ? rarity : 0;
+      earlier += !behind ? rarity : 0;
+      if (!before && has(own.uses, Use::definite)) f[definite_first] += rarity / 6;
+      if (before && has(own.uses, Use::indefinite) && !has(own.uses, Use::definite)) f[indefinite_again] += rarity / 6;
+    }
+    f[mentions_only_later] = later / std::max(weight, 1.0F);
+    f[mentions_only_earlier] = earlier / std::max(weight, 1.0F);
+    const auto first = wrong.begin() + 1;
+    const auto end = first + static_cast<std::ptrdiff_t>(gaps());
+    f[order_wrong] = wrong[at_];
+    f[order_gain] = wrong[at_] - *std::min_element(first, end);
+    const auto behind = first + static_cast<std::ptrdiff_t>(at_);
+    f[order_wrong_later] = wrong[at_] > 0 && behind < end && *std::min_element(behind, end) < wrong[at_] ? 1 : 0;
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) total_[gap] -= 1.2F * wrong[gap];
+  }
+
+  void count_wrong(const Occurrence& own, std::span<const Posting> list, std::vector<float>& wrong) const {
+    constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+    std::size_t full = never;
+    std::size_t brief = never;
+    std::size_t defined = never;
+    std::size_t acronym = never;
+    for (const Posting& posting : list) {
+      if (posting.at == at_) continue;
+      const std::size_t k = posting.at < at_ ? posting.at : posting.at - 1;
+      const Use uses = use(posting).uses;
+      if (has(uses, Use::full_name)) full = std::min(full, k);
+      if (is_short(use(posting))) brief = std::min(brief, k);
+      if (has(uses, Use::defined)) defined = std::min(defined, k);
+      if (has(uses, Use::acronym) && !has(uses, Use::defined)) acronym = std::min(acronym, k);
+    }
+    const auto charge = [&](std::size_t introduced, std::size_t used, bool uses_it, bool introduces) {
+      if (uses_it && introduced != never) {
+        for (std::size_t gap = 1; gap <= std::min(introduced, gaps()); ++gap) ++wrong[gap];
+      }
+      if (introduces && used != never) {
+        const std::size_t end = introduced == never ? gaps() : std::min(introduced, gaps());
+        for (std::size_t gap = used + 1; gap <= end; ++gap) ++wrong[gap];
+      }
+    };
+    charge(full, brief, is_short(own), has(own.uses, Use::full_name));
+    charge(defined, acronym, has(own.uses, Use::acronym) && !has(own.uses, Use::defined), has(own.uses, Use::defined));
+  }
+
+  // ---- openings -------------------------------------------------------------------
+
+  // How well what stands before (null: nothing, or a heading) bears the opening.
+  static float bears(const Part* before, const Part& opening) {
+    if (before == nullptr) return opening.leans() || opening.connective || opening.demonstrative ? -1.0F : 0.0F;
+    float sum = 0;
+    if (opening.pronoun_speech || opening.bare)
+      sum += before->speech || before->starts_quote || before->ends_quote ? 0.6F : -1.0F;
+    if (opening.pronoun || opening.pronoun_speech)
+      sum += before->person || before->pronoun || before->pronoun_speech ? 0.4F : -0.8F;
+    if (before->unclosed) sum += opening.starts_quote ? 1.0F : -1.0F;
+    return sum;
+  }
+
+  const Part* before_gap(std::size_t gap) const {
+    const Part& part = this->part(rest(gap - 1));
+    return part.role == Role::heading ? nullptr : &part;
+  }
+
+  void measure_fit(Features& f) {
+    const Part& own = part(at_);
+    float best = -1e9F;
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
+      const Part* before = before_gap(gap);
+      float value = bears(before, own);
+      if (gap < gaps() && part(rest(gap)).role != Role::heading) {
+        value += bears(&own, part(rest(gap))) - bears(before, part(rest(gap)));
+      }
+      total_[gap] += 0.8F * value;
+      best = std::max(best, value);
+      if (gap == at_) f[fit] = value;
+    }
+    f[fit_gain] = best - f[fit];
+    f[pronoun] = own.pronoun;
+    f[demonstrative] = own.demonstrative;
+    f[connective] = own.connective;
+    f[quote] = own.starts_quote;
+    f[pronoun_speech] = own.pronoun_speech;
+    f[bare] = own.bare;
+    const Part* before = before_gap(at_);
+    f[orphan] = bears(before, own) < 0;
+    if (at_ + 1 < n_ && part(at_ + 1).role != Role::heading) {
+      f[next_orphan] = bears(&own, part(at_ + 1)) < 0;
+      f[next_orphan_mended] = f[next_orphan] > 0 && bears(&part(at_ - 1), part(at_ + 1)) >= 0;
+    }
+    f[before_speech] = before != nullptr && before->speech;
+    f[before_person] = before != nullptr && before->person;
+    f[before_leads_in] = before != nullptr && before->leads_in;
+    f[before_quote] = before != nullptr && before->starts_quote;
+  }
+
+  // +1 if `before` speaks of whom `opening` leans on, -1 if of the other sex alone.
+  static int agrees(const Part& before, const Part& opening) {
+    if (opening.speaker_masculine == opening.speaker_feminine) return 0;
+    const bool same = opening.speaker_masculine ? before.masculine : before.feminine;
+    const bool other = opening.speaker_masculine ? before.feminine : before.masculine;
+    return same ? 1 : other ? -1 : 0;
+  }
+
+  // Somebody is brought in who has said nothing yet: a quotation is to follow.
+  static bool wants_quotation(const Part& part) { return part.introduces && !part.has_quote; }
+
+  void measure_people(Features& f) const {
+    const Part& own = part(at_);
+    const Part& before = part(at_ - 1);
+    const Part* after = at_ + 1 < n_ ? &part(at_ + 1) : nullptr;
+    const int agreement = agrees(before, own);
+    f[same_person] = agreement > 0;
+    f[other_person] = agreement < 0;
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
+      if (!is_far(gap)) continue;
+      const Part& left = part(rest(gap - 1));
+      if (agrees(left, own) > 0) f[same_person_elsewhere] = 1;
+      const bool filled = gap < gaps() && part(rest(gap)).starts_quote;
+      if (wants_quotation(left) && !filled) f[wanted_elsewhere] = 1;
+    }
+    f[introduced_before] = before.introduces;
+    f[introduces] = own.introduces;
+    f[wanted_here] = wants_quotation(before);
+    f[interrupts] = wants_quotation(before) && !own.starts_quote && after != nullptr && after->leans();
+    f[before_has_quote] = before.has_quote;
+    f[after_quote] = after != nullptr && after->starts_quote;
+  }
+
+  // A quotation that runs on closes no mark at a paragraph's end and opens one
+  // at the next paragraph's start.
+  void measure_runs(Features& f) const {
+    const Part& own = part(at_);
+    const Part& before = part(at_ - 1);
+    const Part* after = at_ + 1 < n_ ? &part(at_ + 1) : nullptr;
+    f[runs_on_here] = before.unclosed && own.starts_quote;
+    f[breaks_run] = before.unclosed && !own.starts_quote;
+    f[lost_run] = own.unclosed && (after == nullptr || !after->starts_quote);
+    for (std::size_t gap = 1; gap <= gaps() && f[mends_run] == 0; ++gap) {
+      if (gap == at_) continue;
+      const bool open = part(rest(gap - 1)).unclosed;
+      const bool goes_on = gap < gaps() && part(rest(gap)).starts_quote;
+      f[mends_run] = open && !goes_on && own.starts_quote;
+    }
+  }
+
+  // ---- place ----------------------------------------------------------------------
+
+  void measure_place(Features& f) const {
+    const Part& own = part(at_);
+    const auto opens = [&](std::size_t at) { return part(at).role == Role::heading || part(at).role == Role::item; };
+    f[last] = at_ + 1 == n_;
+    f[last_of_section] = at_ + 1 == n_ || opens(at_ + 1);
+    f[first_of_section] = part(at_ - 1).role == Role::heading;
+    f[position] = static_cast<float>(at_) / static_cast<float>(n_);
+    f[log_parts] = std::log(static_cast<float>(n_));
+    f[length] = static_cast<float>(std::min<std::uint32_t>(own.words, 150)) / 100;
+    f[section_count] = static_cast<float>(std::min<std::uint32_t>(piece_.sections, 12)) / 12;
+    f[section_size] = std::log(static_cast<float>(section_parts_[own.section]));
+    bool near = false;
+    bool far = false;
+    bool any = false;
+    for (const Occurrence& use : terms(at_)) {
+      if (!piece_.terms[use.term].is_name) continue;
+      any = true;
+      for (const Posting& posting : postings(use.term)) {
+        if (posting.at == at_) continue;
+        (posting.at + 2 >= at_ && posting.at <= at_ + 2 ? near : far) = true;
+      }
+    }
+    f[names_near] = near;
+    f[names_far_only] = far && !near;
+    f[no_names] = !any;
+  }
+
+  const Piece& piece_;
+  const View& view_;
+  std::size_t n_;
+  std::size_t at_ = 0;
+  std::vector<std::uint32_t> starts_;
+  std::vector<Posting> postings_;
+  std::vector<float> section_words_;
+  std::vector<float> section_parts_;
+  float all_words_ = 1;
+  std::array<std::vector<float>, channels> shared_;
+  std::vector<float> total_;  // by gap
+};
+
+}  // namespace
+
+View whole(const Piece& piece) {
+  View view(piece.parts.size());
+  std::iota(view.begin(), view.end(), 0U);
+  return view;
+}
+
+View without(const Piece& piece, std::uint32_t part) {
+  View view = whole(piece);
+  view.erase(view.begin() + part);
+  return view;
+}
+
+std::vector<Candidate> measure(const Piece& piece, const View& view, std::uint32_t only) {
+  if (view.size() < 4) return {};
+  return Measurer{piece, view}.run(only);
+}
+
+}  // namespace rules::placement

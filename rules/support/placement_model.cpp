@@ -1,0 +1,79 @@
+#include "rules/support/placement_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rules/data/placement_weights.h"
+
+namespace rules::placement {
+namespace {
+
+const Model& model_of(Form form) { return models()[static_cast<std::size_t>(form)]; }
+
+float dot(std::span<const float> weights, const Standing& standing) {
+  float sum = 0;
+  for (std::size_t at = 0; at < standing.size(); ++at) sum += weights[at] * standing[at];
+  return sum;
+}
+
+float walk(std::span<const Node> trees, std::size_t at, const Standing& standing) {
+  while (trees[at].feature >= 0) {
+    const Node& node = trees[at];
+    at += standing[static_cast<std::size_t>(node.feature)] <= node.value ? 1 : node.right;
+  }
+  return trees[at].value;
+}
+
+}  // namespace
+
+std::vector<Standing> standings(std::span<const Candidate> candidates) {
+  std::vector<Standing> all(candidates.size());
+  const auto count = static_cast<float>(candidates.size());
+  for (std::size_t f = 0; f < feature_count; ++f) {
+    float mean = 0;
+    for (const Candidate& candidate : candidates) mean += candidate.features[f];
+    mean /= count;
+    float variance = 0;
+    for (const Candidate& candidate : candidates)
+      variance += (candidate.features[f] - mean) * (candidate.features[f] - mean);
+    const float deviation = std::sqrt(variance / count) + 0.05F * std::abs(mean) + 1e-3F;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      all[at][f] = candidates[at].features[f];
+      all[at][feature_count + f] = std::clamp((candidates[at].features[f] - mean) / deviation, -5.0F, 5.0F);
+    }
+  }
+  return all;
+}
+
+bool is_judged(Form form, const Candidate& candidate) {
+  const Features& f = candidate.features;
+  return form != Form::flow || f[pronoun_speech] > 0 || f[bare] > 0 || (f[pronoun] > 0 && f[quote] > 0);
+}
+
+float score_of(Form form, const Standing& standing) {
+  const Model& model = model_of(form);
+  float sum = model.bias + dot(model.weights, standing);
+  for (const std::uint32_t root : model.roots) sum += walk(model.trees, root, standing);
+  return sum;
+}
+
+float threshold_of(Form form, float share) {
+  const auto steps = model_of(form).thresholds;
+  if (share <= steps.front().false_alarms) return steps.front().score;
+  for (std::size_t at = 1; at < steps.size(); ++at) {
+    if (share > steps[at].false_alarms) continue;
+    const float low = std::log(steps[at - 1].false_alarms);
+    const float part = (std::log(share) - low) / (std::log(steps[at].false_alarms) - low);
+    return steps[at - 1].score + part * (steps[at].score - steps[at - 1].score);
+  }
+  return steps.back().score;
+}
+
+float more_foreign(Form form, const Standing& first, const Standing& second) {
+  const auto weights = copy_models()[static_cast<std::size_t>(form)].weights;
+  return dot(weights, first) - dot(weights, second);
+}
+
+float sure_margin(Form form) { return copy_models()[static_cast<std::size_t>(form)].sure; }
+
+}  // namespace rules::placement

@@ -1,0 +1,31 @@
+// Weighs what was measured: which paragraph is misplaced, and how surely.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "rules/support/placement_features.h"
+
+namespace rules::placement {
+
+// A candidate's features, and beside each how it differs from the article's
+// other candidates, in standard deviations.
+using Standing = std::array<float, 2 * feature_count>;
+std::vector<Standing> standings(std::span<const Candidate> candidates);
+
+// In flowing text only a paragraph that leans on what stood before it is
+// judged; in sections and items every one.
+bool is_judged(Form form, const Candidate& candidate);
+
+// How likely the paragraph is to be misplaced, as a log-odds.
+float score_of(Form form, const Standing& standing);
+
+// What a score must pass for at most this share of clean articles to be
+// flagged; `share` is taken as between 1 and 20 per cent.
+float threshold_of(Form form, float share);
+
+// By how much the first place is more foreign to the paragraph than the second.
+float more_foreign(Form form, const Standing& first, const Standing& second);
+float sure_margin(Form form);
+
+}  // namespace rules::placement
