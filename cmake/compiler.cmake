@@ -20,6 +20,9 @@ if(GALLEY_SANITIZE)
     add_compile_options(-fno-sanitize-recover=all)
   endif()
 endif()
+if(GALLEY_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # the fuzzers see what they reach
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)

@@ -94,10 +94,7 @@ void Builder::append(std::string_view prose, Span source, bool exact) {
 void Builder::finish_block(TextSpan whole) {
   const std::string_view prose = parts_.prose_is_source ? parts_.source->bytes() : std::string_view{parts_.prose};
   const TextSpan span = start_.kind == BlockKind::code ? whole : trimmed(prose, whole);
-  if (span.empty() && start_.number.empty()) {
-    opaque_.clear();
-    return;
-  }
+  if (span.empty() && start_.number.empty()) return drop_block();
   Block block{.span = span, .kind = start_.kind, .level = start_.level, .list = start_.list, .item = start_.item,
               .heading = heading_, .number = std::move(start_.number), .marker = start_.marker};
   block.tokens.begin = static_cast<std::uint32_t>(parts_.tokens.size());
@@ -112,6 +109,15 @@ void Builder::finish_block(TextSpan whole) {
   if (block.kind == BlockKind::heading) heading_ = static_cast<std::uint32_t>(parts_.blocks.size());
   parts_.blocks.push_back(std::move(block));
   opaque_.clear();
+}
+
+// Comments that were to stand behind the block stand in front of the next.
+void Builder::drop_block() {
+  opaque_.clear();
+  const auto next = static_cast<std::uint32_t>(parts_.blocks.size());
+  for (auto comment = parts_.comments.rbegin(); comment != parts_.comments.rend() && comment->next_block > next; ++comment) {
+    comment->next_block = next;
+  }
 }
 
 void Builder::comment(Span source, std::string_view text) {

@@ -54,6 +54,7 @@ class Builder {
  private:
   void append(std::string_view prose, Span source, bool exact);
   void finish_block(TextSpan span);
+  void drop_block();
 
   Document::Parts parts_;
   BlockStart start_;

@@ -10,11 +10,15 @@ namespace {
 
 using namespace std::literals;
 
+// A stop behind these ends no sentence.
 constexpr std::array abbreviations = {
-    "mr"sv,   "mrs"sv,  "ms"sv,   "dr"sv,   "prof"sv, "sen"sv,  "rep"sv,  "gov"sv, "gen"sv,  "col"sv,  "lt"sv,   "sgt"sv,
-    "capt"sv, "cmdr"sv, "adm"sv,  "rev"sv,  "hon"sv,  "st"sv,   "mt"sv,   "ft"sv,  "vs"sv,   "cf"sv,   "eg"sv,   "ie"sv,
-    "fig"sv,  "figs"sv, "vol"sv,  "pp"sv,   "ed"sv,   "eds"sv,  "nos"sv,  "ca"sv,  "approx"sv, "dept"sv, "est"sv, "jan"sv,
-    "feb"sv,  "aug"sv,  "sept"sv, "oct"sv,  "nov"sv,  "dec"sv,  "messrs"sv, "supt"sv, "al"sv, "viz"sv};
+    "mr"sv,   "mrs"sv, "ms"sv,  "dr"sv, "prof"sv, "sen"sv, "rep"sv, "gov"sv, "gen"sv, "col"sv, "lt"sv,     "sgt"sv,    "capt"sv,
+    "cmdr"sv, "adm"sv, "rev"sv, "hon"sv, "st"sv,  "mt"sv,  "ft"sv,  "vs"sv,  "cf"sv,  "eg"sv,  "ie"sv,     "fig"sv,    "figs"sv,
+    "vol"sv,  "pp"sv,  "ed"sv,  "eds"sv, "nos"sv, "ca"sv,  "est"sv, "viz"sv, "messrs"sv, "supt"sv, "approx"sv};
+
+// A stop behind these ends one only if a word follows that often begins one.
+constexpr std::array late_abbreviations = {"inc"sv, "ltd"sv, "corp"sv, "co"sv,  "bros"sv, "jr"sv,  "sr"sv,   "al"sv,  "dept"sv,
+                                           "ave"sv, "jan"sv, "feb"sv,  "aug"sv, "sept"sv, "oct"sv, "nov"sv, "dec"sv};
 
 // Words that begin a sentence so often that they tell one after "U.S." or "p.m.".
 constexpr std::array starters = {"The"sv, "A"sv,  "An"sv,  "He"sv,   "She"sv,   "It"sv,   "They"sv, "We"sv,  "But"sv, "And"sv,
@@ -88,15 +92,16 @@ class Splitter {
     const Token& word = tokens_[stop - 1];
     if (word.kind != TokenKind::word) return false;
     const std::string_view written = text(stop - 1);
+    const std::string_view next = prose_.substr(follower.span.begin, follower.span.size());
     if (written.size() == 1) {
       const bool dotted = stop >= range_.begin + 2 && adjoins(stop - 1) && text(stop - 2) == "."sv;
-      const std::string_view next = prose_.substr(follower.span.begin, follower.span.size());
       return dotted ? !one_of(next, starters) : written != "I"sv;
     }
     if (written.size() > 7) return false;
     std::string lowered;
     for (const char byte : written) lowered += to_ascii_lower(byte);
     if (lowered == "no"sv) return follower.kind == TokenKind::number;
+    if (one_of(lowered, late_abbreviations)) return !one_of(next, starters);
     return one_of(lowered, abbreviations);
   }
 

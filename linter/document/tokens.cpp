@@ -197,8 +197,7 @@ class Tokeniser {
       at_ += decoded.size;
       return;
     }
-    const bool mark = decoded.valid && ((code_point >= 0x2010 && code_point <= 0x205E) || code_point < 0xC0 ||
-                                        (code_point >= 0x3000 && code_point <= 0x303F));
+    const bool mark = decoded.valid && is_punctuation(code_point);
     emit(at_, at_ + decoded.size, mark ? TokenKind::punctuation : TokenKind::symbol);
   }
 

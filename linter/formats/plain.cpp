@@ -2,9 +2,11 @@
 // blank lines between; numbered items whose following paragraphs belong to
 // them; bare headings. Prose is the source, byte for byte.
 //
-// Lines are gathered into groups between blank lines; a group is one wrapped
-// paragraph or a paragraph a line (`is_wrapped`). What a line is, is told from
-// its beginning and its end alone. Cost: linear.
+// Lines are gathered into groups between blank lines, and these into segments
+// between lines that stand alone or begin an item. A segment is wrapped text or a
+// paragraph a line: in wrapped text hardly a line but the last had room for the
+// next word (`is_wrapped`). What a line is, is told from its own ends and those
+// of its neighbours. Cost: linear.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -17,10 +19,14 @@
 namespace galley {
 namespace {
 
-// Hard-wrapped text is no wider than this, in code points.
+// Hard-wrapped text is so wide, in code points.
+constexpr std::size_t narrowest_wrap = 40;
 constexpr std::size_t widest_wrap = 100;
 constexpr std::size_t longest_heading = 90;
 constexpr std::size_t most_heading_words = 12;
+
+// A line of wrapped text that is so long doesn't end where its paragraph ends.
+constexpr std::size_t long_line = 50;
 
 struct Line {
   Span span;  // without white space at its ends
@@ -72,6 +78,12 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
+bool is_underline(std::string_view line) {
+  return line.size() >= 3 && (line[0] == '=' || line[0] == '-') && line.find_first_not_of(line[0]) == line.npos;
+}
+
+bool is_directive(std::string_view line) { return line.starts_with("[[stet") && line.ends_with("]]"); }
+
 class PlainReader {
  public:
   explicit PlainReader(std::shared_ptr<const SourceFile> source)
@@ -91,130 +103,159 @@ class PlainReader {
       read_group(begin, end);
       begin = end;
     }
-    free_last_items();
-    for (const Pending& block : blocks_) builder_.source_block(block.start, block.span);
     return builder_.build();
   }
 
  private:
-  // A block before it is known which item it belongs to.
-  struct Pending {
-    BlockStart start;
-    Span span;
+  // An item that what follows may stand in.
+  struct OpenItem {
+    Offset indent;
+    MarkerStyle style;
+    std::uint32_t list;
+    std::uint32_t block;
   };
 
-  std::string_view text(const Line& line) const { return source_->slice(line.span); }
+  std::string_view text(std::size_t line) const { return source_->slice(lines_[line].span); }
+  std::size_t width(std::size_t line) const { return lines_[line].indent + count_code_points(text(line)); }
 
   void read_group(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const std::size_t stop = paragraph_end(begin, end);
+      const std::size_t stop = segment_end(begin, end);
+      read_segment(begin, stop);
+      begin = stop;
+    }
+  }
+
+  std::size_t segment_end(std::size_t begin, std::size_t end) const {
+    if (is_alone(begin)) return begin + 1;
+    std::size_t stop = begin + 1;
+    while (stop < end && !is_alone(stop) && !begins_item(stop)) ++stop;
+    return stop;
+  }
+
+  bool is_alone(std::size_t line) const {
+    const std::string_view written = text(line);
+    return is_directive(written) || written.starts_with('>') || !has_letters_or_digits(written);
+  }
+
+  // A dash or a number may also stand there because the text was wrapped.
+  bool begins_item(std::size_t line) const {
+    if (!list_marker(text(line))) return false;
+    if (line == 0 || lines_[line].after_blank) return true;
+    const std::string_view before = text(line - 1);
+    return before.size() < long_line || list_marker(before) || ends_sentence(before) || before.ends_with(':') ||
+           before.ends_with(';') || before.ends_with(',');
+  }
+
+  void read_segment(std::size_t begin, std::size_t end) {
+    const std::size_t widest = widest_line(begin, end);
+    if (end - begin > 2 && is_heading(begin) && 4 * width(begin) < 3 * widest) {
+      read_paragraph(begin, begin + 1);
+      ++begin;
+    }
+    const bool wrapped = is_wrapped(begin, end, widest);
+    while (begin < end) {
+      std::size_t stop = begin + 1;
+      while (wrapped && stop < end && !begins_paragraph(stop, widest)) ++stop;
       read_paragraph(begin, stop);
       begin = stop;
     }
   }
 
-  // Where the paragraph that begins with line `begin` ends.
-  std::size_t paragraph_end(std::size_t begin, std::size_t end) const {
-    if (is_alone(begin)) return begin + 1;
-    std::size_t stop = begin + 1;
-    while (stop < end && !is_alone(stop) && !list_marker(text(lines_[stop]))) ++stop;
-    return is_wrapped(begin, stop) ? stop : begin + 1;
+  // In wrapped text, without a blank line between: told by a first line that is
+  // indented, or a last line that ends early.
+  bool begins_paragraph(std::size_t line, std::size_t widest) const {
+    if (!ends_sentence(text(line - 1))) return false;
+    return lines_[line].indent >= lines_[line - 1].indent + 2 || !had_no_room(line - 1, widest);
   }
 
-  bool is_alone(std::size_t line) const {
-    const std::string_view written = text(lines_[line]);
-    return written.starts_with("[[stet") || written.starts_with('>') || !has_letters_or_digits(written);
+  // The widest of wrapped lines, or more than they can have.
+  std::size_t widest_line(std::size_t begin, std::size_t end) const {
+    std::size_t widest = 0;
+    for (std::size_t at = begin; at < end && widest <= widest_wrap; ++at) {
+      widest = std::max(widest, lines_[at].span.size() > 4 * widest_wrap ? lines_[at].span.size() : width(at));
+    }
+    return widest;
   }
 
-  // Lines are wrapped if none of them but the last had room for the next word.
-  bool is_wrapped(std::size_t begin, std::size_t end) const {
-    std::size_t width = 0;
+  bool is_wrapped(std::size_t begin, std::size_t end, std::size_t widest) const {
+    if (end - begin < 2 || widest < narrowest_wrap || widest > widest_wrap) return false;
+    if (end - begin == 2 && is_heading(begin) && starts_upper(text(begin + 1))) return false;
+    std::size_t full = 0;
     std::size_t sentence_ends = 0;
-    for (std::size_t at = begin; at < end; ++at) {
-      if (lines_[at].span.size() > 4 * widest_wrap) return false;
-      width = std::max(width, count_code_points(text(lines_[at])) + lines_[at].indent);
-      if (at + 1 < end) sentence_ends += ends_sentence(text(lines_[at]));
+    for (std::size_t at = begin; at + 1 < end; ++at) {
+      full += had_no_room(at, widest);
+      sentence_ends += ends_sentence(text(at));
     }
     const std::size_t breaks = end - begin - 1;
-    if (width > widest_wrap || breaks == 0 || 2 * sentence_ends > breaks) return false;
-    std::size_t full = 0;
-    for (std::size_t at = begin; at + 1 < end; ++at) full += had_no_room(at, width);
-    return 10 * full >= 8 * breaks;
+    return 10 * full >= 8 * breaks && 2 * sentence_ends <= breaks;
   }
 
-  bool had_no_room(std::size_t line, std::size_t width) const {
-    const std::string_view next = text(lines_[line + 1]);
-    const std::string_view word = next.substr(0, next.find_first_of(" \t"));
-    const std::size_t needed = lines_[line].indent + count_code_points(text(lines_[line])) + 1 + count_code_points(word);
-    return needed + 4 > width;  // people break a little early
+  bool had_no_room(std::size_t line, std::size_t widest) const {
+    const std::string_view next = text(line + 1);
+    const std::size_t needed = width(line) + 1 + count_code_points(next.substr(0, next.find_first_of(" \t")));
+    return needed + 4 > widest;  // people break a little early
   }
 
   void read_paragraph(std::size_t begin, std::size_t end) {
     const Line& first = lines_[begin];
     Span span{first.span.begin, lines_[end - 1].span.end};
-    const std::string_view written = text(first);
-    if (written.starts_with("[[stet")) return read_directive(first);
-    if (!has_letters_or_digits(source_->slice(span))) return underline(written);
-    if (const auto marker = list_marker(written)) return add_item(*marker, first, span);
-    BlockStart start{.kind = BlockKind::paragraph, .item = item_};
-    if (written.starts_with('>')) {
-      start.kind = BlockKind::quote;
-      start.level = 1;
-      while (span.begin < span.end && (bytes_[span.begin] == '>' || is_line_space(bytes_[span.begin]))) ++span.begin;
-    } else if (end == begin + 1 && is_heading(begin)) {
-      start = {.kind = BlockKind::heading, .level = 1};
-      item_ = no_index;
+    const std::string_view written = text(begin);
+    if (is_directive(written)) return builder_.comment(first.span, written.substr(2, written.size() - 4));
+    if (written.starts_with('>')) return add_quote(span);
+    if (!has_letters_or_digits(source_->slice(span))) return;
+    if (begins_item(begin)) return add_item(*list_marker(written), first, span);
+    const bool underlined = end == begin + 1 && is_underlined(begin);
+    if (underlined || (end == begin + 1 && is_heading(begin))) {
+      items_.clear();
+      const bool second = underlined && text(end)[0] == '-';
+      return builder_.source_block({.kind = BlockKind::heading, .level = static_cast<std::uint8_t>(second ? 2 : 1)},
+                                   span);
     }
-    blocks_.push_back({.start = start, .span = span});
+    while (!items_.empty() && first.indent <= items_.back().indent) items_.pop_back();
+    builder_.source_block({.kind = BlockKind::paragraph, .item = items_.empty() ? no_index : items_.back().block},
+                          span);
   }
 
-  void read_directive(const Line& line) {
-    std::string_view written = text(line).substr(2);
-    if (written.ends_with("]]")) written.remove_suffix(2);
-    flush();
-    builder_.comment(line.span, written);
+  bool is_underlined(std::size_t line) const {
+    if (line + 1 == lines_.size() || !is_underline(text(line + 1))) return false;
+    return !ends_sentence(text(line)) || count_code_points(text(line)) == text(line + 1).size();
   }
 
-  // Comments are placed by the blocks that the builder has seen.
-  void flush() {
-    free_last_items();
-    for (const Pending& block : blocks_) builder_.source_block(block.start, block.span);
-    flushed_ += static_cast<std::uint32_t>(blocks_.size());
-    blocks_.clear();
+  void add_quote(Span span) {
+    while (!span.empty() && (bytes_[span.begin] == '>' || is_line_space(bytes_[span.begin]))) ++span.begin;
+    builder_.source_block({.kind = BlockKind::quote, .level = 1}, span);
   }
-
-  // "=====" or "-----" under a line makes it a heading.
-  void underline(std::string_view written) {
-    const bool ruled = written.size() >= 3 && written.find_first_not_of(written[0]) == std::string_view::npos;
-    if (!ruled || (written[0] != '=' && written[0] != '-') || blocks_.empty()) return;
-    BlockStart& start = blocks_.back().start;
-    if (start.kind == BlockKind::paragraph) start = {.kind = BlockKind::heading, .level = static_cast<std::uint8_t>(written[0] == '=' ? 1 : 2)};
-  }
-
-  std::uint32_t next_block() const { return flushed_ + static_cast<std::uint32_t>(blocks_.size()); }
 
   void add_item(const ListMarker& marker, const Line& line, Span span) {
     const Span number{span.begin, span.begin + marker.size};
     span.begin += marker.size;
-    while (span.begin < span.end && is_line_space(bytes_[span.begin])) ++span.begin;
-    const bool goes_on = list_ != no_index && style_ == marker.style && !marker.is_first;
-    if (!goes_on) list_ = next_block();
-    style_ = marker.style;
-    const auto level = static_cast<std::uint8_t>(std::min<Offset>(line.indent / 2, 20));
-    const std::uint32_t item = next_block();
-    blocks_.push_back({.start = {.kind = BlockKind::list_item, .level = level, .number = std::string{source_->slice(number)},
-                                 .marker = number, .list = list_},
-                       .span = span});
-    item_ = marker.style == MarkerStyle::bullet ? no_index : item;
+    while (!span.empty() && is_line_space(bytes_[span.begin])) ++span.begin;
+    while (!items_.empty() && items_.back().indent > line.indent) items_.pop_back();
+    const std::uint32_t block = builder_.next_block();
+    std::uint32_t list = block;
+    if (!items_.empty() && items_.back().indent == line.indent) {
+      if (items_.back().style == marker.style && !marker.is_first) list = items_.back().list;
+      items_.pop_back();
+    }
+    const std::uint32_t around = items_.empty() ? no_index : items_.back().block;
+    items_.push_back({.indent = line.indent, .style = marker.style, .list = list, .block = block});
+    builder_.source_block({.kind = BlockKind::list_item,
+                           .level = static_cast<std::uint8_t>(std::min<std::size_t>(items_.size(), 255)),
+                           .number = std::string{source_->slice(number)},
+                           .marker = number,
+                           .list = list,
+                           .item = around},
+                          span);
   }
 
   bool is_heading(std::size_t line) const {
-    const std::string_view written = text(lines_[line]);
+    const std::string_view written = text(line);
     if (written.size() > 2 * longest_heading || count_code_points(written) > longest_heading) return false;
     if (count_words(written) > most_heading_words || !starts_upper(written)) return false;
     const Decoded last = decode_before(written, written.size());
-    if (!is_letter(last.code_point) && !is_digit(last.code_point) && last.code_point != ')' && last.code_point != 0x2019 &&
-        last.code_point != 0x201D) {
+    if (!is_letter(last.code_point) && !is_digit(last.code_point) && last.code_point != ')' &&
+        last.code_point != 0x2019 && last.code_point != 0x201D) {
       return false;
     }
     return !ends_sentence(written) && line + 1 < lines_.size() && has_text_after(line);
@@ -222,7 +263,8 @@ class PlainReader {
 
   static bool starts_upper(std::string_view written) {
     const Decoded first = decode(written, 0);
-    const bool quoted = first.code_point == '"' || first.code_point == '\'' || first.code_point == 0x2018 || first.code_point == 0x201C;
+    const bool quoted =
+        first.code_point == '"' || first.code_point == '\'' || first.code_point == 0x2018 || first.code_point == 0x201C;
     const Decoded letter = quoted && written.size() > first.size ? decode(written, first.size) : first;
     return is_upper(letter.code_point) || is_digit(letter.code_point);
   }
@@ -234,41 +276,11 @@ class PlainReader {
     return false;
   }
 
-  // Paragraphs belong to the last item of a list only if paragraphs belong to
-  // its other items too; else the list just ends there.
-  void free_last_items() {
-    std::uint32_t last = no_index;
-    bool others_have = false;
-    std::uint32_t list = no_index;
-    const auto close = [&](std::size_t end) {
-      if (last == no_index || others_have) return;
-      for (std::size_t at = last - flushed_ + 1; at < end; ++at) blocks_[at].start.item = no_index;
-    };
-    for (std::size_t at = 0; at < blocks_.size(); ++at) {
-      const BlockStart& start = blocks_[at].start;
-      if (start.kind != BlockKind::list_item || start.list == no_index) continue;
-      const auto number = static_cast<std::uint32_t>(at) + flushed_;
-      if (start.list != list) {
-        close(at);
-        list = start.list;
-        others_have = false;
-      } else if (last != no_index && number > last + 1) {
-        others_have = true;
-      }
-      last = number;
-    }
-    close(blocks_.size());
-  }
-
   std::shared_ptr<const SourceFile> source_;
   std::string_view bytes_;
   Builder builder_;
   std::vector<Line> lines_;
-  std::vector<Pending> blocks_;
-  std::uint32_t flushed_ = 0;
-  std::uint32_t list_ = no_index;
-  std::uint32_t item_ = no_index;
-  MarkerStyle style_ = MarkerStyle::bullet;
+  std::vector<OpenItem> items_;
 };
 
 }  // namespace

@@ -151,6 +151,11 @@ bool is_space(char32_t code_point) {
   return kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP;
 }
 
+bool is_punctuation(char32_t code_point) {
+  const auto kind = category(code_point);
+  return kind >= UTF8PROC_CATEGORY_PC && kind <= UTF8PROC_CATEGORY_PO;
+}
+
 bool is_dash(char32_t code_point) {
   return code_point == '-' || (code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2212;
 }

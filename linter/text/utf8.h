@@ -48,6 +48,7 @@ bool is_digit(char32_t code_point);   // Nd
 bool is_upper(char32_t code_point);   // Lu, Lt
 bool is_lower(char32_t code_point);   // Ll
 bool is_space(char32_t code_point);   // white space, no-break spaces too
+bool is_punctuation(char32_t code_point);  // P*: quotation marks, dashes, brackets; no currency or other symbols
 bool is_dash(char32_t code_point);    // hyphens and dashes of any width
 
 // Zero-width characters that may stand inside a word without being part of it:

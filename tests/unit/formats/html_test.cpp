@@ -1,53 +1,12 @@
-#include <memory>
-#include <string>
-
-#include <doctest/doctest.h>
-
-#include "linter/formats/format.h"
-#include "tests/unit/formats/invariants.h"
+#include "tests/unit/formats/reading.h"
 
 namespace {
 
 using namespace galley;
 
-Document read(std::string text) {
-  Document document = parse_html(std::make_shared<SourceFile>("a.html", std::move(text)));
-  CHECK(find_fault(document) == "");
-  return document;
-}
-
-std::string blocks(std::string text) {
-  static constexpr const char* names[] = {"heading", "paragraph", "item", "cell",   "quote",
-                                          "caption", "footnote",  "code", "comment"};
-  const Document document = read(std::move(text));
-  std::string out;
-  for (const Block& block : document.blocks()) {
-    if (!out.empty()) out += " | ";
-    out += names[static_cast<int>(block.kind)];
-    if (block.level > 0) out += std::to_string(block.level);
-    if (!block.number.empty()) out.append("(").append(block.number).append(")");
-    if (block.list != no_index) out.append("#").append(std::to_string(block.list));
-    if (block.item != no_index) out.append("@").append(std::to_string(block.item));
-    out += ": ";
-    out += document.text(block.span);
-  }
-  return out;
-}
-
-std::string tokens(std::string text, TokenKind kind) {
-  const Document document = read(std::move(text));
-  std::string out;
-  for (const Token& token : document.tokens()) {
-    if (token.kind == kind) out.append(document.text(token)).append("|");
-  }
-  return out;
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
-}
+Document read(std::string text) { return read_as(parse_html, std::move(text)); }
+std::string blocks(std::string text) { return blocks_of(read(std::move(text))); }
+std::string tokens(std::string text, TokenKind kind) { return tokens_of(read(std::move(text)), kind); }
 
 }  // namespace
 

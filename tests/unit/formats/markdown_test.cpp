@@ -1,66 +1,13 @@
-#include <memory>
-#include <sstream>
-#include <string>
-
-#include <doctest/doctest.h>
-
-#include "linter/document/dump.h"
-#include "linter/formats/format.h"
-#include "tests/unit/formats/invariants.h"
+#include "tests/unit/formats/reading.h"
 
 namespace {
 
 using namespace galley;
 
-Document read(std::string text) {
-  Document document = parse_markdown(std::make_shared<SourceFile>("a.md", std::move(text)));
-  CHECK(find_fault(document) == "");
-  return document;
-}
-
-// The blocks, without the places they come from.
-std::string blocks(std::string text) {
-  static constexpr const char* names[] = {"heading", "paragraph", "item", "cell",   "quote",
-                                          "caption", "footnote",  "code", "comment"};
-  const Document document = read(std::move(text));
-  std::string out;
-  for (const Block& block : document.blocks()) {
-    if (!out.empty()) out += " | ";
-    out += names[static_cast<int>(block.kind)];
-    if (block.level > 0) out += std::to_string(block.level);
-    if (!block.number.empty()) out.append("(").append(block.number).append(")");
-    if (block.list != no_index) out.append("#").append(std::to_string(block.list));
-    if (block.item != no_index) out.append("@").append(std::to_string(block.item));
-    out += ": ";
-    out += document.text(block.span);
-  }
-  return out;
-}
-
-std::string comments(std::string text) {
-  const Document document = read(std::move(text));
-  std::string out;
-  for (const Comment& comment : document.comments()) {
-    out += std::to_string(comment.next_block) + ":" + comment.text + "|";
-    CHECK(document.source().slice(comment.source).starts_with("<!--"));
-  }
-  return out;
-}
-
-std::string tokens(std::string text, TokenKind kind) {
-  const Document document = read(std::move(text));
-  std::string out;
-  for (const Token& token : document.tokens()) {
-    if (token.kind == kind) out += std::string{document.text(token)} + "|";
-  }
-  return out;
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
-}
+Document read(std::string text) { return read_as(parse_markdown, std::move(text)); }
+std::string blocks(std::string text) { return blocks_of(read(std::move(text))); }
+std::string tokens(std::string text, TokenKind kind) { return tokens_of(read(std::move(text)), kind); }
+std::string comments(std::string text) { return comments_of(read(std::move(text))); }
 
 }  // namespace
 
