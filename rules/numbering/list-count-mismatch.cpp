@@ -153,7 +153,7 @@ class Reader {
     if (under_heading && shares_heading(at)) return;
     const auto number = item_number(document_.blocks()[lists_[at].items.front()].number);
     if (number && number->value > 1) return;  // goes on from another list
-    report(*announced, count, document_.blocks()[lists_[at].items.front()].marker);
+    report(*announced, count, item_place(document_, document_.blocks()[lists_[at].items.front()]));
   }
 
   bool shares_heading(std::size_t at) const {

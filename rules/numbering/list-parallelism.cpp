@@ -165,7 +165,7 @@ class Reader {
 
   Diagnostic& report(const List& list, std::size_t at, TextSpan span, std::string message) {
     Diagnostic& diagnostic = context_.report(span, std::move(message));
-    context_.relate_source(diagnostic, block(list.items[at == 0 ? 1 : at - 1]).marker, "as here");
+    context_.relate_source(diagnostic, item_place(document_, block(list.items[at == 0 ? 1 : at - 1])), "as here");
     return diagnostic;
   }
 

@@ -25,6 +25,9 @@ struct Use {
   bool reported = false;  // that, or words that somebody is said to have used
 };
 
+// More than this, and the piece has two writers, not a slip.
+constexpr std::size_t most_odd = 3;
+
 // What a style's marks look like, for messages.
 std::string marks(QuoteMark mark) { return std::string{opening_mark(mark)} + "…" + std::string{closing_mark(mark)}; }
 
@@ -152,7 +155,7 @@ class Reader {
     const bool straight_is_odd = sides[1].size() < sides[0].size();
     const auto& odd = sides[straight_is_odd];
     const auto& rest = sides[!straight_is_odd];
-    if (odd.empty() || rest.size() < least_ || 5 * odd.size() > rest.size()) return;
+    if (odd.empty() || rest.size() < least_ || odd.size() > most_odd || 5 * odd.size() > rest.size()) return;
     for (const Quotation* quotation : odd) {
       Diagnostic& diagnostic = context_.report(
           quotation->span(), std::string{"this quotation has "} + (straight_is_odd ? "straight" : "curly") +

@@ -60,6 +60,12 @@ std::vector<List> find_lists(const Document& document) {
   return lists;
 }
 
+Span item_place(const Document& document, const Block& item) {
+  if (!item.marker.empty()) return item.marker;
+  const auto tokens = document.tokens(item);
+  return document.source_span(tokens.empty() ? item.span : tokens.front().span);
+}
+
 bool is_paragraph_like(const Document& document, const Block& block) {
   if (block.sentences.size() >= 2) return true;
   std::size_t words = 0;

@@ -16,6 +16,10 @@ struct List {
 // In the order of their first items.
 std::vector<List> find_lists(const galley::Document& document);
 
+// The number or bullet of an item in the source; its first word where the
+// source has none.
+galley::Span item_place(const galley::Document& document, const galley::Block& item);
+
 // Two sentences, or one of fifteen words or more: text that is read as a
 // paragraph, be it an item of a list.
 bool is_paragraph_like(const galley::Document& document, const galley::Block& block);
