@@ -3,15 +3,13 @@
 // every word that folds to the same letters, or to another spelling of the
 // word ("Défense", "defence"). Linear but for the sorting of what is found.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
-#include "linter/text/hash.h"
-#include "linter/text/utf8.h"
 #include "rules/data/spellings.h"
+#include "rules/support/hash_groups.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
 #include "rules/support/words.h"
@@ -37,28 +35,11 @@ bool is_marked(const Document& document, const Token& token) {
   return token.kind == TokenKind::word && has(token.shape, Shape::non_ascii) && !is_plain(document.text(token));
 }
 
-// The hashes that are looked for, each with the group it belongs to; a bitmap
-// in front, as most words are in no group.
-class Wanted {
- public:
-  void add(std::uint32_t folded, std::uint32_t group) {
-    entries_.emplace_back(folded, group);
-    filter_[folded / 64 % filter_.size()] |= std::uint64_t{1} << (folded % 64);
-  }
-
-  bool empty() const { return entries_.empty(); }
-  void sort() { std::sort(entries_.begin(), entries_.end()); }
-
-  std::uint32_t group(std::uint32_t folded) const {
-    if ((filter_[folded / 64 % filter_.size()] >> (folded % 64) & 1) == 0) return no_index;
-    const auto found = std::lower_bound(entries_.begin(), entries_.end(), std::pair{folded, std::uint32_t{0}});
-    return found != entries_.end() && found->first == folded ? found->second : no_index;
-  }
-
- private:
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries_;
-  std::array<std::uint64_t, 64> filter_{};
-};
+// The letters that are compared: without the ending of a possessive or a plural.
+std::string_view stem(std::string_view word) {
+  word = without_possessive(word);
+  return word.size() > 4 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
 
 struct Form {
   std::vector<std::uint32_t> tokens;
@@ -70,13 +51,13 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
 
   void run() {
-    Wanted wanted = collect();
+    HashGroups wanted = collect();
     if (wanted.empty() || is_another_language()) return;
     wanted.sort();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // group, token
     for (std::uint32_t at = 0; at < tokens().size(); ++at) {
       if (tokens()[at].kind != TokenKind::word) continue;
-      const std::uint32_t group = wanted.group(tokens()[at].folded);
+      const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (group != no_index && counts(at)) found.emplace_back(group, at);
     }
     std::sort(found.begin(), found.end());
@@ -91,21 +72,26 @@ class Reader {
   std::span<const Token> tokens() const { return document_.tokens(); }
   std::string_view text(std::uint32_t token) const { return document_.text(tokens()[token]); }
 
-  Wanted collect() {
-    Wanted wanted;
-    std::map<std::uint32_t, std::uint32_t> seen;
-    for (const Token& token : tokens()) {
+  std::string_view stem(std::uint32_t token) const { return rules::stem(text(token)); }
+
+  HashGroups collect() {
+    HashGroups wanted;
+    std::map<std::string, std::uint32_t> seen;
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      const Token& token = tokens()[at];
       if (!is_marked(document_, token)) continue;
       running_ += !has(token.shape, Shape::capitalised);
-      if (!seen.try_emplace(token.folded, static_cast<std::uint32_t>(seen.size())).second) continue;
-      const std::uint32_t group = seen[token.folded];
-      wanted.add(token.folded, group);
+      const auto group = static_cast<std::uint32_t>(seen.size());
+      const auto [entry, added] = seen.try_emplace(fold(stem(at)), group);
+      if (!added) continue;
+      wanted.add(folded_hash(entry->first), group);
+      wanted.add(folded_hash(entry->first + "s"), group);
       add_other_spellings(token, group, wanted);
     }
     return wanted;
   }
 
-  static void add_other_spellings(const Token& token, std::uint32_t group, Wanted& wanted) {
+  static void add_other_spellings(const Token& token, std::uint32_t group, HashGroups& wanted) {
     const Spelling* spelling = find_spelling(token.folded);
     if (spelling == nullptr) return;
     for (std::uint8_t style = 0; style < 8; ++style) {
@@ -128,7 +114,7 @@ class Reader {
   void judge(std::span<const std::pair<std::uint32_t, std::uint32_t>> found) {
     std::map<std::string, Form> forms;
     for (const auto& [group, token] : found) {
-      Form& form = forms[fold_keeping_marks(text(token))];
+      Form& form = forms[fold_keeping_marks(stem(token))];
       form.tokens.push_back(token);
       form.marked = form.marked || is_marked(document_, tokens()[token]);
     }
@@ -149,21 +135,28 @@ class Reader {
 
   void compare(const Form& standing, const Form& odd) {
     if (!standing.marked && !odd.marked) return;
-    const bool same_letters = tokens()[standing.tokens.front()].folded == tokens()[odd.tokens.front()].folded;
-    if (!same_letters && !odd.marked) return;
+    const bool same_letters = fold(stem(standing.tokens.front())) == fold(stem(odd.tokens.front()));
+    if (!same_letters && (!odd.marked || !are_one_word(standing, odd))) return;
     for (const std::uint32_t token : odd.tokens) {
       if (same_letters ? is_another_word(token) : is_foreign(token)) continue;
-      if (same_letters && are_two_people(standing, token)) continue;
+      if (same_letters && (are_two_people(standing, token) || !are_comparable(standing, token))) continue;
       report(standing, odd, token);
       return;
     }
+  }
+
+  // "Défense" and "defence", not "Marías" and "Maria".
+  bool are_one_word(const Form& standing, const Form& odd) const {
+    const Spelling* one = find_spelling(tokens()[standing.tokens.front()].folded);
+    const Spelling* other = find_spelling(tokens()[odd.tokens.front()].folded);
+    return one != nullptr && other != nullptr && one->cluster == other->cluster;
   }
 
   bool is_another_word(std::uint32_t token) const { return one_of(without_marks(text(token)), other_words); }
 
   // Foreign words beside it, or accented ones: part of a foreign name or phrase.
   bool is_foreign(std::uint32_t token) {
-    if (surroundings_.in_title(token)) return true;
+    if (surroundings_.in_title(token) || surroundings_.is_mentioned(token)) return true;
     const std::uint32_t before = surroundings_.word_before(token);
     const std::uint32_t after = surroundings_.word_after(token);
     const std::uint32_t near[] = {before, after, before == no_index ? no_index : surroundings_.word_before(before),
@@ -173,27 +166,57 @@ class Reader {
     });
   }
 
+  // "Marías" is no plural of "Maria": names are compared whole.
+  bool are_comparable(const Form& standing, std::uint32_t token) const {
+    const std::uint32_t example = best_example(standing, token);
+    const bool lower = !has(tokens()[token].shape | tokens()[example].shape, Shape::capitalised);
+    return lower || likeness(example, token) >= 2;
+  }
+
   // Each stands once, with another first name before it.
   bool are_two_people(const Form& standing, std::uint32_t odd) const {
     if (standing.tokens.size() > 1) return false;
-    const std::uint32_t first = surroundings_.neighbours(odd).before;
-    const std::uint32_t other = surroundings_.neighbours(standing.tokens.front()).before;
+    const std::uint32_t first = first_name(odd);
+    const std::uint32_t other = first_name(standing.tokens.front());
     return first != 0 && other != 0 && first != other;
   }
 
+  // The hash of the one capitalised word before a token, or 0.
+  std::uint32_t first_name(std::uint32_t token) const {
+    const std::uint32_t before = surroundings_.word_before(token);
+    if (before == no_index || surroundings_.neighbours(before).before != 0) return 0;
+    return has(tokens()[before].shape, Shape::capitalised) ? tokens()[before].folded : 0;
+  }
+
+  // How well one occurrence shows what another should be.
+  int likeness(std::uint32_t a, std::uint32_t b) const {
+    const bool same_case = has(tokens()[a].shape, Shape::capitalised) == has(tokens()[b].shape, Shape::capitalised);
+    const bool same_inflection = fold(without_possessive(text(a))) == fold(without_possessive(text(b)));
+    return 2 * same_inflection + same_case;
+  }
+
+  std::uint32_t best_example(const Form& standing, std::uint32_t token) const {
+    const auto end =
+        standing.tokens.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(standing.tokens.size(), 32));
+    return *std::max_element(standing.tokens.begin(), end,
+                             [&](std::uint32_t a, std::uint32_t b) { return likeness(a, token) < likeness(b, token); });
+  }
+
   void report(const Form& standing, const Form& odd, std::uint32_t token) {
-    const bool capital = has(tokens()[token].shape, Shape::capitalised);
-    const auto alike = std::find_if(standing.tokens.begin(), standing.tokens.end(), [&](std::uint32_t other) {
-      return has(tokens()[other].shape, Shape::capitalised) == capital;
-    });
-    const std::uint32_t example = alike == standing.tokens.end() ? standing.tokens.front() : *alike;
-    report_variant(
-        context_, {.odd = tokens()[token].span,
-                   .instead = alike == standing.tokens.end() && !capital ? std::string{}
-                                                                         : in_the_manner_of(text(token), text(example)),
-                   .standing = tokens()[example].span,
-                   .times = standing.tokens.size(),
-                   .tie = standing.tokens.size() == odd.tokens.size()});
+    const std::uint32_t example = best_example(standing, token);
+    const bool respelled = fold(stem(example)) != fold(stem(token));
+    const bool fits = likeness(example, token) == 3 ||
+                      (has(tokens()[token].shape, Shape::capitalised) && likeness(example, token) == 2);
+    Variant variant{
+        .odd = tokens()[token].span,
+        .instead = fits || respelled ? in_the_manner_of(text(token), without_possessive(text(example))) : "",
+        .standing = tokens()[example].span,
+        .times = standing.tokens.size(),
+        .tie = standing.tokens.size() == odd.tokens.size()};
+    for (const std::uint32_t other : odd.tokens) {
+      if (other > token) variant.also.push_back(tokens()[other].span);
+    }
+    report_variant(context_, variant);
   }
 
   RuleContext& context_;

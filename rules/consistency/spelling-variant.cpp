@@ -81,7 +81,7 @@ class Reader {
 
   bool is_exempt(const Hit& hit) {
     return surroundings_.is_foreign_block(hit.token) || surroundings_.in_technical_text(hit.token) ||
-           surroundings_.in_title(hit.token) || is_lever(hit);
+           surroundings_.in_title(hit.token) || surroundings_.is_mentioned(hit.token) || is_lever(hit);
   }
 
   // "They prise the lid open": another word, which has a particle behind it.
@@ -160,6 +160,10 @@ class Reader {
                     .tie = standing.own == odd.own && !standing.wanted};
     const Spelling* other = respell(*hit.spelling, example.spelling->style);
     if (other != nullptr) variant.instead = in_the_manner_of(document_.text(token), text(*other));
+    for (const Hit& more : odd.hits) {
+      if (more.token > hit.token && more.named == hit.named)
+        variant.also.push_back(document_.tokens()[more.token].span);
+    }
     report_variant(context_, variant);
   }
 

@@ -40,8 +40,7 @@ bool is_title(const Document& document, const Quotation& quotation) {
     ++words;
     capitals += has(token.shape, Shape::capitalised);
   }
-  if (words == 1) return true;
-  return words > 0 && words <= 7 && capitals >= 1 && capitals + 2 >= words;
+  return words > 1 && words <= 7 && capitals >= 1 && capitals + 2 >= words;
 }
 
 }  // namespace
@@ -72,6 +71,18 @@ bool Surroundings::starts_sentence(std::uint32_t token) const {
   const std::string_view mark = document_.text(before);
   return mark != "," && mark != "-" && mark != "%" && mark != ")" && mark != "/" && mark != "’" && mark != "”" &&
          mark != "&";
+}
+
+bool Surroundings::is_mentioned(std::uint32_t token) const {
+  constexpr std::string_view marks[] = {"“", "”", "‘", "\"", "'", "«", "„", "‚"};
+  const auto is_mark = [&](std::uint32_t at) {
+    return at < document_.tokens().size() && document_.tokens()[at].kind == TokenKind::punctuation &&
+           std::find(std::begin(marks), std::end(marks), document_.text(document_.tokens()[at])) != std::end(marks);
+  };
+  const auto closes = [&](std::uint32_t at) {
+    return is_mark(at) || (at < document_.tokens().size() && document_.text(document_.tokens()[at]) == "’");
+  };
+  return token > 0 && is_mark(token - 1) && closes(token + 1);
 }
 
 // “--no-color”, "color_space", "color=red", "colour/color"

@@ -34,9 +34,11 @@ class Surroundings {
   Neighbours neighbours(std::uint32_t token) const;
 
   // True inside a title in quotation marks: seven words at most, nearly all
-  // of them capitalised. True too for a single word in quotation marks, which
-  // is mentioned, not used.
+  // of them capitalised.
   bool in_title(std::uint32_t token);
+
+  // True for a word alone in quotation marks: it is spoken of, not used.
+  bool is_mentioned(std::uint32_t token) const;
 
   // True for a part of an option, a path or an identifier.
   bool in_technical_text(std::uint32_t token) const;

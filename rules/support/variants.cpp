@@ -9,6 +9,8 @@ using namespace galley;
 
 namespace {
 
+constexpr std::size_t most_others = 7;  // places that are shown beside the two first
+
 std::string quoted(std::string_view word) { return "“" + std::string{word} + "”"; }
 
 std::string times(std::size_t count) { return count == 1 ? "once" : std::to_string(count) + " times"; }
@@ -41,17 +43,23 @@ void report_variant(RuleContext& context, const Variant& variant) {
   }
   Diagnostic& diagnostic = context.report(variant.odd, message);
   context.relate(diagnostic, variant.standing, quoted(standing) + " here");
+  for (std::size_t at = 0; at < variant.also.size() && at < most_others; ++at)
+    context.relate(diagnostic, variant.also[at], "also here");
   if (variant.instead.empty()) return;
   context.replace(diagnostic, variant.odd, variant.instead, variant.tie ? Safety::suggestion : Safety::unsafe,
                   "Write " + quoted(variant.instead));
 }
 
-std::string in_the_manner_of(std::string_view like, std::string_view word) {
-  std::string ending;
-  for (const std::string_view possessive : {"'s", "’s", "'S", "’S"}) {
-    if (like.ends_with(possessive) && !word.ends_with(possessive)) ending = possessive;
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
-  const std::string_view stem = like.substr(0, like.size() - ending.size());
+  return word;
+}
+
+std::string in_the_manner_of(std::string_view like, std::string_view word) {
+  const std::string_view stem = without_possessive(like);
+  const std::string ending{without_possessive(word) == word ? like.substr(stem.size()) : ""};
   const Decoded first = decode(stem, 0);
   if (stem.empty() || !is_capital(first.code_point)) return std::string{word} + ending;
   const bool all = stem.size() > first.size && upper(stem) == stem;
