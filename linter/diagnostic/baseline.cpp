@@ -29,6 +29,8 @@ json parse(std::string_view text, const std::string& name) {
     return json::parse(text);
   } catch (const json::parse_error& wrong) {
     throw Error(place(text, wrong.byte == 0 ? 0 : wrong.byte - 1, name) + ": this is not JSON" + advice);
+  } catch (const json::exception&) {  // a number that is none
+    throw Error(name + ": this is no baseline of galley" + advice);
   }
 }
 

@@ -202,7 +202,8 @@ class Reader {
     if (first.kind != TokenKind::word || second.kind != TokenKind::word) return false;
     if (second.span.begin != first.span.end + 1 || first.span.size() < 2 || second.span.size() < 2) return false;
     if (second.shape != Shape::none || (first.shape != Shape::none && first.shape != Shape::capitalised)) return false;
-    return shapes.may_hold(document_.text(first), stem(document_.text(second))) && is_compound(at);
+    const std::string_view last = stem(document_.text(second));
+    return last.size() >= 2 && shapes.may_hold(document_.text(first), last) && is_compound(at);
   }
 
   // True if the words at `at` and behind it may be one noun that is written

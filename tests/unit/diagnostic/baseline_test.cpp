@@ -38,6 +38,7 @@ TEST_CASE("an entry is a line, so that a diff shows what came and went") {
 
 TEST_CASE("what is no baseline is refused with its place") {
   CHECK(error_of("{\n  \"version\": 1,,\n}").starts_with("known.json:2:16: this is not JSON"));
+  CHECK(error_of("5E994").starts_with("known.json: this is no baseline"));
   CHECK(error_of("[]").starts_with("known.json: this is no baseline"));
   CHECK(error_of("{\"version\": 2}").find("of version 2") != std::string::npos);
   CHECK(error_of("{\"version\": 1, \"entries\": [{\"path\": \"a\"}]}").find("entry 1 needs") != std::string::npos);

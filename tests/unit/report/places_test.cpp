@@ -11,7 +11,7 @@ namespace {
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view pieces[] = {"a", "é", "“", "🙂", "\n", "\r\n", "\xFF", "\xE2\x80", "word "};
   std::string text;
-  const int rare = random() % 2 == 0 ? 400 : 4000;  // how often a line ends
+  const unsigned rare = random() % 2 == 0 ? 400 : 4000;  // how often a line ends
   while (text.size() < 6000) {
     const std::size_t piece = random() % std::size(pieces);
     if (pieces[piece].find('\n') != std::string_view::npos && random() % rare != 0) continue;
