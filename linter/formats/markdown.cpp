@@ -264,6 +264,7 @@ class MarkdownReader {
   }
 
   void capture(Span span) {
+    open_block(capture_.span.empty() ? span.begin : capture_.span.begin);
     if (capture_.span.empty()) {
       capture_.span = span;
     } else {
@@ -312,6 +313,7 @@ class MarkdownReader {
     } else if (!span) {
       if (capture_.depth > 0) capture_.text += ' ';
     } else if (type == MD_TEXT_HTML) {
+      if (item_is_pending()) open_block(span->begin);
       tag(*span);
     } else if (capture_.depth > 0) {
       capture(*span);

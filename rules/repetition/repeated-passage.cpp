@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/repeat/align.h"
 #include "linter/repeat/gather.h"
 #include "linter/repeat/near.h"
 #include "linter/rule/corpus_rule.h"
@@ -129,13 +130,38 @@ class RepeatedPassage : public CorpusRule {
         {.file = context.files()[occurrence.text].file, .span = place->source, .message = message});
   }
 
-  static void report(CorpusContext& context, const Finding& finding, const Places& places) {
+  // The passage as its places were cut, with its words counted anew.
+  static repeat::Passage between(const CorpusContext& context, const Finding& finding, const PassagePlace& earlier, const PassagePlace& later) {
+    repeat::Passage passage = finding.closest;
+    const bool same = passage.later.begin == later.begin && passage.later.end == later.end && passage.earlier.begin == earlier.begin &&
+                      passage.earlier.end == earlier.end;
+    if (same) return passage;
+    passage.earlier = {passage.earlier.text, earlier.begin, earlier.end};
+    passage.later = {passage.later.text, later.begin, later.end};
+    const auto words = [&](const Occurrence& at) { return repeat::Text{context.files()[at.text].words}.subspan(at.begin, at.size()); };
+    const repeat::Text one = words(passage.earlier);
+    const repeat::Text other = words(passage.later);
+    passage.exact = std::ranges::equal(one, other);
+    const repeat::Extension whole = repeat::Aligner{}.extend(repeat::Reading::forwards(one), repeat::Reading::forwards(other));
+    // Sentences that have changed places are not in one alignment.
+    const std::uint32_t cut = finding.closest.later.size() - std::min(finding.closest.later.size(), passage.later.size());
+    passage.matches = std::max(whole.matches, passage.matches - std::min(passage.matches, cut));
+    passage.matches = std::min({passage.matches, passage.earlier.size(), passage.later.size()});
+    return passage;
+  }
+
+  void report(CorpusContext& context, Finding finding, const Places& places) const {
     const PassagePlace* const place = places.of(finding.later);
-    if (place == nullptr || !place->is_prose || places.of(finding.closest.earlier) == nullptr) return;
+    const PassagePlace* const first = places.of(finding.closest.earlier);
+    if (place == nullptr || !place->is_prose || first == nullptr) return;
+    const Occurrence earlier = finding.closest.earlier;
+    finding.closest = between(context, finding, *first, *place);
+    if (!measure_.accepts(finding.closest)) return;
+    finding.later = finding.closest.later;
     const FileId file = context.files()[finding.later.text].file;
     Diagnostic& diagnostic = context.report(file, place->source, message_of(finding, place->unit));
     diagnostic.data = data_of(finding, finding.closest.exact ? "exact" : "near");
-    relate(context, diagnostic, finding.closest.earlier, places, "first here");
+    relate(context, diagnostic, earlier, places, "first here");
     for (const Occurrence& other : finding.others) relate(context, diagnostic, other, places, "and here");
     const bool same_file = finding.closest.earlier.text == finding.later.text;
     if (same_file && finding.closest.exact && !place->lines.empty()) {

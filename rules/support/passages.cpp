@@ -72,20 +72,32 @@ Span PassageMap::lines_of(const Block& block) const {
   return {static_cast<Offset>(line_begin), static_cast<Offset>(end)};
 }
 
-PassagePlace PassageMap::place(std::uint32_t begin, std::uint32_t end) const {
+// Neighbouring paragraphs of two copies may begin with the same word by chance.
+PassageMap::Words PassageMap::without_scraps(Words passage) const {
+  const auto inside = [&](const Words& sentence) { return std::min(passage.end, sentence.end) - std::max(passage.begin, sentence.begin); };
+  const auto is_scrap = [&](const Words& sentence) { return inside(sentence) < most_of_it * (sentence.end - sentence.begin); };
+  const Words tail = words_of(sentence_of(passage.end - 1).tokens);
+  if (tail.begin > passage.begin && is_scrap(tail) && block_of(tail.begin - 1) != block_of(tail.begin)) passage.end = tail.begin;
+  const Words head = words_of(sentence_of(passage.begin).tokens);
+  if (head.end < passage.end && is_scrap(head) && block_of(head.end - 1) != block_of(head.end)) passage.begin = head.end;
+  return passage;
+}
+
+PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) const {
+  const auto [begin, end] = without_scraps({.begin = from, .end = to});
   const Sentence& first = sentence_of(begin);
   const Sentence& last = sentence_of(end - 1);
   const Words head = words_of(first.tokens);
   const Words tail = words_of(last.tokens);
-  const auto is_most = [&](const Words& sentence) {
-    const std::uint32_t inside = std::min(end, sentence.end) - std::max(begin, sentence.begin);
+  const auto is_most = [&, last = end, start = begin](const Words& sentence) {
+    const std::uint32_t inside = std::min(last, sentence.end) - std::max(start, sentence.begin);
     return inside >= most_of_it * (sentence.end - sentence.begin);
   };
   const bool whole_head = is_most(head);
   const bool whole_tail = is_most(tail);
   const TextSpan prose{whole_head ? first.span.begin : document_.tokens()[tokens_[begin]].span.begin,
                        whole_tail ? last.span.end : document_.tokens()[tokens_[end - 1]].span.end};
-  PassagePlace place{.source = document_.source_span(prose)};
+  PassagePlace place{.begin = begin, .end = end, .source = document_.source_span(prose)};
   const std::size_t block = block_of(begin);
   const std::size_t last_block = block_of(end - 1);
   place.is_prose = holds_prose(block, last_block);

@@ -13,6 +13,8 @@ std::string_view name(PassageUnit unit);
 
 // Where a passage stands.
 struct PassagePlace {
+  std::uint32_t begin = 0;  // its words
+  std::uint32_t end = 0;
   galley::Span source;
   PassageUnit unit = PassageUnit::passage;
   bool is_prose = true;  // false if all of it is headings, tables or captions
@@ -26,7 +28,8 @@ class PassageMap {
   explicit PassageMap(const galley::Document& document);
 
   // Words [begin, end), not empty. An end inside a sentence most of which
-  // belongs to the passage moves to the sentence's end.
+  // belongs to the passage moves to the sentence's end; a few words of the next
+  // paragraph, or of the one before, are cut off.
   PassagePlace place(std::uint32_t begin, std::uint32_t end) const;
 
  private:
@@ -38,6 +41,7 @@ class PassageMap {
   Words words_of(galley::IndexRange tokens) const;
   const galley::Sentence& sentence_of(std::uint32_t word) const;
   std::size_t block_of(std::uint32_t word) const;
+  Words without_scraps(Words passage) const;
   bool holds_prose(std::size_t first, std::size_t last) const;
   galley::Span lines_of(const galley::Block& block) const;
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""cli_test.py GALLEY: drives the program as a person would, in a folder of its own."""
-import json, os, pty, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
+"""cli_test.py GALLEY [--update]: drives the program as a person would, in a folder of its own.
+
+--update rewrites the report of fixtures/copy and the README's example; read the diff.
+"""
+import json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
 
 import jsonschema
 
 galley = os.path.abspath(sys.argv.pop(1))
+update = "--update" in sys.argv and sys.argv.remove("--update") is None
 project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 doubled = "We keep the the key in a safe place near the door of the old house.\n"
 good = "We keep the key in a safe place near the door of the old house.\n"
@@ -334,6 +338,32 @@ class CommandLine(unittest.TestCase):
         self.assertIn("check", self.run_galley("--help", status=0)[0])
         self.assertIn("--fail-on", self.run_galley("help", "check", status=0)[0])
         self.assertTrue(self.run_galley("--version", status=0)[0].startswith("galley "))
+
+    # Whole pieces of copy, and the example of the README
+
+    def test_the_pieces_in_fixtures_give_what_stands_in_their_report(self):
+        out, _ = self.run_galley("check", "fixtures/copy", folder=project, status=1)
+        report = os.path.join(project, "fixtures/copy.report")
+        if update:
+            with open(report, "w") as file:
+                file.write(out)
+        with open(report) as file:
+            self.assertEqual(out, file.read())
+
+    def test_galley_runs_clean_on_its_own_pages(self):
+        pages = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs", "rules", "fixtures/README.md")
+        self.assertEqual(self.run_galley("check", "--fail-on", "suggestion", *pages, folder=project, status=0)[0], "")
+
+    def test_the_readme_shows_what_is_printed(self):
+        with open(os.path.join(project, "README.md")) as file:
+            readme = file.read()
+        shown = re.search(r"```\n\$ galley (check [^\n]*)\n(.*?)```", readme, re.DOTALL)
+        out, _ = self.run_galley(*shown[1].split(), folder=project, status=1)
+        if update:
+            with open(os.path.join(project, "README.md"), "w") as file:
+                file.write(readme[:shown.start(2)] + out + readme[shown.end(2):])
+        else:
+            self.assertEqual(shown[2], out)
 
     # Hostile input ends, in time linear in its size
 
