@@ -77,11 +77,12 @@ constexpr std::string_view before_nouns[] = {
 };
 constexpr std::string_view before_noun_endings[] = {"ive", "ted", "ing", "ful", "ous", "al", "ic", "able", "’s", "'s"};
 
-// Second parts of what is no noun closed: "every day", "any one", "some where".
+// Second parts of what is no noun closed: "every day", "any one", "some where";
+// "front lines" and "frontline workers".
 constexpr std::string_view no_second_part[] = {"like",  "fit",   "ready", "self", "selves", "ever",   "soever",
                                                "wise",  "one",   "ones",  "body", "thing",  "things", "where",
                                                "how",   "what",  "way",   "ways", "day",    "days",   "year",
-                                               "years", "month", "week",  "less", "most",   "more"};
+                                               "years", "month", "week",  "less", "most",   "more",  "line", "lines"};
 
 // Without the ending of a possessive or a plural.
 std::string_view stem(std::string_view word) {

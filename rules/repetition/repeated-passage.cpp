@@ -24,6 +24,10 @@ using repeat::Occurrence;
 constexpr std::uint32_t phrase_copies = 5;
 constexpr std::uint32_t phrase_words = 24;
 
+// Part of a sentence, in one piece: a long name or a turn of phrase comes back
+// as it must.
+constexpr std::uint32_t fewest_words_of_part = 20;
+
 constexpr OptionDefinition options[] = {
     {"min-words", std::int64_t{12}, "how many words must repeat, at least"},
     {"min-similarity", 0.5, "the share of the words that must be equal, from 0 to 1"},
@@ -130,6 +134,10 @@ class RepeatedPassage : public CorpusRule {
         {.file = context.files()[occurrence.text].file, .span = place->source, .message = message});
   }
 
+  static bool is_turn_of_phrase(const repeat::Passage& passage, const PassagePlace& place) {
+    return place.unit == PassageUnit::passage && passage.earlier.text == passage.later.text && passage.later.size() < fewest_words_of_part;
+  }
+
   // The passage as its places were cut, with its words counted anew.
   static repeat::Passage between(const CorpusContext& context, const Finding& finding, const PassagePlace& earlier, const PassagePlace& later) {
     repeat::Passage passage = finding.closest;
@@ -156,7 +164,7 @@ class RepeatedPassage : public CorpusRule {
     if (place == nullptr || !place->is_prose || first == nullptr) return;
     const Occurrence earlier = finding.closest.earlier;
     finding.closest = between(context, finding, *first, *place);
-    if (!measure_.accepts(finding.closest)) return;
+    if (!measure_.accepts(finding.closest) || is_turn_of_phrase(finding.closest, *place)) return;
     finding.later = finding.closest.later;
     const FileId file = context.files()[finding.later.text].file;
     Diagnostic& diagnostic = context.report(file, place->source, message_of(finding, place->unit));

@@ -76,7 +76,7 @@ bool is_paragraph_like(const Document& document, const Block& block) {
 namespace {
 
 // The number of tokens before an aside that stands behind a stop at the end:
-// "… was all. [3]", "… was all. (The Gazette)".
+// "… was all. [3]", "… was all. (The Gazette)", "… as follows:[^note]".
 std::size_t without_aside(const Document& document, std::span<const Token> tokens) {
   if (tokens.empty() || !is_closing_bracket(document.text(tokens.back()))) return tokens.size();
   const std::size_t first = tokens.size() > 12 ? tokens.size() - 12 : 0;
@@ -84,7 +84,7 @@ std::size_t without_aside(const Document& document, std::span<const Token> token
     const std::string_view mark = document.text(tokens[at]);
     if (mark != "(" && mark != "[") continue;
     const std::string_view before = document.text(tokens[at - 1]);
-    return before == "." || is_stop(before) || is_closing_quote(before) ? at : tokens.size();
+    return before == "." || before == ":" || is_stop(before) || is_closing_quote(before) ? at : tokens.size();
   }
   return tokens.size();
 }
