@@ -30,10 +30,10 @@ constexpr auto classes = make_classes();
 
 // What a word has shown so far.
 struct Seen {
-  std::uint8_t first = 0;   // class of the first letter or digit
-  std::uint8_t rest = 0;    // classes of those after it
+  std::uint8_t first = 0;  // class of the first letter or digit
+  std::uint8_t rest = 0;   // classes of those after it
   std::uint32_t letters = 0;
-  bool plain = true;        // only ASCII letters and digits
+  bool plain = true;  // only ASCII letters and digits
   bool ascii = true;
 };
 
@@ -62,12 +62,15 @@ class Tokeniser {
  private:
   std::uint8_t class_at(std::size_t at) const { return classes[static_cast<unsigned char>(prose_[at])]; }
   char byte_at(std::size_t at) const { return at < prose_.size() ? prose_[at] : '\0'; }
-  std::size_t limit() const { return opaque_.empty() ? prose_.size() : std::min<std::size_t>(prose_.size(), opaque_.front().span.begin); }
+  std::size_t limit() const {
+    return opaque_.empty() ? prose_.size() : std::min<std::size_t>(prose_.size(), opaque_.front().span.begin);
+  }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
     const TextSpan span{static_cast<Offset>(begin), static_cast<Offset>(end)};
     Token token{.span = span, .kind = kind};
-    if (kind != TokenKind::punctuation) token.folded = static_cast<std::uint32_t>(hash(prose_.substr(begin, end - begin)));
+    if (kind != TokenKind::punctuation)
+      token.folded = static_cast<std::uint32_t>(hash(prose_.substr(begin, end - begin)));
     tokens_.push_back(token);
     at_ = end;
   }
@@ -151,17 +154,21 @@ class Tokeniser {
     }
     if (end < limit() && may_go_on_as_address(prose_[end])) {
       if (const auto address = find_address(prose_.substr(0, limit()), begin, end)) {
-        take_back(address->span.begin);
-        emit(address->span.begin, address->span.end, address->kind);
+        emit(take_back(address->span.begin), address->span.end, address->kind);
         return;
       }
     }
     emit_word(begin, end, seen);
   }
 
-  // A mail address reaches back over tokens that are already made.
-  void take_back(std::size_t begin) {
-    while (tokens_.size() > first_ && tokens_.back().span.begin >= begin) tokens_.pop_back();
+  // A mail address reaches back over tokens that are already made, and takes
+  // the whole of one that it begins in. Returns where it begins then.
+  std::size_t take_back(std::size_t begin) {
+    while (tokens_.size() > first_ && tokens_.back().span.end > begin) {
+      begin = std::min<std::size_t>(begin, tokens_.back().span.begin);
+      tokens_.pop_back();
+    }
+    return begin;
   }
 
   void emit_word(std::size_t begin, std::size_t end, const Seen& seen) {

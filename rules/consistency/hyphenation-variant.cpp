@@ -39,7 +39,7 @@ constexpr std::string_view told_apart[] = {
     "reply",     "recede",      "recall",    "rejoin",    "coop",        "coops",     "unionised",  "unionized",
     "multiply",  "preposition", "extent",    "deform",    "procure",     "proverb",   "into",       "maybe",
     "another",   "today",       "cannot",    "together",  "before",      "again",     "undo",       "inform",
-    "notion",    "offset",
+    "notion",    "offset",      "frontline",
 };
 
 // Words with which an open compound hardly begins: "a part" is no "apart".
@@ -77,12 +77,11 @@ constexpr std::string_view before_nouns[] = {
 };
 constexpr std::string_view before_noun_endings[] = {"ive", "ted", "ing", "ful", "ous", "al", "ic", "able", "’s", "'s"};
 
-// Second parts of what is no noun closed: "every day", "any one", "some where";
-// "front lines" and "frontline workers".
+// Second parts of what is no noun closed: "every day", "any one", "some where".
 constexpr std::string_view no_second_part[] = {"like",  "fit",   "ready", "self", "selves", "ever",   "soever",
                                                "wise",  "one",   "ones",  "body", "thing",  "things", "where",
                                                "how",   "what",  "way",   "ways", "day",    "days",   "year",
-                                               "years", "month", "week",  "less", "most",   "more",  "line", "lines"};
+                                               "years", "month", "week",  "less", "most",   "more"};
 
 // Without the ending of a possessive or a plural.
 std::string_view stem(std::string_view word) {

@@ -137,3 +137,7 @@ TEST_CASE("Hostile bytes are split in linear time") {
     CHECK(tokens(text).size() > 0);
   }
 }
+
+TEST_CASE("An address takes the whole of a word that it begins in") {
+  CHECK(shown("ߔhee.lp@example.org") == "l:ߔhee.lp@example.org|");
+}

@@ -1,0 +1,133 @@
+// "GitHub" and "Github" in one piece.
+//
+// What counts is a word that somewhere has a capital inside. Its other forms
+// are compared with it if they begin with a capital, too: in lower case it may
+// be a command, an address or the common word. All in capitals it is a heading.
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
+#include "rules/support/hash_groups.h"
+#include "rules/support/surroundings.h"
+#include "rules/support/variants.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+// "DevOps", "eBay"; not "APIs", "IT's" and "PhD".
+bool is_mixed(std::string_view word) {
+  word = without_possessive(word);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  const auto lower = std::count_if(word.begin(), word.end(), is_ascii_lower);
+  return lower >= 2 && word.find('\'') == word.npos && word.find("’") == word.npos;
+}
+
+struct Form {
+  std::vector<std::uint32_t> tokens;
+  bool inner = false;  // has a capital inside
+};
+
+class Reader {
+ public:
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
+
+  void run() {
+    HashGroups wanted = collect();
+    if (wanted.empty()) return;
+    wanted.sort();
+    std::map<std::uint32_t, std::map<std::string, Form, std::less<>>> words;
+    std::vector<bool> common(groups_, false);
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      const Token& token = tokens()[at];
+      const std::uint32_t group = token.kind == TokenKind::word ? wanted.find(token.folded) : no_index;
+      if (group == no_index || has(token.shape, Shape::all_upper) || !is_mixed(document_.text(token)) || is_exempt(at))
+        continue;
+      const bool inner = has(token.shape, Shape::inner_upper);
+      if (!inner && !has(token.shape, Shape::capitalised)) {
+        common[group] = true;
+        continue;
+      }
+      Form& form = words[group][std::string{without_possessive(document_.text(token))}];
+      form.tokens.push_back(at);
+      form.inner = inner;
+    }
+    for (const auto& [group, forms] : words) judge(forms, common[group]);
+  }
+
+ private:
+  std::span<const Token> tokens() const { return document_.tokens(); }
+
+  HashGroups collect() {
+    HashGroups wanted;
+    for (const Token& token : tokens()) {
+      const bool inner = has(token.shape, Shape::inner_upper) && !has(token.shape, Shape::all_upper);
+      if (token.kind == TokenKind::word && inner && is_mixed(document_.text(token)))
+        wanted.add(token.folded, groups_++);
+    }
+    return wanted;
+  }
+
+  bool is_exempt(std::uint32_t at) {
+    return surroundings_.is_foreign_block(at) || surroundings_.in_technical_text(at) || surroundings_.is_mentioned(at);
+  }
+
+  // `common`: it stands in lower case, too, so at the start of a sentence it
+  // has a capital as any word.
+  void judge(const std::map<std::string, Form, std::less<>>& forms, bool common) {
+    if (forms.size() < 2) return;
+    const auto weight = [](const Form& form) { return std::pair{form.tokens.size(), form.inner}; };
+    const auto standing = std::max_element(
+        forms.begin(), forms.end(), [&](const auto& a, const auto& b) { return weight(a.second) < weight(b.second); });
+    for (const auto& [written, form] : forms) {
+      if (&form == &standing->second || (!form.inner && common)) continue;
+      // "Macdonald" and "MacDonald" may be two people.
+      if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
+      report(standing->second, form);
+    }
+  }
+
+  // A capital at the start of a sentence says nothing of "iPhone".
+  bool fits(std::uint32_t token) const {
+    return !surroundings_.in_name(token) || !surroundings_.starts_sentence(token);
+  }
+
+  void report(const Form& standing, const Form& odd) {
+    Variant variant{.odd = tokens()[odd.tokens.front()].span,
+                    .instead = in_its_place(odd.tokens.front(), standing.tokens.front()),
+                    .standing = tokens()[standing.tokens.front()].span,
+                    .times = standing.tokens.size(),
+                    .tie = standing.tokens.size() == odd.tokens.size()};
+    for (std::size_t i = 1; i < odd.tokens.size(); ++i) variant.also.push_back(tokens()[odd.tokens[i]].span);
+    report_variant(context_, variant);
+  }
+
+  std::string in_its_place(std::uint32_t odd, std::uint32_t standing) const {
+    const std::string_view written = document_.text(tokens()[odd]);
+    const std::string_view stem = without_possessive(written);
+    return std::string{without_possessive(document_.text(tokens()[standing]))} +
+           std::string{written.substr(stem.size())};
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  Surroundings surroundings_;
+  std::uint32_t groups_ = 0;
+};
+
+class CapitalisationVariant final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context}.run(); }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition capitalisation_variant{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<CapitalisationVariant>(); },
+};
+
+}  // namespace rules
