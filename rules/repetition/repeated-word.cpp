@@ -10,7 +10,9 @@ using namespace galley;
 using namespace std::literals;
 
 // Words which English lets stand twice: "what it is is", "had had", "that that".
-constexpr std::array may_repeat = {"had"sv, "is"sv, "that"sv, "do"sv, "very"sv, "no"sv, "so"sv, "long"sv, "bye"sv, "ha"sv, "knock"sv, "her"sv, "in"sv, "on"sv, "really"sv, "many"sv, "far"sv, "much"sv};
+constexpr std::array may_repeat = {"had"sv, "is"sv,   "that"sv,   "do"sv,   "very"sv,  "no"sv,
+                                   "so"sv,  "long"sv, "bye"sv,    "ha"sv,   "knock"sv, "her"sv,
+                                   "in"sv,  "on"sv,   "really"sv, "many"sv, "far"sv,   "much"sv};
 
 class RepeatedWord final : public Rule {
  public:
@@ -18,8 +20,9 @@ class RepeatedWord final : public Rule {
     const Document& document = context.document();
     for (const Sentence& sentence : document.sentences()) {
       const auto tokens = document.tokens(sentence);
-      for (std::size_t i = 1; i < tokens.size(); ++i) {
-        if (is_repeat(document, tokens[i - 1], tokens[i])) report(context, tokens[i - 1], tokens[i]);
+      for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
+        while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
+        if (next > first + 1) report(context, tokens.subspan(first, next - first));
       }
     }
   }
@@ -27,15 +30,22 @@ class RepeatedWord final : public Rule {
  private:
   // Two capitalised words are a name: "Duran Duran".
   static bool is_repeat(const Document& document, const Token& a, const Token& b) {
-    return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word && a.span.end < b.span.begin &&
-           !has(b.shape, Shape::capitalised) && equal_ignoring_case(document.text(a), document.text(b)) &&
-           !one_of(document.text(b), may_repeat);
+    return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word &&
+           a.span.end < b.span.begin && !has(b.shape, Shape::capitalised) &&
+           equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat);
   }
 
-  static void report(RuleContext& context, const Token& first, const Token& second) {
-    const std::string word{context.document().text(second)};
-    Diagnostic& diagnostic = context.report(join(first.span, second.span), "“" + word + "” is repeated");
-    context.replace(diagnostic, {first.span.end, second.span.end}, "", Safety::safe, "Delete the second “" + word + "”");
+  // A run of one word is one slip, however long it is.
+  static void report(RuleContext& context, std::span<const Token> run) {
+    const std::string word{context.document().text(run[1])};
+    const Token& first = run.front();
+    const Token& last = run.back();
+    std::string message = "“" + word + "” is repeated";
+    if (run.size() > 2) message = "“" + word + "” stands " + std::to_string(run.size()) + " times in a row";
+    Diagnostic& diagnostic = context.report(join(first.span, last.span), std::move(message));
+    const std::string which = run.size() > 2 ? "repeats of" : "second";
+    context.replace(diagnostic, {first.span.end, last.span.end}, "", Safety::safe,
+                    "Delete the " + which + " “" + word + "”");
   }
 };
 
