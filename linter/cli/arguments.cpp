@@ -2,12 +2,14 @@
 #include "linter/cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <map>
+#include <span>
 
 #include "linter/formats/format.h"
 #include "linter/report/reporter.h"
-#include "linter/text/error.h"
+#include "linter/text/did_you_mean.h"
 
 namespace galley {
 namespace {
@@ -212,6 +214,44 @@ int print_help(Grammar& grammar) {
   return 2;
 }
 
+std::string missing(std::string_view what, const std::string& name, const std::vector<std::string>& known) {
+  const std::vector<std::string_view> views{known.begin(), known.end()};
+  return "there is no " + std::string{what} + " “" + name + "”" + did_you_mean(name, views);
+}
+
+// The first option that the command doesn't have, or nothing.
+std::string unknown_option(const CLI::App& command, std::span<const char* const> words) {
+  std::vector<std::string> known;
+  for (const CLI::Option* const option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  }
+  for (const std::string word : words) {
+    if (word == "--") break;
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end()) {
+      return missing("option", name, known);
+    }
+  }
+  return {};
+}
+
+// What is wrong with the words, and where to read on.
+std::string explain(const Grammar& grammar, const CLI::ParseError& wrong, std::span<const char* const> words) {
+  std::vector<std::string> commands;
+  const CLI::App* given = nullptr;
+  for (const CLI::App* const command : grammar.app.get_subcommands({})) {
+    commands.push_back(command->get_name());
+    if (words.size() > 1 && command->get_name() == words[1]) given = command;
+  }
+  if (!given && words.size() > 1 && words[1][0] != '-') {
+    return missing("command", words[1], commands) + "\n`galley help` lists them.";
+  }
+  std::string reason = given ? unknown_option(*given, words.subspan(2)) : "";
+  if (reason.empty())
+    reason = words.size() < 2 ? "say what to do: `galley check` checks the current folder" : wrong.what();
+  return reason + "\n`galley help" + (given ? " " + given->get_name() : "") + "` says what there is.";
+}
+
 }  // namespace
 
 Parsed parse_arguments(int count, const char* const* words) {
@@ -223,7 +263,7 @@ Parsed parse_arguments(int count, const char* const* words) {
     grammar.app.exit(asked);
     return {};
   } catch (const CLI::ParseError& wrong) {
-    std::cerr << "galley: " << wrong.what() << "\nTry `galley --help`, or `galley help COMMAND`.\n";
+    std::cerr << "galley: " << explain(grammar, wrong, {words, static_cast<std::size_t>(count)}) << '\n';
     return {.status = 2};
   }
   if (grammar.app.got_subcommand("help")) return {.status = print_help(grammar)};

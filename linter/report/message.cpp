@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "linter/formats/format.h"
 #include "linter/report/reporter.h"
 #include "linter/text/utf8.h"
 
@@ -29,6 +30,15 @@ std::size_t files_with_diagnostics(const LintResult& result) {
     last = &diagnostic;
   }
   return files;
+}
+
+std::string no_copy() {
+  std::string known;
+  for (const Format& format : formats()) {
+    for (const std::string_view extension : format.extensions)
+      known += (known.empty() ? "." : ", .") + std::string{extension};
+  }
+  return "there was no copy to check: galley reads " + known + "; for other files say which --type they are";
 }
 
 }  // namespace
@@ -68,6 +78,7 @@ std::string summary_line(const Report& report) {
   std::array<std::size_t, 3> counts{};
   for (const Diagnostic& diagnostic : report.result.diagnostics)
     ++counts[static_cast<std::size_t>(diagnostic.severity)];
+  if (report.files == 0 && report.result.errors.empty()) return no_copy();
   if (report.result.diagnostics.empty()) return "nothing to report in " + counted(report.files, "file");
   std::string text;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {

@@ -81,8 +81,12 @@ class CommandLine(unittest.TestCase):
 
     def test_a_wrong_option_says_where_help_is(self):
         _, err = self.run_galley("check", "--formt", "json", status=2)
-        self.assertIn("--formt", err)
-        self.assertIn("galley help", err)
+        self.assertIn("there is no option “--formt” (did you mean “--format”?)", err)
+        self.assertIn("galley help check", err)
+
+    def test_a_wrong_command_gets_the_nearest_name(self):
+        _, err = self.run_galley("chekc", "a.txt", status=2)
+        self.assertIn("there is no command “chekc” (did you mean “check”?)", err)
 
     def test_a_wrong_rule_gets_the_nearest_name(self):
         _, err = self.run_galley("check", "--select", "repeated-wrod", status=2)
@@ -92,7 +96,7 @@ class CommandLine(unittest.TestCase):
         os.mkdir(os.path.join(self.folder, "empty"))
         out, err = self.run_galley("check", "empty", status=0)
         self.assertEqual(out, "")
-        self.assertIn("no", err)
+        self.assertIn("there was no copy to check: galley reads .txt", err)
 
     def test_a_broken_configuration_says_file_line_and_column(self):
         self.write("galley.toml", 'fail-on = "warning"\nfial-on = "error"\n')
