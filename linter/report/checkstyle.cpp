@@ -8,17 +8,7 @@
 namespace galley {
 namespace {
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::suggestion:
-      break;
-  }
-  return "info";
-}
+std::string_view level_of(Severity severity) { return severity == Severity::suggestion ? "info" : name(severity); }
 
 void write_error(const Diagnostic& diagnostic, PlacesOfRun& places, std::ostream& out) {
   const Position position = places.of(diagnostic.file).position(diagnostic.span.begin);

@@ -8,17 +8,7 @@
 namespace galley {
 namespace {
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::suggestion:
-      break;
-  }
-  return "notice";
-}
+std::string_view level_of(Severity severity) { return severity == Severity::suggestion ? "notice" : name(severity); }
 
 // In a property the separators are escaped too.
 enum class Part : std::uint8_t { property, message };

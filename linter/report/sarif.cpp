@@ -15,17 +15,7 @@
 namespace galley {
 namespace {
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::suggestion:
-      break;
-  }
-  return "note";
-}
+std::string_view level_of(Severity severity) { return severity == Severity::suggestion ? "note" : name(severity); }
 
 // A path as a relative or file: URI (RFC 3986).
 std::string uri_of(std::string_view path) {
