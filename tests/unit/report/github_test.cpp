@@ -30,3 +30,20 @@ TEST_CASE("a file that can't be checked is an error") {
   run.result.errors.push_back({.path = "b.txt", .message = "it can't be read"});
   CHECK(run.print("github") == "::error title=can’t be checked,file=b.txt::it can't be read\n");
 }
+
+TEST_CASE("the worst come first, and of more than ten of a level the tenth says how many more") {
+  Run run{"one\n"};
+  for (int i = 0; i < 12; ++i) run.say({0, 3}, "warned " + std::to_string(i));
+  run.say({0, 3}, "wrong").severity = Severity::error;
+  const std::string printed = run.print("github");
+  CHECK(printed.starts_with("::error title=a-rule"));
+  CHECK(printed.find("::warned 8\n::warning title=galley::3 more warnings stand in the log\n"
+                     "a.txt:1: warning: warned 9 [a-rule]\n") != std::string::npos);
+  CHECK(printed.ends_with("a.txt:1: warning: warned 11 [a-rule]\n"));
+}
+
+TEST_CASE("a line of the log is never taken for a command") {
+  Run run{"one\n", "::error::.txt"};
+  for (int i = 0; i < 11; ++i) run.say({0, 3}, "warned");
+  CHECK(run.print("github").find("\n./::error::.txt:1: warning: warned [a-rule]\n") != std::string::npos);
+}
