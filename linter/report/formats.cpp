@@ -10,7 +10,7 @@ struct NamedReporter {
   Reporter report;
 };
 
-constexpr std::array<NamedReporter, 11> reporters{{
+constexpr std::array<NamedReporter, 12> reporters{{
     {"text", report_text},
     {"json", report_json},
     {"jsonl", report_jsonl},
@@ -22,6 +22,7 @@ constexpr std::array<NamedReporter, 11> reporters{{
     {"rdjson", report_rdjson},
     {"rdjsonl", report_rdjsonl},
     {"tap", report_tap},
+    {"html", report_html},
 }};
 
 constexpr auto names = [] {

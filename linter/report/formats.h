@@ -16,5 +16,6 @@ void report_junit(const Report& report, const ReportOptions& options, std::ostre
 void report_rdjson(const Report& report, const ReportOptions& options, std::ostream& out);
 void report_rdjsonl(const Report& report, const ReportOptions& options, std::ostream& out);
 void report_tap(const Report& report, const ReportOptions& options, std::ostream& out);
+void report_html(const Report& report, const ReportOptions& options, std::ostream& out);
 
 }  // namespace galley

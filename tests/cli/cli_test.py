@@ -188,6 +188,16 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((suites.get("tests"), suites.get("failures"), suites.get("errors")), ("2", "1", "1"))
         self.assertIn("“the” is repeated", suites[0][0][0].get("message"))
 
+    def test_the_page_marks_the_words_and_holds_all_it_needs(self):
+        self.write("a&b.html", "<p>It is <b>kept</b> in the the house.</p>\n")
+        page, _ = self.run_galley("check", "--select", "repeated-word", "--format", "html", "a&b.html", "missing.txt", status=2)
+        self.assertIn("<h2>a&amp;b.html</h2>", page)
+        self.assertIn("&lt;b&gt;kept&lt;/b&gt; in <mark>the the</mark> house.&lt;/p&gt;", page)
+        self.assertIn("missing.txt: there is no such file", page)
+        self.assertNotRegex(page, "(src|href)=")
+        tree = xml.etree.ElementTree.fromstring(re.sub("<(!doctype|meta)[^>]*>", "", page))
+        self.assertEqual(len(tree.findall("body/article")), 2)
+
     def test_a_clean_run_passes_in_the_formats_of_tests(self):
         self.write("a.txt", good)
         self.assertIn("1..1\nok 1 - ", self.run_galley("check", "--format", "tap", "a.txt", status=0)[0])
