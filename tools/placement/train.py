@@ -284,7 +284,7 @@ def train_copies(names, form, data):
         margin[fold == k] = fit(D[fold != k]).coef_[0] @ (D[fold == k] / scale).T
     order = np.argsort(-np.abs(margin))
     right = np.cumsum(margin[order] > 0) / np.arange(1, len(order) + 1)
-    enough = np.nonzero(right >= 0.9)[0]
+    enough = np.nonzero(right >= 0.87)[0]
     enough = enough[enough >= 50]
     sure = float(np.abs(margin[order[enough[-1]]])) if len(enough) else 1e9
     print(f"{form}: which copy is foreign: right {np.mean(margin > 0):.3f}, sure in {np.mean(np.abs(margin) >= sure):.3f} of {len(D)}")
