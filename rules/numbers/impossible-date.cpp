@@ -19,7 +19,7 @@ class Reader {
   void run() {
     for (const Date& date : find_dates(document_, months_)) {
       const bool code = surroundings_.block(date.tokens.begin).kind == BlockKind::code;
-      if (!code && date.day > days_in(date.month, date.year)) report(date);
+      if (!code && !surroundings_.is_mentioned(date.tokens) && date.day > days_in(date.month, date.year)) report(date);
     }
     for (std::uint32_t at = 1; at + 1 < document_.tokens().size(); ++at) {
       if (document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);

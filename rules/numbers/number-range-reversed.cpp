@@ -2,7 +2,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/numbers.h"
-#include "rules/support/surroundings.h"
+#include "rules/support/own_words.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -19,7 +19,7 @@ constexpr std::array eras = {"BC"sv, "BCE"sv, "B"sv};
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
 
   void run() {
     const auto tokens = document_.tokens();
@@ -58,7 +58,7 @@ class Reader {
   void read(std::uint32_t at) {
     const auto from = figure_value(text(at - 1));
     const auto to = figure_value(text(at + 1));
-    if (!from || !to || *from <= *to || one_of(text(at + 2), eras) || surroundings_.is_foreign_block(at)) return;
+    if (!from || !to || *from <= *to || one_of(text(at + 2), eras) || !own_.contain_or_head(at)) return;
     const std::uint32_t begin = text(at) == "and" ? at - 2 : at - 1;
     const TextSpan span = join(document_.tokens()[begin].span, document_.tokens()[at + 1].span);
     context_.report(
@@ -67,7 +67,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  Surroundings surroundings_;
+  OwnWords own_;
 };
 
 class NumberRangeReversed final : public Rule {

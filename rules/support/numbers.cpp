@@ -118,6 +118,14 @@ std::optional<WrittenNumber> number_before(const Document& document, std::uint32
   return std::nullopt;
 }
 
+std::vector<std::string_view> number_words() {
+  std::vector<std::string_view> all{ones.begin(), ones.end()};
+  all.insert(all.end(), tens.begin(), tens.end());
+  all.insert(all.end(), ordinal_ones.begin(), ordinal_ones.end());
+  all.insert(all.end(), ordinal_tens.begin(), ordinal_tens.end());
+  return all;
+}
+
 std::string in_words(int value) {
   if (value < 20) return std::string{ones[static_cast<std::size_t>(value - 1)]};
   std::string words{tens[static_cast<std::size_t>(value / 10 - 2)]};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/document/document.h"
 
@@ -32,6 +33,9 @@ std::optional<WrittenNumber> read_number(const galley::Document& document, std::
 
 // The number that ends right before token `at`.
 std::optional<WrittenNumber> number_before(const galley::Document& document, std::uint32_t at);
+
+// Every word that read_number() may begin with; for a WordSet.
+std::vector<std::string_view> number_words();
 
 // "seven", "twenty-one", for 1 to 99.
 std::string in_words(int value);
