@@ -226,18 +226,22 @@ class TableReader {
     return all;
   }
 
+  // Which of `names` the string is.
+  std::size_t choice(const toml::node& node, std::span<const std::string_view> names) const {
+    const std::string written = string(node);
+    const auto found = std::find(names.begin(), names.end(), written);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    std::string listed;
+    for (const std::string_view name : names) listed += (listed.empty() ? "" : ", ") + in_quotes(name);
+    fail(node.source(), in_quotes(key_) + " is one of " + listed + ", not " + in_quotes(written) +
+                            did_you_mean(written, {names.begin(), names.end()}));
+  }
+
   template <typename Value, std::size_t Count>
   Value one_of(const toml::node& node, const std::array<std::pair<std::string_view, Value>, Count>& choices) const {
-    const std::string written = string(node);
-    std::vector<std::string_view> names;
-    std::string listed;
-    for (const auto& [name, value] : choices) {
-      if (name == written) return value;
-      names.push_back(name);
-      listed += (listed.empty() ? "" : ", ") + in_quotes(name);
-    }
-    fail(node.source(),
-         in_quotes(key_) + " is one of " + listed + ", not " + in_quotes(written) + did_you_mean(written, names));
+    std::array<std::string_view, Count> names;
+    std::transform(choices.begin(), choices.end(), names.begin(), [](const auto& choice) { return choice.first; });
+    return choices[choice(node, names)].second;
   }
 
   Severity severity(const toml::node& node) const {
@@ -342,6 +346,7 @@ class TableReader {
         if (const auto* const number = node.as_integer()) return static_cast<double>(number->get());
         fail_kind(node, "a number");
       case 3:
+        if (!option.choices.empty()) return std::string{option.choices[choice(node, option.choices)]};
         return string(node);
       default:
         return strings(node);

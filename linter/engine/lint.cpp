@@ -12,6 +12,7 @@
 
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/diagnostic/suppress.h"
+#include "linter/document/language.h"
 #include "linter/engine/files.h"
 #include "linter/text/parallel.h"
 #include "linter/text/error.h"
@@ -58,8 +59,9 @@ class Run {
     file.rules = &rules_for_(inputs_[index].path);
     if (const auto source = read(index, file.error)) {
       const Document document = inputs_[index].format->parse(source);
+      const bool english = is_english(document, file.rules->language);
       for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.rule) check_rule(rule, document, index);
+        if (rule.rule && (english || !rule.english)) check_rule(rule, document, index);
       }
       file.suppressions = Suppressions{document};
       if (file.rules->has_corpus_rules()) {

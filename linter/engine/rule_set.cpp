@@ -26,7 +26,9 @@ ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   const RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
   RuleOptions options{rule.definition->options, settings.options};
   options.set_language(config.language);
-  ActiveRule active{.id = std::string{rule.id}, .severity = settings.severity.value_or(rule.definition->severity)};
+  ActiveRule active{.id = std::string{rule.id},
+                    .severity = settings.severity.value_or(rule.definition->severity),
+                    .english = rule.definition->english};
   if (rule.definition->make) active.rule = rule.definition->make(options);
   if (rule.definition->make_corpus) active.corpus = rule.definition->make_corpus(options);
   return active;
@@ -44,7 +46,7 @@ const ActiveRule* RuleSet::find(std::string_view id) const {
 }
 
 RuleSet make_rule_set(Registry registry, const Config& config) {
-  RuleSet set;
+  RuleSet set{.language = config.language};
   for (const RegisteredRule& rule : registry) {
     set.known.push_back(rule.id);
     const bool selected = any_names(config.select, rule, Group::defaults);

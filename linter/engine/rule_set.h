@@ -16,11 +16,13 @@ struct ActiveRule {
   Severity severity = Severity::warning;
   std::unique_ptr<Rule> rule;  // one of the two is set
   std::unique_ptr<CorpusRule> corpus;
+  bool english = false;  // only for text in English
 };
 
 // Ordered by id.
 struct RuleSet {
   std::vector<ActiveRule> rules;
+  std::string language = "auto";        // as configured
   std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
 
   bool has_corpus_rules() const;

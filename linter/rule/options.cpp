@@ -1,5 +1,6 @@
 #include "linter/rule/options.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace galley {
@@ -38,6 +39,12 @@ double RuleOptions::number(std::string_view name) const { return get<double>(val
 const std::string& RuleOptions::string(std::string_view name) const { return get<std::string>(values_, name); }
 const std::vector<std::string>& RuleOptions::strings(std::string_view name) const {
   return get<std::vector<std::string>>(values_, name);
+}
+
+std::uint32_t RuleOptions::choice(std::string_view name, std::span<const std::string_view> choices) const {
+  const auto found = std::find(choices.begin(), choices.end(), string(name));
+  assert(found != choices.end() && "no choice of this option");
+  return static_cast<std::uint32_t>(found - choices.begin());
 }
 
 }  // namespace galley

@@ -18,7 +18,8 @@ using OptionValue = std::variant<bool, std::int64_t, double, std::string, std::v
 struct OptionDefinition {
   std::string_view name;  // as in galley.toml: "min-words"
   std::variant<bool, std::int64_t, double, std::string_view, std::span<const std::string_view>> fallback;
-  std::string_view summary;  // for `galley explain`
+  std::string_view summary;                        // for `galley explain`
+  std::span<const std::string_view> choices = {};  // of a string: all that it may be; empty for anything
 };
 
 // The values in force for one rule. Asking for a name that the rule does not
@@ -32,6 +33,9 @@ class RuleOptions {
   double number(std::string_view name) const;
   const std::string& string(std::string_view name) const;
   const std::vector<std::string>& strings(std::string_view name) const;
+
+  // Where the value of a string stands among `choices`, which must hold it.
+  std::uint32_t choice(std::string_view name, std::span<const std::string_view> choices) const;
 
   // The language that the configuration asks for: "en-GB", "en-US", …; "auto".
   const std::string& language() const { return language_; }

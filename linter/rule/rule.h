@@ -55,6 +55,7 @@ class CorpusRule;  // corpus_rule.h: a rule which sees all files of a run
 struct RuleDefinition {
   Severity severity = Severity::warning;
   bool on_by_default = true;
+  bool english = false;  // speaks of English words: is silent in text of another language
   std::span<const OptionDefinition> options = {};
   std::unique_ptr<Rule> (*make)(const RuleOptions&) = nullptr;
   std::unique_ptr<CorpusRule> (*make_corpus)(const RuleOptions&) = nullptr;

@@ -234,6 +234,7 @@ class DiacriticVariant final : public Rule {
 
 extern constinit const RuleDefinition diacritic_variant{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<DiacriticVariant>(); },
 };
 

@@ -16,6 +16,7 @@
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
@@ -41,47 +42,6 @@ constexpr std::string_view told_apart[] = {
     "another",   "today",       "cannot",    "together",  "before",      "again",     "undo",       "inform",
     "notion",    "offset",      "frontline",
 };
-
-// Words with which an open compound hardly begins: "a part" is no "apart".
-constexpr std::string_view no_first_part[] = {
-    "a",     "an",    "the",   "of",    "to",   "for",   "with",   "at",     "as",    "my",    "your", "his",
-    "her",   "our",   "its",   "their", "and",  "or",    "but",    "not",    "is",    "are",   "was",  "were",
-    "be",    "been",  "can",   "all",   "more", "most",  "after",  "before", "so",    "it",    "this", "that",
-    "we",    "you",   "they",  "he",    "she",  "i",     "do",     "does",   "did",   "has",   "have", "had",
-    "will",  "would", "may",   "any",   "some", "every", "no",     "who",    "what",  "where", "when", "how",
-    "which", "there", "here",  "then",  "else", "from",  "away",   "one",    "two",   "if",    "than", "new",
-    "old",   "big",   "small", "good",  "bad",  "great", "too",    "them",   "him",   "us",    "me",   "also",
-    "sub",   "such",  "only",  "even",  "just", "about", "around", "along",  "per",   "while", "mean", "let",
-    "get",   "side",  "near",  "never", "ever", "other", "none",   "these",  "those", "long",  "high", "low",
-};
-
-// "on line", "over all": prepositions with a noun, unless an article or the
-// like stands before them.
-constexpr std::string_view prepositions[] = {"in", "on", "off", "over", "under", "out", "up", "down", "by", "through"};
-constexpr std::string_view determiners[] = {"a",     "an",   "the",     "this", "that",  "my",  "your",
-                                            "his",   "her",  "our",     "its",  "their", "any", "some",
-                                            "every", "each", "another", "free", "open",  "new", "of"};
-
-// The second part of what is a noun closed and a verb open: "a fallout", "they
-// fall out". As a noun it has a determiner, an adjective or its verb before it.
-constexpr std::string_view particles[] = {"in",    "out",     "up",   "down",   "off",   "on",    "over",     "back",
-                                          "away",  "through", "by",   "around", "along", "about", "together", "into",
-                                          "under", "ahead",   "rise", "rises",  "fall",  "falls", "set",      "sets",
-                                          "break", "breaks",  "hold", "work",   "works"};
-constexpr std::string_view before_nouns[] = {
-    "for",      "with",   "user",     "more",    "good",      "great",    "get",     "gets",   "got",    "give",
-    "gives",    "gave",   "given",    "provide", "provided",  "provides", "send",    "share",  "shared", "receive",
-    "received", "gather", "gathered", "collect", "collected", "want",     "need",    "early",  "direct", "customer",
-    "public",   "much",   "no",       "these",   "those",     "from",     "without", "accept", "leave",  "welcome",
-    "offer",    "seek",   "best",     "further", "rapid",     "quick",    "sun",     "market",
-};
-constexpr std::string_view before_noun_endings[] = {"ive", "ted", "ing", "ful", "ous", "al", "ic", "able", "’s", "'s"};
-
-// Second parts of what is no noun closed: "every day", "any one", "some where".
-constexpr std::string_view no_second_part[] = {"like",  "fit",   "ready", "self", "selves", "ever",   "soever",
-                                               "wise",  "one",   "ones",  "body", "thing",  "things", "where",
-                                               "how",   "what",  "way",   "ways", "day",    "days",   "year",
-                                               "years", "month", "week",  "less", "most",   "more"};
 
 // Without the ending of a possessive or a plural.
 std::string_view stem(std::string_view word) {
@@ -139,6 +99,7 @@ class Reader {
 
   void run() {
     collect_hyphenated();
+    if (options_.open) collect_split();
     if (options_.open) collect_open();
     if (uses_.empty()) return;
     collect_closed();
@@ -146,6 +107,7 @@ class Reader {
       std::stable_sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return a.first < b.first; });
       judge(uses);
     }
+    for (const auto& [written, split] : splits_) judge_split(split);
     std::sort(slips_.begin(), slips_.end(),
               [](const Variant& a, const Variant& b) { return a.odd.begin < b.odd.begin; });
     for (const Variant& slip : slips_) report_variant(context_, slip);
@@ -173,6 +135,71 @@ class Reader {
       if (last - at <= 3 && counts(use)) uses_[fold(stem(document_.text(span(use))))].push_back(use);
       at = last;
     }
+  }
+
+  // A compound of two words that stands with its hyphen and without.
+  struct Split {
+    std::vector<Use> hyphenated;
+    std::vector<Use> open;
+  };
+
+  static std::uint32_t pair_hash(const Token& first, const Token& second) {
+    return first.folded * 2654435761U + second.folded;
+  }
+
+  // The pairs of words which stand with a hyphen elsewhere and need one here.
+  void collect_split() {
+    HashGroups wanted;
+    std::vector<Split*> groups;
+    for (const auto& [stem, uses] : uses_) {
+      for (const Use& use : uses) {
+        if (use.last != use.first + 2) continue;
+        const std::uint32_t hash = pair_hash(tokens()[use.first], tokens()[use.last]);
+        const auto [entry, added] = splits_.try_emplace(hash);
+        entry->second.hyphenated.push_back(use);
+        if (!added) continue;
+        wanted.add(hash, static_cast<std::uint32_t>(groups.size()));
+        groups.push_back(&entry->second);
+      }
+    }
+    if (groups.empty()) return;
+    wanted.sort();
+    for (std::uint32_t at = 0; at + 1 < tokens().size(); ++at) {
+      const std::uint32_t group = wanted.find(pair_hash(tokens()[at], tokens()[at + 1]));
+      if (group == no_index || tokens()[at + 1].span.begin != tokens()[at].span.end + 1) continue;
+      const Use use{.first = at, .last = at + 1, .style = Style::open};
+      if (is_split(use, *groups[group]) && counts(use)) groups[group]->open.push_back(use);
+    }
+  }
+
+  bool is_split(const Use& use, const Split& split) const {
+    if (!is_word(use.first) || !is_word(use.last) || is_part_of_hyphenated(use.first)) return false;
+    if (tokens()[use.last].shape != Shape::none || document_.prose()[tokens()[use.first].span.end] == '\n')
+      return false;
+    if (must_be_joined(document_, surroundings_, use.first)) return true;
+    const std::uint32_t noun = noun_behind(document_, surroundings_, use.last);
+    if (noun == no_index) return false;
+    bool modifies = false;
+    for (const Use& other : split.hyphenated) {
+      const std::uint32_t its = noun_behind(document_, surroundings_, other.last);
+      if (its == no_index) continue;
+      if (tokens()[its].folded == tokens()[noun].folded) return true;
+      modifies = true;
+    }
+    return modifies && modify_noun(document_, surroundings_, use.first);
+  }
+
+  void judge_split(const Split& split) {
+    if (split.open.empty()) return;
+    const auto closed = uses_.find(fold(stem(document_.text(span(split.hyphenated.front())))));
+    const bool other =
+        closed != uses_.end() && std::any_of(closed->second.begin(), closed->second.end(),
+                                             [](const Use& use) { return use.style != Style::hyphenated; });
+    if (other) return;  // there is a closed form, with which both are compared
+    const bool hyphen_stands = split.hyphenated.size() != split.open.size()
+                                   ? split.hyphenated.size() > split.open.size()
+                                   : split.hyphenated.front().first < split.open.front().first;
+    hyphen_stands ? note(split.hyphenated, split.open) : note(split.open, split.hyphenated);
   }
 
   bool counts(const Use& use) const {
@@ -203,29 +230,12 @@ class Reader {
     if (second.span.begin != first.span.end + 1 || first.span.size() < 2 || second.span.size() < 2) return false;
     if (second.shape != Shape::none || (first.shape != Shape::none && first.shape != Shape::capitalised)) return false;
     const std::string_view last = stem(document_.text(second));
-    return last.size() >= 2 && shapes.may_hold(document_.text(first), last) && is_compound(at);
+    if (last.size() < 2 || !shapes.may_hold(document_.text(first), last) || is_part_of_hyphenated(at)) return false;
+    return may_be_one_noun(document_, surroundings_, at);
   }
 
-  // True if the words at `at` and behind it may be one noun that is written
-  // apart, and not a verb with its particle or a word with an article.
-  bool is_compound(std::uint32_t at) const {
-    if (document_.prose()[tokens()[at].span.end] == '\n') return false;
-    if (one_of(text(at), no_first_part) || one_of(text(at + 1), no_second_part)) return false;
-    if (at > 0 && (is_hyphen(document_, tokens()[at - 1]) || goes_on(at + 1))) return false;
-    const std::uint32_t before = surroundings_.word_before(at);
-    if (one_of(text(at), prepositions)) return before != no_index && is_determiner(text(before));
-    return !one_of(text(at + 1), particles) || (before != no_index && is_before_nouns(text(before)));
-  }
-
-  static bool is_determiner(std::string_view word) {
-    return one_of(word, determiners) || without_possessive(word) != word;
-  }
-
-  static bool is_before_nouns(std::string_view word) {
-    return is_determiner(word) || one_of(word, before_nouns) ||
-           std::any_of(std::begin(before_noun_endings), std::end(before_noun_endings), [&](std::string_view ending) {
-             return word.size() > ending.size() + 2 && word.ends_with(ending);
-           });
+  bool is_part_of_hyphenated(std::uint32_t at) const {
+    return (at > 0 && is_hyphen(document_, tokens()[at - 1])) || goes_on(at + 1);
   }
 
   // Of the open pairs, those which stand as one closed word too.
@@ -319,6 +329,7 @@ class Reader {
   const Options& options_;
   Surroundings surroundings_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
+  std::map<std::uint32_t, Split> splits_;         // by the hash of both words
   std::vector<Variant> slips_;
 };
 
@@ -341,6 +352,7 @@ constexpr OptionDefinition options[] = {
 
 extern constinit const RuleDefinition hyphenation_variant{
     .severity = Severity::warning,
+    .english = true,
     .options = options,
     .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
       return std::make_unique<HyphenationVariant>(Options{.open = chosen.flag("open")});

@@ -130,6 +130,7 @@ class MixedDialect final : public Rule {
 extern constinit const RuleDefinition mixed_dialect{
     .severity = Severity::warning,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
       return std::make_unique<MixedDialect>(region_of(chosen.language()));
     },

@@ -186,6 +186,7 @@ class SpellingVariant final : public Rule {
 
 extern constinit const RuleDefinition spelling_variant{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
       return std::make_unique<SpellingVariant>(region_of(chosen.language()));
     },

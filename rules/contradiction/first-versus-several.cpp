@@ -154,6 +154,7 @@ class FirstVersusSeveral final : public Rule {
 
 extern constinit const RuleDefinition first_versus_several{
     .severity = Severity::suggestion,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<FirstVersusSeveral>(); },
 };
 

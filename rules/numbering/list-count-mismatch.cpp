@@ -214,6 +214,7 @@ class ListCountMismatch final : public Rule {
 
 extern constinit const RuleDefinition list_count_mismatch{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<ListCountMismatch>(); },
 };
 

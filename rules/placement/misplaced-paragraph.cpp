@@ -252,6 +252,7 @@ constexpr OptionDefinition options[] = {
 
 extern constinit const RuleDefinition misplaced_paragraph{
     .severity = Severity::suggestion,
+    .english = true,
     .options = options,
     .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
       return std::make_unique<MisplacedParagraph>(chosen);

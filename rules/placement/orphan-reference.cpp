@@ -130,6 +130,7 @@ class OrphanReference final : public Rule {
 
 extern constinit const RuleDefinition orphan_reference{
     .severity = Severity::suggestion,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<OrphanReference>(); },
 };
 

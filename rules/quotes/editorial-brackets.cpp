@@ -85,6 +85,7 @@ class EditorialBrackets final : public Rule {
 
 extern constinit const RuleDefinition editorial_brackets{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<EditorialBrackets>(); },
 };
 

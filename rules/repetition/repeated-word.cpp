@@ -53,6 +53,7 @@ class RepeatedWord final : public Rule {
 
 extern constinit const RuleDefinition repeated_word{
     .severity = Severity::error,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<RepeatedWord>(); },
 };
 

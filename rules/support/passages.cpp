@@ -74,12 +74,18 @@ Span PassageMap::lines_of(const Block& block) const {
 
 // Neighbouring paragraphs of two copies may begin with the same word by chance.
 PassageMap::Words PassageMap::without_scraps(Words passage) const {
-  const auto inside = [&](const Words& sentence) { return std::min(passage.end, sentence.end) - std::max(passage.begin, sentence.begin); };
-  const auto is_scrap = [&](const Words& sentence) { return inside(sentence) < most_of_it * (sentence.end - sentence.begin); };
+  const auto inside = [&](const Words& sentence) {
+    return std::min(passage.end, sentence.end) - std::max(passage.begin, sentence.begin);
+  };
+  const auto is_scrap = [&](const Words& sentence) {
+    return inside(sentence) < most_of_it * (sentence.end - sentence.begin);
+  };
   const Words tail = words_of(sentence_of(passage.end - 1).tokens);
-  if (tail.begin > passage.begin && is_scrap(tail) && block_of(tail.begin - 1) != block_of(tail.begin)) passage.end = tail.begin;
+  if (tail.begin > passage.begin && is_scrap(tail) && block_of(tail.begin - 1) != block_of(tail.begin))
+    passage.end = tail.begin;
   const Words head = words_of(sentence_of(passage.begin).tokens);
-  if (head.end < passage.end && is_scrap(head) && block_of(head.end - 1) != block_of(head.end)) passage.begin = head.end;
+  if (head.end < passage.end && is_scrap(head) && block_of(head.end - 1) != block_of(head.end))
+    passage.begin = head.end;
   return passage;
 }
 

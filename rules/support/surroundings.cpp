@@ -73,7 +73,7 @@ bool Surroundings::starts_sentence(std::uint32_t token) const {
          mark != "&";
 }
 
-bool Surroundings::is_mentioned(std::uint32_t token) const {
+bool Surroundings::is_mentioned(IndexRange words) const {
   constexpr std::string_view marks[] = {"“", "”", "‘", "\"", "'", "«", "„", "‚"};
   const auto is_mark = [&](std::uint32_t at) {
     return at < document_.tokens().size() && document_.tokens()[at].kind == TokenKind::punctuation &&
@@ -82,7 +82,7 @@ bool Surroundings::is_mentioned(std::uint32_t token) const {
   const auto closes = [&](std::uint32_t at) {
     return is_mark(at) || (at < document_.tokens().size() && document_.text(document_.tokens()[at]) == "’");
   };
-  return token > 0 && is_mark(token - 1) && closes(token + 1);
+  return words.begin > 0 && is_mark(words.begin - 1) && closes(words.end);
 }
 
 // “--no-color”, "color_space", "color=red", "colour/color"

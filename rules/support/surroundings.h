@@ -38,7 +38,8 @@ class Surroundings {
   bool in_title(std::uint32_t token);
 
   // True for a word alone in quotation marks: it is spoken of, not used.
-  bool is_mentioned(std::uint32_t token) const;
+  bool is_mentioned(std::uint32_t token) const { return is_mentioned(galley::IndexRange{token, token + 1}); }
+  bool is_mentioned(galley::IndexRange words) const;
 
   // True for a part of an option, a path or an identifier.
   bool in_technical_text(std::uint32_t token) const;

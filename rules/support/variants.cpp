@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t most_others = 7;  // places that are shown beside the two first
 
-std::string quoted(std::string_view word) { return "“" + std::string{word} + "”"; }
-
-std::string times(std::size_t count) { return count == 1 ? "once" : std::to_string(count) + " times"; }
-
 bool is_capital(char32_t letter) { return is_upper(letter); }
 
 std::string upper(std::string_view word) {

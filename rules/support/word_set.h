@@ -19,7 +19,8 @@ class WordSet {
 
   void add(std::string_view word);
 
-  bool contains(const galley::Token& token) const { return filter_[token.folded % filter_bits] && holds(token.folded); }
+  bool contains(const galley::Token& token) const { return contains(token.folded); }
+  bool contains(std::uint32_t folded) const { return filter_[folded % filter_bits] && holds(folded); }
 
  private:
   static constexpr std::size_t filter_bits = 8192;

@@ -16,4 +16,8 @@ bool one_of(std::string_view word, std::span<const std::string_view> words) {
                      [&](std::string_view other) { return equal_ignoring_case(word, other); });
 }
 
+std::string quoted(std::string_view word) { return "“" + std::string{word} + "”"; }
+
+std::string times(std::size_t count) { return count == 1 ? "once" : std::to_string(count) + " times"; }
+
 }  // namespace rules

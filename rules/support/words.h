@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace rules {
@@ -11,5 +12,11 @@ bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 // True if `word` is one of `words`, whatever its case. For short lists.
 bool one_of(std::string_view word, std::span<const std::string_view> words);
+
+// `word` in the quotation marks that messages have.
+std::string quoted(std::string_view word);
+
+// "once", "2 times".
+std::string times(std::size_t count);
 
 }  // namespace rules

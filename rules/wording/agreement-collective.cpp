@@ -139,6 +139,7 @@ class AgreementCollective final : public Rule {
 
 extern constinit const RuleDefinition agreement_collective{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<AgreementCollective>(); },
 };
 

@@ -278,6 +278,7 @@ class VerbPattern final : public Rule {
 
 extern constinit const RuleDefinition verb_pattern{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<VerbPattern>(); },
 };
 

@@ -1,0 +1,59 @@
+#include <string>
+
+#include "linter/document/fold.h"
+#include "linter/rule/rule.h"
+#include "rules/data/known_abbreviations.h"
+#include "rules/support/abbreviations.h"
+#include "rules/support/own_words.h"
+#include "rules/support/word_set.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+class AbbreviationBeforeDefinition final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    OwnWords own{document};
+    for (const auto& [_, abbreviation] : find_abbreviations(document)) {
+      if (abbreviation.definitions.empty()) continue;
+      const Definition& definition = abbreviation.definitions.front();
+      for (const std::uint32_t use : abbreviation.uses) {
+        if (use >= definition.expansion.begin || use >= definition.abbreviation) break;
+        if (known_.contains(folded_hash(abbreviation_in(document, document.tokens()[use]))) || !own.contain(use))
+          continue;
+        if (own.surroundings().in_name(use)) continue;  // "the HTB Sailing Club"
+        report(context, use, definition);
+        break;
+      }
+    }
+  }
+
+ private:
+  static void report(RuleContext& context, std::uint32_t use, const Definition& definition) {
+    const Document& document = context.document();
+    const std::string_view written = abbreviation_in(document, document.tokens()[use]);
+    Diagnostic& diagnostic =
+        context.report(document.tokens()[use].span,
+                       quoted(written) + " stands here before it is explained at " + std::string{related_place});
+    context.relate(diagnostic, expansion_span(document, definition), "explained here");
+  }
+
+  WordSet known_{known_abbreviations()};
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition abbreviation_before_definition{
+    .severity = Severity::warning,
+
+    .english = true,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> {
+      return std::make_unique<AbbreviationBeforeDefinition>();
+    },
+};
+
+}  // namespace rules

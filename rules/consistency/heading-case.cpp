@@ -1,0 +1,86 @@
+// A heading is in capitals if nearly all of its words that count have one, and
+// in small letters if nearly none has; names make some of these unclear, and
+// those are left out. Levels are judged by themselves.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/rule/rule.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using namespace std::literals;
+
+constexpr std::array small_words = {"with"sv, "from"sv, "into"sv, "over"sv, "that"sv, "than"sv,  "your"sv,  "when"sv,
+                                    "upon"sv, "onto"sv, "what"sv, "this"sv, "your"sv, "about"sv, "after"sv, "before"sv};
+constexpr std::size_t fewest_words = 2;     // that count, behind the first
+constexpr std::size_t fewest_headings = 3;  // of the case that stands
+constexpr std::size_t most_odd = 4;         // times as many as the others
+
+enum class Case : std::uint8_t { small, capitals };
+
+std::optional<Case> case_of(const Document& document, const Block& block) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  bool first = true;
+  for (const Token& token : document.tokens(block)) {
+    if (token.kind == TokenKind::code) return std::nullopt;
+    if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
+    if (token.kind != TokenKind::word) continue;
+    const bool counts = !first && token.span.size() >= 4 && !has(token.shape, Shape::inner_upper | Shape::digits) &&
+                        !one_of(document.text(token), small_words);
+    first = false;
+    if (!counts) continue;
+    ++words;
+    capitals += has(token.shape, Shape::capitalised);
+  }
+  if (words < fewest_words) return std::nullopt;
+  if (capitals == words) return Case::capitals;
+  return capitals == 0 ? std::optional{Case::small} : std::nullopt;
+}
+
+class HeadingCase final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    std::map<std::uint8_t, std::array<std::vector<const Block*>, 2>> levels;
+    for (const Block& block : document.blocks()) {
+      if (block.kind != BlockKind::heading) continue;
+      if (const auto found = case_of(document, block))
+        levels[block.level][static_cast<std::size_t>(*found)].push_back(&block);
+    }
+    for (const auto& [_, sides] : levels) {
+      for (const Case odd : {Case::small, Case::capitals}) judge(context, sides, odd);
+    }
+  }
+
+ private:
+  static void judge(RuleContext& context, const std::array<std::vector<const Block*>, 2>& sides, Case odd) {
+    const auto& few = sides[static_cast<std::size_t>(odd)];
+    const auto& many = sides[odd == Case::small ? 1 : 0];
+    if (few.empty() || many.size() < fewest_headings || few.size() * most_odd > many.size()) return;
+    const std::string own = odd == Case::small ? "small letters" : "capitals";
+    const std::string other = odd == Case::small ? "capitals" : "small letters";
+    Diagnostic& diagnostic =
+        context.report(few.front()->span, "this heading has " + own + " where the other " +
+                                              std::to_string(many.size()) + " of its level have " + other);
+    context.relate(diagnostic, many.front()->span, "as here");
+    for (std::size_t at = 1; at < few.size(); ++at) context.relate(diagnostic, few[at]->span, "also here");
+  }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition heading_case{
+    .severity = Severity::warning,
+    .english = true,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<HeadingCase>(); },
+};
+
+}  // namespace rules

@@ -1,0 +1,132 @@
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/document/fold.h"
+#include "linter/rule/rule.h"
+#include "rules/support/numbers.h"
+#include "rules/support/own_words.h"
+#include "rules/support/people.h"
+#include "rules/support/variants.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+constexpr int oldest = 119;
+
+// A name with an age behind it: "Anne Smith, 45,".
+struct Aged {
+  std::uint32_t surname = 0;     // a token
+  std::uint32_t first_name = 0;  // its hash, or 0
+  Honorific honorific = Honorific::none;
+  int age = 0;
+  TextSpan span;  // of the age
+};
+
+class Reader {
+ public:
+  Reader(RuleContext& context, const NameWords& words)
+      : context_(context), document_(context.document()), words_(words), own_(document_) {}
+
+  void run() {
+    for (std::uint32_t at = 2; at < document_.tokens().size(); ++at) {
+      if (document_.tokens()[at].kind != TokenKind::number || document_.tokens()[at].span.size() > 3) continue;
+      if (const auto aged = read(at)) by_surname_[surname_hash(aged->surname)].push_back(*aged);
+    }
+    for (const auto& [_, all] : by_surname_) compare(all);
+  }
+
+ private:
+  std::string_view text(std::uint32_t at) const {
+    return at < document_.tokens().size() ? document_.text(document_.tokens()[at]) : std::string_view{};
+  }
+
+  std::uint32_t surname_hash(std::uint32_t at) const { return folded_hash(without_possessive(text(at))); }
+
+  std::optional<Aged> read(std::uint32_t at) const {
+    const auto age = whole_number(text(at));
+    if (!age || *age < 1 || *age > oldest || !is_closed(at)) return std::nullopt;
+    std::uint32_t mark = at - 1;
+    if (mark > 0 && equal_ignoring_case(text(mark), "aged")) --mark;
+    if ((text(mark) != "," && text(mark) != "(") || mark == 0) return std::nullopt;
+    const std::uint32_t surname = mark - 1;
+    if (!may_be_name(document_, words_, surname)) return std::nullopt;
+    Aged aged{.surname = surname, .age = *age, .span = document_.tokens()[at].span};
+    std::uint32_t begin = surname;
+    if (begin > 0 && may_be_name(document_, words_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
+    const std::uint32_t title = honorific_before(document_, words_, begin);
+    if (title != no_index) aged.honorific = honorific_of(text(title));
+    return aged;
+  }
+
+  // What stands behind an age: "Smith, 45, said", "Smith (45)", "Smith, 45." and no row of numbers.
+  bool is_closed(std::uint32_t at) const {
+    const std::string_view mark = text(at + 1);
+    if (mark != "," && mark != ")" && mark != "." && mark != ";") return false;
+    return at + 2 >= document_.tokens().size() || document_.tokens()[at + 2].kind != TokenKind::number;
+  }
+
+  static bool may_be_one(const Aged& a, const Aged& b) {
+    if (a.first_name != 0 && b.first_name != 0 && a.first_name != b.first_name) return false;
+    const bool told = a.honorific != Honorific::none && b.honorific != Honorific::none;
+    return !told || a.honorific == b.honorific;
+  }
+
+  // Where several people share the surname, one without a first name may be any of them.
+  static bool is_one_family(const std::vector<Aged>& all) {
+    std::uint32_t first_name = 0;
+    for (const Aged& aged : all) {
+      if (aged.first_name != 0 && first_name != 0 && aged.first_name != first_name) return true;
+      if (aged.first_name != 0) first_name = aged.first_name;
+    }
+    return false;
+  }
+
+  void compare(const std::vector<Aged>& all) {
+    const bool family = is_one_family(all);
+    for (std::size_t at = 1; at < all.size(); ++at) {
+      for (std::size_t before = 0; before < at; ++before) {
+        if (all[before].age == all[at].age || !may_be_one(all[before], all[at])) continue;
+        if (family && (all[before].first_name == 0 || all[at].first_name == 0)) continue;
+        if (own_.contain_or_head(all[at].surname)) report(all[before], all[at]);
+        return;
+      }
+    }
+  }
+
+  void report(const Aged& first, const Aged& other) {
+    const std::string name{without_possessive(text(other.surname))};
+    Diagnostic& diagnostic =
+        context_.report(other.span, name + " is " + std::to_string(other.age) + " here and " +
+                                        std::to_string(first.age) + " at " + std::string{related_place});
+    context_.relate(diagnostic, first.span, "the other age");
+  }
+
+  RuleContext& context_;
+  const Document& document_;
+  const NameWords& words_;
+  OwnWords own_;
+  std::map<std::uint32_t, std::vector<Aged>> by_surname_;
+};
+
+class AgeChanged final : public Rule {
+ public:
+  void check(RuleContext& context) const override { Reader{context, words_}.run(); }
+
+ private:
+  NameWords words_;
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition age_changed{
+    .severity = Severity::warning,
+    .english = true,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<AgeChanged>(); },
+};
+
+}  // namespace rules

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <array>
+
+#include "linter/rule/rule.h"
+#include "rules/support/dates.h"
+#include "rules/support/forms.h"
+#include "rules/support/own_words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using namespace std::literals;
+
+constexpr std::array choices = {"March 12"sv, "12 March"sv, "auto"sv};
+
+// Days that have become names: "September 11", "the Fourth of July".
+bool is_event(const Date& date) {
+  constexpr std::pair<int, int> events[] = {{9, 11}, {7, 4}, {7, 7}, {1, 6}, {10, 7}, {6, 4}, {5, 1}};
+  return date.year == 0 &&
+         std::find(std::begin(events), std::end(events), std::pair{date.month, date.day}) != std::end(events);
+}
+
+std::string rewritten(const Document& document, const Date& date, std::uint32_t form) {
+  if (date.of) return {};
+  const bool month_first = date.order == DateOrder::month_day;
+  const std::uint32_t day = month_first ? date.tokens.begin + 1 : date.tokens.begin;
+  const std::uint32_t month = month_first ? date.tokens.begin : date.tokens.begin + 1;
+  if (document.text(document.tokens()[day]).find_first_of("0123456789") != 0) return {};
+  const std::string day_text{document.text(document.tokens()[day])};
+  const std::string month_text{document.text(document.tokens()[month])};
+  const std::string year = date.year == 0 ? "" : std::to_string(date.year);
+  if (form == 0) return month_text + " " + day_text + (year.empty() ? "" : ", " + year);
+  return day_text + " " + month_text + (year.empty() ? "" : " " + year);
+}
+
+class DateForm final : public Rule {
+ public:
+  explicit DateForm(std::uint32_t wanted) : wanted_(wanted < 2 ? wanted : no_index) {}
+
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    std::vector<Date> dates = find_dates(document, months_);
+    if (dates.empty()) return;
+    OwnWords own{document};
+    std::erase_if(dates, [&](const Date& date) {
+      return date.order == DateOrder::iso || date.of || is_event(date) || !own.contain(date.tokens.begin);
+    });
+    Forms forms;
+    for (const Date& date : dates) forms.add(date.order == DateOrder::month_day ? 0 : 1, date.span);
+    forms.report(context, {.rewrite =
+                               [&](TextSpan span, std::uint32_t form) {
+                                 const auto date = std::find_if(dates.begin(), dates.end(),
+                                                                [&](const Date& other) { return other.span == span; });
+                                 return rewritten(document, *date, form);
+                               },
+                           .wanted = wanted_,
+                           .wanted_name = wanted_ == 0 ? "the month first" : "the day first"});
+  }
+
+ private:
+  std::uint32_t wanted_;
+  Months months_;
+};
+
+constexpr OptionDefinition options[] = {
+    {.name = "form",
+     .fallback = "auto"sv,
+     .summary = "The form that is right: “March 12” or “12 March”; “auto” takes what the piece has most",
+     .choices = choices},
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition date_form{
+    .severity = Severity::warning,
+    .english = true,
+    .options = options,
+    .make = [](const RuleOptions& chosen) -> std::unique_ptr<Rule> {
+      return std::make_unique<DateForm>(chosen.choice("form", choices));
+    },
+};
+
+}  // namespace rules

@@ -1,0 +1,27 @@
+#include "linter/rule/rule.h"
+#include "rules/support/counted.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+class OrdinalForm final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    report_number_forms(context, find_counted_nouns(context.document(), words_), NumberKind::ordinal);
+  }
+
+ private:
+  WordSet words_{number_words()};
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition ordinal_form{
+    .severity = Severity::warning,
+    .english = true,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<OrdinalForm>(); },
+};
+
+}  // namespace rules

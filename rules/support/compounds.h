@@ -1,0 +1,26 @@
+// Two words beside each other: are they one compound that is written apart?
+#pragma once
+
+#include <cstdint>
+
+#include "linter/document/document.h"
+#include "rules/support/surroundings.h"
+
+namespace rules {
+
+// True if the words at `at` and behind it may be one noun, and are not a verb
+// with its particle or a word with an article: "web site", "feed back".
+bool may_be_one_noun(const galley::Document& document, const Surroundings& surroundings, std::uint32_t at);
+
+// True if the two, which stand with a hyphen elsewhere, need one here by
+// themselves: "non developers", "trade offs", "a two day trip", "wi fi".
+bool must_be_joined(const galley::Document& document, const Surroundings& surroundings, std::uint32_t at);
+
+// True if the two modify a noun behind them: "a real time system"; not in "in
+// real time" and "the real time is short". Where it can't be told it is false.
+bool modify_noun(const galley::Document& document, const Surroundings& surroundings, std::uint32_t at);
+
+// The noun behind token `last`, the last of a compound that may modify it, or no_index.
+std::uint32_t noun_behind(const galley::Document& document, const Surroundings& surroundings, std::uint32_t last);
+
+}  // namespace rules

@@ -1,0 +1,60 @@
+#include "rules/support/counted.h"
+
+#include <map>
+#include <utility>
+
+#include "rules/support/compounds.h"
+#include "rules/support/forms.h"
+#include "rules/support/own_words.h"
+
+namespace rules {
+
+using namespace galley;
+
+namespace {
+
+// "$7", "2.7", "-7", "No 7-10": part of something else.
+bool is_joined(const Document& document, const WrittenNumber& number) {
+  const Token& first = document.tokens()[number.tokens.begin];
+  if (number.tokens.begin == 0) return false;
+  const Token& before = document.tokens()[number.tokens.begin - 1];
+  return before.span.end == first.span.begin && document.text(before) != "(" && document.text(before) != "“";
+}
+
+bool is_in_range(const WrittenNumber& number) {
+  const auto whole = static_cast<int>(number.value);
+  return number.value == whole && whole >= (number.ordinal ? 1 : 2) && whole <= 99;
+}
+
+}  // namespace
+
+std::vector<CountedNoun> find_counted_nouns(const Document& document, const WordSet& number_words) {
+  std::vector<CountedNoun> all;
+  OwnWords own{document};
+  const auto tokens = document.tokens();
+  for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
+    const bool figures = tokens[at].kind == TokenKind::number || has(tokens[at].shape, Shape::digits);
+    if (!figures && !(tokens[at].kind == TokenKind::word && number_words.contains(tokens[at]))) continue;
+    const auto number = read_number(document, at);
+    if (!number || !is_in_range(*number) || is_joined(document, *number) || number->tokens.end >= tokens.size())
+      continue;
+    const std::uint32_t noun = noun_behind(document, own.surroundings(), number->tokens.end - 1);
+    if (noun == no_index || tokens[noun].shape != Shape::none || !own.contain(at)) continue;
+    all.push_back({.number = *number, .noun = noun, .starts_sentence = own.surroundings().starts_sentence(at)});
+    at = number->tokens.end - 1;
+  }
+  return all;
+}
+
+void report_number_forms(RuleContext& context, const std::vector<CountedNoun>& all, NumberKind kind) {
+  std::map<std::pair<int, std::uint32_t>, Forms> pairs;
+  const auto tokens = context.document().tokens();
+  for (const CountedNoun& one : all) {
+    if (one.number.ordinal != (kind == NumberKind::ordinal) || one.starts_sentence) continue;
+    const TextSpan span = join(tokens[one.number.tokens.begin].span, tokens[one.noun].span);
+    pairs[{static_cast<int>(one.number.value), tokens[one.noun].folded}].add(one.number.figures, span);
+  }
+  for (const auto& [_, forms] : pairs) forms.report(context, {});
+}
+
+}  // namespace rules

@@ -1,0 +1,28 @@
+#include "rules/support/own_words.h"
+
+namespace rules {
+
+using namespace galley;
+
+bool OwnWords::contain(std::uint32_t token) {
+  const Block& block = surroundings_.block(token);
+  const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
+  return running && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+}
+
+bool OwnWords::contain_or_head(std::uint32_t token) {
+  const Block& block = surroundings_.block(token);
+  const bool other =
+      block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
+  return !other && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+}
+
+bool OwnWords::is_quoted(const Block& block, std::uint32_t token) {
+  if (block_ != &block) {
+    block_ = &block;
+    quoted_.emplace(document_, block);
+  }
+  return quoted_->contains(document_.tokens()[token].span.begin);
+}
+
+}  // namespace rules

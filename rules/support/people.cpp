@@ -1,0 +1,147 @@
+#include "rules/support/people.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "linter/document/fold.h"
+#include "rules/support/attribution.h"
+#include "rules/support/own_words.h"
+#include "rules/support/variants.h"
+#include "rules/support/words.h"
+
+namespace rules {
+
+using namespace galley;
+using namespace std::literals;
+
+namespace {
+
+constexpr std::array men = {"Mr"sv, "Master"sv};
+constexpr std::array women = {"Mrs"sv, "Ms"sv, "Miss"sv};
+constexpr std::array others = {"Dr"sv, "Prof"sv, "Professor"sv, "Sir"sv, "Dame"sv, "Lord"sv, "Lady"sv};
+
+// Words with a capital that stand before or behind names and are none.
+constexpr std::array no_names = {
+    "The"sv,        "A"sv,          "An"sv,        "In"sv,        "On"sv,       "At"sv,         "But"sv,
+    "And"sv,        "For"sv,        "When"sv,      "While"sv,     "After"sv,    "Before"sv,     "As"sv,
+    "If"sv,         "He"sv,         "She"sv,       "They"sv,      "We"sv,       "It"sv,         "I"sv,
+    "You"sv,        "This"sv,       "That"sv,      "These"sv,     "Those"sv,    "His"sv,        "Her"sv,
+    "Their"sv,      "Our"sv,        "My"sv,        "Your"sv,      "Its"sv,      "There"sv,      "Here"sv,
+    "What"sv,       "Who"sv,        "How"sv,       "Why"sv,       "Where"sv,    "Later"sv,      "Then"sv,
+    "Now"sv,        "Today"sv,      "Yesterday"sv, "Monday"sv,    "Tuesday"sv,  "Wednesday"sv,  "Thursday"sv,
+    "Friday"sv,     "Saturday"sv,   "Sunday"sv,    "January"sv,   "February"sv, "March"sv,      "April"sv,
+    "June"sv,       "July"sv,       "August"sv,    "September"sv, "October"sv,  "November"sv,   "December"sv,
+    "President"sv,  "Minister"sv,   "Secretary"sv, "Director"sv,  "Judge"sv,    "Senator"sv,    "Governor"sv,
+    "Mayor"sv,      "Captain"sv,    "Colonel"sv,   "General"sv,   "Major"sv,    "Chancellor"sv, "King"sv,
+    "Queen"sv,      "Prince"sv,     "Princess"sv,  "Chairman"sv,  "Both"sv,     "Some"sv,       "Many"sv,
+    "Most"sv,       "All"sv,        "Every"sv,     "Each"sv,      "No"sv,       "Not"sv,        "With"sv,
+    "From"sv,       "By"sv,         "To"sv,        "Of"sv,        "Or"sv,       "So"sv,         "Yet"sv,
+    "Still"sv,      "Meanwhile"sv,  "However"sv,   "Although"sv,  "Because"sv,  "Since"sv,      "According"sv,
+    "Another"sv,    "Other"sv,      "Others"sv,    "One"sv,       "Two"sv,      "Three"sv,      "Also"sv,
+    "Like"sv,       "Even"sv,       "Just"sv,      "Only"sv,      "Once"sv,     "Chief"sv,      "Deputy"sv,
+    "Officials"sv,  "People"sv,     "Residents"sv, "Police"sv,    "Experts"sv,  "Critics"sv,    "Researchers"sv,
+    "Scientists"sv, "Republicans"sv};
+
+class Finder {
+ public:
+  Finder(const Document& document, const NameWords& words) : document_(document), words_(words), own_(document) {}
+
+  std::map<std::uint32_t, Person> run() {
+    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+      if (may_be_name(document_, words_, at) && !goes_on(at) && own_.contain_or_head(at)) take(at);
+    }
+    std::erase_if(people_, [&](const auto& entry) { return !known_.contains(entry.first); });
+    return std::move(people_);
+  }
+
+ private:
+  std::string_view text(std::uint32_t at) const { return document_.text(document_.tokens()[at]); }
+
+  // A name behind it is the surname.
+  bool goes_on(std::uint32_t at) const {
+    if (at + 1 >= document_.tokens().size()) return false;
+    const Token& next = document_.tokens()[at + 1];
+    if (next.kind == TokenKind::punctuation && document_.text(next) == "-" &&
+        next.span.begin == document_.tokens()[at].span.end)
+      return true;
+    return next.kind == TokenKind::word && has(next.shape, Shape::capitalised) &&
+           next.span.begin == document_.tokens()[at].span.end + 1;
+  }
+
+  bool touches(std::uint32_t a, std::uint32_t b) const {
+    return document_.tokens()[b].span.begin <= document_.tokens()[a].span.end + 1;
+  }
+
+  void take(std::uint32_t at) {
+    Mention mention{.surname = at, .begin = at};
+    std::uint32_t begin = at;
+    while (begin > 0 && may_be_name(document_, words_, begin - 1) && touches(begin - 1, begin)) --begin;
+    if (begin < at) mention.first_name = at - 1;
+    if (at - begin > 2) return;  // a title, or a body's name
+    mention.begin = begin;
+    if (const std::uint32_t title = honorific_before(document_, words_, begin); title != no_index) {
+      mention.honorific = honorific_of(text(title));
+      mention.begin = title;
+    }
+    const std::string_view stem = without_possessive(text(at));
+    const std::uint32_t surname = stem.size() == text(at).size() ? document_.tokens()[at].folded : folded_hash(stem);
+    Person& person = people_[surname];
+    person.mentions.push_back(mention);
+    if (mention.first_name != no_index) add_first_name(person, document_.tokens()[mention.first_name].folded);
+    if (mention.honorific != Honorific::none || speaks(mention)) known_.insert(surname);
+  }
+
+  static void add_first_name(Person& person, std::uint32_t folded) {
+    if (std::find(person.first_names.begin(), person.first_names.end(), folded) == person.first_names.end())
+      person.first_names.push_back(folded);
+  }
+
+  // "Smith said", "said Anne Smith".
+  bool speaks(const Mention& mention) const {
+    const std::uint32_t after = mention.surname + 1;
+    if (after < document_.tokens().size() && is_saying(document_, document_.tokens()[after])) return true;
+    return mention.begin > 0 && is_saying(document_, document_.tokens()[mention.begin - 1]);
+  }
+
+  const Document& document_;
+  const NameWords& words_;
+  OwnWords own_;
+  std::map<std::uint32_t, Person> people_;
+  std::set<std::uint32_t> known_;  // surnames of people
+};
+
+}  // namespace
+
+Honorific honorific_of(std::string_view word) {
+  if (one_of(word, men)) return Honorific::man;
+  if (one_of(word, women)) return Honorific::woman;
+  return one_of(word, others) ? Honorific::other : Honorific::none;
+}
+
+NameWords::NameWords() : honorifics_(men), no_names_(no_names) {
+  for (const std::string_view word : women) honorifics_.add(word);
+  for (const std::string_view word : others) honorifics_.add(word);
+}
+
+std::uint32_t honorific_before(const Document& document, const NameWords& words, std::uint32_t at) {
+  if (at == 0) return no_index;
+  std::uint32_t title = at - 1;
+  if (title > 0 && document.text(document.tokens()[title]) == ".") --title;
+  const Token& token = document.tokens()[title];
+  const bool written = has(token.shape, Shape::capitalised) && !has(token.shape, Shape::all_upper);
+  return written && words.is_honorific(token) ? title : no_index;
+}
+
+bool may_be_name(const Document& document, const NameWords& words, std::uint32_t at) {
+  const Token& token = document.tokens()[at];
+  if (token.kind != TokenKind::word || !has(token.shape, Shape::capitalised) || token.span.size() < 2) return false;
+  if (has(token.shape, Shape::all_upper | Shape::digits)) return false;
+  return !words.is_no_name(token) && !words.is_honorific(token) && document.text(token).size() > 1;
+}
+
+std::map<std::uint32_t, Person> find_people(const Document& document, const NameWords& words) {
+  return Finder{document, words}.run();
+}
+
+}  // namespace rules

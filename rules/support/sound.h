@@ -1,0 +1,30 @@
+// How alike two names are, to the ear and to the eye.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rules {
+
+// The key of a folded name: equal for names that writers of foreign names take
+// for each other. Doubled letters are single; y and j are i, c, k and q are
+// one, w is v, ph is f, ou and oo are u, ie is i.
+std::string sound_of(std::string_view name);
+
+// The one stroke by which two folded words differ.
+enum class Stroke : std::uint8_t {
+  none,       // they are equal, or more than one stroke apart
+  swap,       // two letters beside each other: "Belogrod", "Belgorod"
+  vowel,      // a vowel for a vowel: "Walters", "Wolters"
+  consonant,  // any other letter for a letter
+  added,      // a letter more
+  ending,     // the same at the end
+};
+Stroke stroke_between(std::string_view a, std::string_view b);
+
+// True for two words that both are English and share a sound: "later" and
+// "latter". A capital at the start of a sentence makes them no names.
+bool is_confusable(std::string_view folded);
+
+}  // namespace rules
