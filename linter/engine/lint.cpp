@@ -14,9 +14,9 @@
 #include "linter/diagnostic/suppress.h"
 #include "linter/document/language.h"
 #include "linter/engine/files.h"
-#include "linter/text/parallel.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
+#include "linter/text/parallel.h"
 
 namespace galley {
 namespace {
@@ -60,8 +60,9 @@ class Run {
     if (const auto source = read(index, file.error)) {
       const Document document = inputs_[index].format->parse(source);
       const bool english = is_english(document, file.rules->language);
+      RuleContext context{document};
       for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.rule && (english || !rule.english)) check_rule(rule, document, index);
+        if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
       }
       file.suppressions = Suppressions{document};
       if (file.rules->has_corpus_rules()) {
@@ -73,8 +74,7 @@ class Run {
     if (options_.progress) options_.progress(++done_, inputs_.size());
   }
 
-  void check_rule(const ActiveRule& rule, const Document& document, std::size_t index) {
-    RuleContext context{document};
+  void check_rule(const ActiveRule& rule, RuleContext& context, std::size_t index) {
     rule.rule->check(context);
     for (Diagnostic& diagnostic : context.take()) {
       place(diagnostic, FileId{static_cast<std::uint32_t>(index)});

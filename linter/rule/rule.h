@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/document/document.h"
@@ -11,12 +12,25 @@
 
 namespace galley {
 
-// A rule's only way out. There is no path, no clock and no stream here.
+// One document under examination, and a rule's only way out. There is no path,
+// no clock and no stream here.
 class RuleContext {
  public:
   explicit RuleContext(const Document& document) : document_(document) {}
 
   const Document& document() const { return document_; }
+
+  // What `analyse` finds in the document: found once, however many rules ask.
+  // Good while the context lives.
+  template <typename Result>
+  const Result& analysis(Result (*analyse)(const Document&)) {
+    const auto key = reinterpret_cast<void (*)()>(analyse);
+    for (const Analysis& known : analyses_) {
+      if (known.key == key) return *static_cast<const Result*>(known.result.get());
+    }
+    analyses_.push_back({key, std::make_shared<const Result>(analyse(document_))});
+    return *static_cast<const Result*>(analyses_.back().result.get());
+  }
 
   // Reports `message` at `span`; the engine adds id, severity and file.
   // The reference is good until the next report.
@@ -33,10 +47,17 @@ class RuleContext {
   void replace(Diagnostic& diagnostic, TextSpan span, std::string with, Safety safety, std::string title) const;
   void replace_source(Diagnostic& diagnostic, Span span, std::string with, Safety safety, std::string title) const;
 
-  std::vector<Diagnostic> take() { return std::move(diagnostics_); }
+  // What was reported since it was asked last.
+  std::vector<Diagnostic> take() { return std::exchange(diagnostics_, {}); }
 
  private:
+  struct Analysis {
+    void (*key)();
+    std::shared_ptr<const void> result;
+  };
+
   const Document& document_;
+  std::vector<Analysis> analyses_;
   std::vector<Diagnostic> diagnostics_;
 };
 

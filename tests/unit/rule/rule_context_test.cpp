@@ -1,0 +1,40 @@
+#include <doctest/doctest.h>
+
+#include "linter/formats/format.h"
+#include "linter/rule/rule.h"
+
+namespace {
+
+using namespace galley;
+
+int asked = 0;
+
+std::size_t count_tokens(const Document& document) {
+  ++asked;
+  return document.tokens().size();
+}
+
+std::size_t count_blocks(const Document& document) { return document.blocks().size(); }
+
+}  // namespace
+
+TEST_CASE("an analysis is made once for a document, and each has its own result") {
+  const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", "One two.\n\nThree.\n"));
+  RuleContext context{document};
+  const std::size_t& tokens = context.analysis(count_tokens);
+  CHECK(context.analysis(count_blocks) == 2);
+  CHECK(&context.analysis(count_tokens) == &tokens);
+  CHECK(tokens == 5);
+  CHECK(asked == 1);
+}
+
+TEST_CASE("what was taken is not taken again") {
+  const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", "One two.\n"));
+  RuleContext context{document};
+  context.report({0, 3}, "first");
+  CHECK(context.take().size() == 1);
+  context.report({4, 7}, "second");
+  const auto rest = context.take();
+  REQUIRE(rest.size() == 1);
+  CHECK(rest[0].message == "second");
+}
