@@ -1,5 +1,6 @@
 #include "linter/document/builder.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "linter/document/list_items.h"
@@ -54,6 +55,7 @@ void Builder::begin_block(BlockStart start) {
 
 void Builder::end_block() {
   if (!open_) return;
+  while (!marked_.empty()) end_inline(marked_.back().kind);
   open_ = false;
   finish_block({block_begin_, static_cast<Offset>(parts_.prose.size())});
 }
@@ -95,8 +97,14 @@ void Builder::finish_block(TextSpan whole) {
   const std::string_view prose = parts_.prose_is_source ? parts_.source->bytes() : std::string_view{parts_.prose};
   const TextSpan span = start_.kind == BlockKind::code ? whole : trimmed(prose, whole);
   if (span.empty() && start_.number.empty()) return drop_block();
-  Block block{.span = span, .kind = start_.kind, .level = start_.level, .list = start_.list, .item = start_.item,
-              .heading = heading_, .number = std::move(start_.number), .marker = start_.marker};
+  Block block{.span = span,
+              .kind = start_.kind,
+              .level = start_.level,
+              .list = start_.list,
+              .item = start_.item,
+              .heading = heading_,
+              .number = std::move(start_.number),
+              .marker = start_.marker};
   block.tokens.begin = static_cast<std::uint32_t>(parts_.tokens.size());
   block.sentences.begin = static_cast<std::uint32_t>(parts_.sentences.size());
   if (block.kind != BlockKind::code) {
@@ -115,13 +123,28 @@ void Builder::finish_block(TextSpan whole) {
 void Builder::drop_block() {
   opaque_.clear();
   const auto next = static_cast<std::uint32_t>(parts_.blocks.size());
-  for (auto comment = parts_.comments.rbegin(); comment != parts_.comments.rend() && comment->next_block > next; ++comment) {
+  for (auto comment = parts_.comments.rbegin(); comment != parts_.comments.rend() && comment->next_block > next;
+       ++comment) {
     comment->next_block = next;
   }
 }
 
 void Builder::comment(Span source, std::string_view text) {
   parts_.comments.push_back({.source = source, .text = std::string{text}, .next_block = next_block()});
+}
+
+void Builder::begin_inline(InlineKind kind) {
+  const auto begin = static_cast<Offset>(parts_.prose.size()) + (open_ || parts_.prose.empty() ? 0 : 2);
+  marked_.push_back({.span = {begin, begin}, .kind = kind});
+}
+
+void Builder::end_inline(InlineKind kind) {
+  const auto found =
+      std::find_if(marked_.rbegin(), marked_.rend(), [&](const Inline& each) { return each.kind == kind; });
+  if (found == marked_.rend()) return;
+  found->span.end = static_cast<Offset>(parts_.prose.size());
+  if (found->span.begin < found->span.end) parts_.inlines.push_back(*found);
+  marked_.erase(std::next(found).base());
 }
 
 Document Builder::build() {

@@ -44,6 +44,13 @@ class Builder {
 
   void comment(Span source, std::string_view text);
 
+  // What comes until the end of the same kind is marked so; an end without a
+  // beginning is passed over, and the end of a block ends it too.
+  void begin_inline(InlineKind kind);
+  void end_inline(InlineKind kind);
+
+  void aside(AsideKind kind, Span source) { parts_.asides.push_back({.kind = kind, .source = source}); }
+
   // The number that the block which is begun next will have.
   std::uint32_t next_block() const;
   // The number of the open block.
@@ -61,6 +68,7 @@ class Builder {
   bool open_ = false;
   Offset block_begin_ = 0;
   std::vector<Opaque> opaque_;
+  std::vector<Inline> marked_;  // begun and not ended
   std::uint32_t heading_ = no_index;
 };
 

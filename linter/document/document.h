@@ -12,7 +12,17 @@
 
 namespace galley {
 
-enum class BlockKind : std::uint8_t { heading, paragraph, list_item, table_cell, quote, caption, footnote, code, comment };
+enum class BlockKind : std::uint8_t {
+  heading,
+  paragraph,
+  list_item,
+  table_cell,
+  quote,
+  caption,
+  footnote,
+  code,
+  comment
+};
 enum class TokenKind : std::uint8_t { word, number, punctuation, code, link, symbol };
 
 // What a word looks like. Bits, so that a rule can ask for several at once.
@@ -59,14 +69,14 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 struct Block {
   TextSpan span;  // without the number or bullet of a list item
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;         // of a heading 1-6; of items and quotations how deep, from 1; of the rest 0
-  std::uint32_t list = no_index;  // list items: which list, by the number of its first item's block
-  std::uint32_t item = no_index;  // what else belongs to a list item, items of lists inside it too: the item's block
+  std::uint8_t level = 0;            // of a heading 1-6; of items and quotations how deep, from 1; of a head's cell 1
+  std::uint32_t list = no_index;     // list items: which list, by the number of its first item's block
+  std::uint32_t item = no_index;     // what else belongs to a list item, items of lists inside it too: the item's block
   std::uint32_t heading = no_index;  // the heading it stands under
-  std::string number;                // as written: "3.", "(b)", "2.1"; "-" or "*" for a bullet; empty where there is none
-  Span marker;                       // the number or bullet in the source; empty where there is none
-  IndexRange sentences;              // into Document::sentences()
-  IndexRange tokens;                 // into Document::tokens()
+  std::string number;    // as written: "3.", "(b)", "2.1"; "-" or "*" for a bullet; empty where there is none
+  Span marker;           // the number or bullet in the source; empty where there is none
+  IndexRange sentences;  // into Document::sentences()
+  IndexRange tokens;     // into Document::tokens()
 };
 
 // Where a run of prose came from. Runs are ordered and do not overlap.
@@ -84,6 +94,24 @@ struct Comment {
   std::uint32_t next_block;  // the block that follows; blocks().size() at the end
 };
 
+// What a stretch of prose within a block is marked as. An address is a link
+// whose text is its target.
+enum class InlineKind : std::uint8_t { link, address, strong, emphasis, code, quote };
+
+struct Inline {
+  TextSpan span;
+  InlineKind kind = InlineKind::link;
+};
+
+// Text that stands in no block: what is said of an image, of the page; the
+// front matter, with its marks.
+enum class AsideKind : std::uint8_t { image, page, front_matter };
+
+struct Aside {
+  AsideKind kind = AsideKind::image;
+  Span source;
+};
+
 // A parsed file: flat arrays, no pointers, immutable once built.
 class Document {
  public:
@@ -96,6 +124,8 @@ class Document {
     std::vector<Sentence> sentences;
     std::vector<Token> tokens;
     std::vector<Comment> comments;
+    std::vector<Inline> inlines;
+    std::vector<Aside> asides;
   };
 
   explicit Document(Parts parts) : parts_(std::move(parts)) {}
@@ -111,6 +141,8 @@ class Document {
   std::span<const Token> tokens() const { return parts_.tokens; }
   std::span<const Origin> origins() const { return parts_.origins; }
   std::span<const Comment> comments() const { return parts_.comments; }
+  std::span<const Inline> inlines() const { return parts_.inlines; }  // ordered by where they end
+  std::span<const Aside> asides() const { return parts_.asides; }     // in the order of the source
 
   std::span<const Sentence> sentences(const Block& block) const { return slice(sentences(), block.sentences); }
   std::span<const Token> tokens(const Sentence& sentence) const { return slice(tokens(), sentence.tokens); }

@@ -18,6 +18,7 @@
 #include "linter/document/builder.h"
 #include "linter/formats/entities.h"
 #include "linter/formats/format.h"
+#include "linter/formats/html_roles.h"
 #include "linter/formats/html_tokens.h"
 #include "linter/text/utf8.h"
 
@@ -25,116 +26,15 @@ namespace galley {
 namespace {
 
 using namespace std::literals;
+using Role = HtmlRole;
 
 constexpr std::string_view picture = "\xEF\xBF\xBC";  // the "object replacement character"
 constexpr std::size_t deepest = 200;
 constexpr std::size_t longest_entity = 40;
 
-enum class Role : std::uint8_t {
-  inline_text,
-  block,
-  heading,
-  ordered,
-  bullets,
-  item,
-  quote,
-  cell,
-  caption,
-  table,
-  preformatted,  // a block of code
-  code,          // code and struck text in a line: one token
-  hidden,
-  image,
-  line_break,
-  superscript
-};
-
-struct ElementRole {
-  std::string_view name;
-  Role role;
-};
-
-// Elements that aren't named are inline. Ordered by name.
-constexpr std::array roles = {ElementRole{"address", Role::block},
-                              ElementRole{"article", Role::block},
-                              ElementRole{"aside", Role::block},
-                              ElementRole{"blockquote", Role::quote},
-                              ElementRole{"body", Role::block},
-                              ElementRole{"br", Role::line_break},
-                              ElementRole{"button", Role::block},
-                              ElementRole{"canvas", Role::hidden},
-                              ElementRole{"caption", Role::caption},
-                              ElementRole{"center", Role::block},
-                              ElementRole{"code", Role::code},
-                              ElementRole{"datalist", Role::hidden},
-                              ElementRole{"dd", Role::block},
-                              ElementRole{"del", Role::code},
-                              ElementRole{"details", Role::block},
-                              ElementRole{"dialog", Role::block},
-                              ElementRole{"dir", Role::bullets},
-                              ElementRole{"div", Role::block},
-                              ElementRole{"dl", Role::block},
-                              ElementRole{"dt", Role::block},
-                              ElementRole{"fieldset", Role::block},
-                              ElementRole{"figcaption", Role::caption},
-                              ElementRole{"figure", Role::block},
-                              ElementRole{"footer", Role::block},
-                              ElementRole{"form", Role::block},
-                              ElementRole{"h1", Role::heading},
-                              ElementRole{"h2", Role::heading},
-                              ElementRole{"h3", Role::heading},
-                              ElementRole{"h4", Role::heading},
-                              ElementRole{"h5", Role::heading},
-                              ElementRole{"h6", Role::heading},
-                              ElementRole{"head", Role::block},
-                              ElementRole{"header", Role::block},
-                              ElementRole{"hgroup", Role::block},
-                              ElementRole{"hr", Role::block},
-                              ElementRole{"html", Role::block},
-                              ElementRole{"img", Role::image},
-                              ElementRole{"kbd", Role::code},
-                              ElementRole{"legend", Role::block},
-                              ElementRole{"li", Role::item},
-                              ElementRole{"listing", Role::preformatted},
-                              ElementRole{"main", Role::block},
-                              ElementRole{"math", Role::hidden},
-                              ElementRole{"menu", Role::bullets},
-                              ElementRole{"nav", Role::block},
-                              ElementRole{"ol", Role::ordered},
-                              ElementRole{"p", Role::block},
-                              ElementRole{"pre", Role::preformatted},
-                              ElementRole{"rp", Role::hidden},
-                              ElementRole{"rt", Role::hidden},
-                              ElementRole{"s", Role::code},
-                              ElementRole{"samp", Role::code},
-                              ElementRole{"search", Role::block},
-                              ElementRole{"section", Role::block},
-                              ElementRole{"select", Role::hidden},
-                              ElementRole{"strike", Role::code},
-                              ElementRole{"summary", Role::block},
-                              ElementRole{"sup", Role::superscript},
-                              ElementRole{"svg", Role::hidden},
-                              ElementRole{"table", Role::table},
-                              ElementRole{"tbody", Role::block},
-                              ElementRole{"td", Role::cell},
-                              ElementRole{"template", Role::hidden},
-                              ElementRole{"tfoot", Role::block},
-                              ElementRole{"th", Role::cell},
-                              ElementRole{"thead", Role::block},
-                              ElementRole{"tr", Role::block},
-                              ElementRole{"tt", Role::code},
-                              ElementRole{"ul", Role::bullets},
-                              ElementRole{"var", Role::code}};
-
-Role role_of(std::string_view name) {
-  std::array<char, 12> lowered{};
-  if (name.size() > lowered.size()) return Role::inline_text;
-  std::transform(name.begin(), name.end(), lowered.begin(), to_ascii_lower);
-  const std::string_view wanted{lowered.data(), name.size()};
-  const auto found =
-      std::lower_bound(roles.begin(), roles.end(), wanted,
-                       [](const ElementRole& element, std::string_view sought) { return element.name < sought; });
-  return found != roles.end() && found->name == wanted ? found->role : Role::inline_text;
+template <typename... Names>
+bool one_of_names(std::string_view name, Names... names) {
+  return (equal_ignoring_ascii_case(name, names) || ...);
 }
 
 bool is_html_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r'; }
@@ -186,10 +86,12 @@ class HtmlReader {
 
  private:
   void start_tag(const HtmlToken& tag) {
-    const Role role = role_of(tag.name);
+    const Role role = html_role(tag.name);
     if (preformatted_ || is_hidden(tag, role)) return;
     switch (role) {
       case Role::inline_text:
+        if (equal_ignoring_ascii_case(tag.name, "meta")) add_description(tag);
+        if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.push_back(*kind);
         break;
       case Role::line_break:
         line_break(tag.span);
@@ -211,6 +113,43 @@ class HtmlReader {
     }
     if (equal_ignoring_ascii_case(tag.name, "a") && after_superscript_ == tag.span.begin && after_superscript_ > 0)
       hide("sup");
+  }
+
+  static std::optional<InlineKind> inline_kind(std::string_view name) {
+    if (equal_ignoring_ascii_case(name, "a")) return InlineKind::link;
+    if (equal_ignoring_ascii_case(name, "b") || equal_ignoring_ascii_case(name, "strong")) return InlineKind::strong;
+    if (equal_ignoring_ascii_case(name, "i") || equal_ignoring_ascii_case(name, "em")) return InlineKind::emphasis;
+    if (equal_ignoring_ascii_case(name, "q")) return InlineKind::quote;
+    return std::nullopt;
+  }
+
+  void end_mark(InlineKind kind) {
+    const auto waiting = std::find(pending_.rbegin(), pending_.rend(), kind);
+    if (waiting != pending_.rend()) {
+      pending_.erase(std::next(waiting).base());
+    } else {
+      builder_.end_inline(kind);
+    }
+  }
+
+  void begin_marks() {
+    for (const InlineKind kind : pending_) builder_.begin_inline(kind);
+    pending_.clear();
+  }
+
+  // What search results and previews say of the page.
+  void add_description(const HtmlToken& tag) {
+    const std::string_view written = bytes_.substr(tag.span.begin, tag.span.size());
+    if (html_attribute(written, "name") == "description" || html_attribute(written, "property") == "og:description") {
+      add_aside(AsideKind::page, written, "content");
+    }
+  }
+
+  void add_aside(AsideKind kind, std::string_view tag, std::string_view name) {
+    const auto value = html_attribute(tag, name);
+    if (!value || value->empty()) return;
+    const auto begin = static_cast<Offset>(value->data() - bytes_.data());
+    builder_.aside(kind, {begin, begin + static_cast<Offset>(value->size())});
   }
 
   // A block element.
@@ -263,7 +202,7 @@ class HtmlReader {
   }
 
   void end_tag(const HtmlToken& tag) {
-    const Role role = role_of(tag.name);
+    const Role role = html_role(tag.name);
     if (preformatted_) {
       if (equal_ignoring_ascii_case(tag.name, name_)) end_preformatted(tag.span.begin);
       return;
@@ -272,6 +211,7 @@ class HtmlReader {
       if (equal_ignoring_ascii_case(tag.name, name_)) --hidden_;
       return;
     }
+    if (const auto kind = inline_kind(tag.name); kind && !capturing_) end_mark(*kind);
     if (role == Role::code && capturing_ && equal_ignoring_ascii_case(tag.name, name_)) return end_capture();
     if (role == Role::line_break || role == Role::inline_text || role == Role::code || role == Role::image ||
         role == Role::superscript || role == Role::hidden) {
@@ -373,6 +313,7 @@ class HtmlReader {
     if (!space_.empty()) builder_.text(space_);
     space_ = {};
     has_text_ = true;
+    begin_marks();
   }
 
   // Keeps one byte of it for when more text comes.
@@ -420,6 +361,7 @@ class HtmlReader {
   }
 
   void add_picture(Span span) {
+    add_aside(AsideKind::image, bytes_.substr(span.begin, span.size()), "alt");
     if (capturing_) return;
     open_block();
     add_space();
@@ -443,7 +385,11 @@ class HtmlReader {
     capturing_ = false;
     if (captured_.empty()) return;
     open_block();
+    begin_marks();
+    const bool struck = one_of_names(name_, "del", "s", "strike", "var");
+    if (!struck) builder_.begin_inline(InlineKind::code);
     builder_.opaque(TokenKind::code, captured_text_, captured_);
+    if (!struck) builder_.end_inline(InlineKind::code);
     has_text_ = true;
   }
 
@@ -472,6 +418,7 @@ class HtmlReader {
   void end_block() {
     if (capturing_) end_capture();
     builder_.end_block();
+    pending_.clear();
     open_ = has_text_ = false;
     space_ = {};
   }
@@ -497,6 +444,7 @@ class HtmlReader {
       }
       if (element->role == Role::cell || element->role == Role::caption) {
         start.kind = element->role == Role::cell ? BlockKind::table_cell : BlockKind::caption;
+        start.level = equal_ignoring_ascii_case(element->name, "th") ? 1 : 0;
         break;
       }
     }
@@ -559,6 +507,7 @@ class HtmlReader {
   Builder builder_;
   HtmlTokens tokens_;
   std::vector<Element> elements_;
+  std::vector<InlineKind> pending_;  // marks whose text comes next
   bool open_ = false;
   bool has_text_ = false;  // white space that comes next counts
   Span space_;             // white space that waits for text

@@ -51,6 +51,7 @@ struct Capture {
   bool by_tag = false;  // begun by <code> and the like
   bool joined = false;  // `text` differs from the source
   Span span;
+  Span alternative;  // images: what is said of them
   std::string text;
 };
 
@@ -73,6 +74,9 @@ class MarkdownReader {
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       return of(self).text(type, text, size);
     };
+    if (source_.begin() > source_.mark_size()) {
+      builder_.aside(AsideKind::front_matter, {source_.mark_size(), source_.begin()});
+    }
     const std::string_view all = source_.text().substr(source_.begin());
     md_parse(all.data(), static_cast<MD_SIZE>(all.size()), &parser, this);
     return builder_.build();
@@ -162,6 +166,7 @@ class MarkdownReader {
   void end_block() {
     if (capture_.depth > 0) end_capture();
     builder_.end_block();
+    pending_.clear();
     open_ = false;
   }
 
@@ -203,16 +208,22 @@ class MarkdownReader {
     return start;
   }
 
-  // Begins the block whose text begins at `at`.
+  // Begins the block whose text begins at `at`, and the marks in front of it.
   void open_block(Offset at) {
-    if (open_) return;
+    if (!open_) begin_leaf(at);
+    for (const InlineKind kind : pending_) builder_.begin_inline(kind);
+    pending_.clear();
+  }
+
+  void begin_leaf(Offset at) {
     open_ = true;
     heading_begin_ = at;
     if (leaf_ == MD_BLOCK_H) {
       builder_.begin_block({.kind = BlockKind::heading, .level = level_, .item = enclosing_item()});
     } else if (leaf_ == MD_BLOCK_TH || leaf_ == MD_BLOCK_TD) {
       begin_empty_item(at);
-      builder_.begin_block({.kind = BlockKind::table_cell, .item = enclosing_item()});
+      const std::uint8_t head = leaf_ == MD_BLOCK_TH ? 1 : 0;
+      builder_.begin_block({.kind = BlockKind::table_cell, .level = head, .item = enclosing_item()});
     } else if (item_is_pending()) {
       builder_.begin_block(list_item(at));
     } else if (quotes_ > 0) {
@@ -228,6 +239,11 @@ class MarkdownReader {
     if (type == MD_SPAN_A) {
       const MD_ATTRIBUTE& target = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
       target_.assign(target.text, target.text ? target.size : 0);
+      begin_mark(InlineKind::link);
+    } else if (type == MD_SPAN_EM) {
+      begin_mark(InlineKind::emphasis);
+    } else if (type == MD_SPAN_STRONG) {
+      begin_mark(InlineKind::strong);
     } else if (type == MD_SPAN_CODE) {
       begin_capture(Capture::code);
     } else if (type == MD_SPAN_DEL) {
@@ -240,7 +256,12 @@ class MarkdownReader {
   }
 
   int leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_A) target_.clear();
+    if (type == MD_SPAN_A) {
+      target_.clear();
+      end_mark(InlineKind::link);
+    }
+    if (type == MD_SPAN_EM) end_mark(InlineKind::emphasis);
+    if (type == MD_SPAN_STRONG) end_mark(InlineKind::strong);
     if (type == MD_SPAN_CODE || type == MD_SPAN_DEL || type == MD_SPAN_IMG) {
       if (capture_.depth == 1)
         end_capture();
@@ -250,11 +271,26 @@ class MarkdownReader {
     return 0;
   }
 
+  // The marks begin with the text behind them: a block is begun by its first text.
+  void begin_mark(InlineKind kind) {
+    if (capture_.depth == 0) pending_.push_back(kind);
+  }
+
+  void end_mark(InlineKind kind) {
+    if (capture_.depth > 0) return;
+    const auto waiting = std::find(pending_.rbegin(), pending_.rend(), kind);
+    if (waiting != pending_.rend()) {
+      pending_.erase(std::next(waiting).base());
+    } else {
+      builder_.end_inline(kind);
+    }
+  }
+
   void begin_capture(Capture::Kind kind) {
     if (capture_.depth++ > 0) return;
     capture_.kind = kind;
     capture_.by_tag = capture_.joined = false;
-    capture_.span = {};
+    capture_.span = capture_.alternative = {};
     capture_.text.clear();
   }
 
@@ -272,6 +308,7 @@ class MarkdownReader {
       capture_.span.end = std::max(capture_.span.end, span.end);
     }
     capture_.text += bytes_.substr(span.begin, span.size());
+    capture_.alternative = capture_.alternative.empty() ? span : join(capture_.alternative, span);
   }
 
   void end_capture() {
@@ -279,9 +316,12 @@ class MarkdownReader {
     if (capture_.span.empty()) return;
     open_block(capture_.span.begin);
     if (capture_.kind == Capture::image) {
+      if (!capture_.alternative.empty()) builder_.aside(AsideKind::image, capture_.alternative);
       builder_.opaque(TokenKind::code, picture, capture_.span);
     } else {
+      if (capture_.kind == Capture::code) builder_.begin_inline(InlineKind::code);
       builder_.opaque(TokenKind::code, capture_.text, capture_.span);
+      if (capture_.kind == Capture::code) builder_.end_inline(InlineKind::code);
     }
     consume(capture_.span.end);
   }
@@ -333,7 +373,11 @@ class MarkdownReader {
       const bool is_address = target_.ends_with(written) &&
                               (target_.size() == written.size() || target_ == "mailto:" + std::string{written});
       target_.clear();
-      if (is_address) return builder_.opaque(TokenKind::link, written, span);
+      if (is_address) {
+        builder_.begin_inline(InlineKind::address);
+        builder_.opaque(TokenKind::link, written, span);
+        return builder_.end_inline(InlineKind::address);
+      }
     }
     if (source_.has_footnotes()) return prose_with_notes(span);
     builder_.text(span);
@@ -406,7 +450,8 @@ class MarkdownReader {
     }
     for (const std::string_view captured : {"code"sv, "kbd"sv, "samp"sv, "var"sv, "tt"sv, "del"sv, "s"sv}) {
       if (is_tag(name, captured) && capture_.depth == 0) {
-        begin_capture(Capture::code);
+        const bool struck = captured == "del" || captured == "s" || captured == "var";
+        begin_capture(struck ? Capture::struck : Capture::code);
         capture_.by_tag = true;
       } else if (name.starts_with('/') && is_tag(name.substr(1), captured) && capture_.by_tag && capture_.depth == 1) {
         end_capture();
@@ -517,7 +562,8 @@ class MarkdownReader {
   std::uint8_t level_ = 0;
   bool open_ = false;
   Capture capture_;
-  std::string target_;  // of the link whose text comes next
+  std::vector<InlineKind> pending_;  // marks whose text comes next
+  std::string target_;               // of the link whose text comes next
   std::vector<Span> lines_;
 };
 

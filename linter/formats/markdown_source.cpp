@@ -70,7 +70,7 @@ bool is_table_underline(std::string_view line) {
 
 }  // namespace
 
-MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size) : source_(source) {
+MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size) : source_(source), mark_size_(mark_size) {
   normalise_line_ends();
   begin_ = after_front_matter(mark_size);
   const auto size = static_cast<Offset>(source.size());

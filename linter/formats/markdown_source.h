@@ -22,6 +22,7 @@ class MarkdownSource {
   std::string_view text() const { return copy_.empty() ? source_ : std::string_view{copy_}; }
   // Behind the byte order mark and the front matter.
   Offset begin() const { return begin_; }
+  Offset mark_size() const { return mark_size_; }
 
   // Where byte `at` of text() stands in the source.
   Offset source_offset(Offset at) const;
@@ -62,6 +63,7 @@ class MarkdownSource {
 
   std::string_view source_;
   std::string copy_;
+  Offset mark_size_ = 0;
   Offset begin_ = 0;
   std::vector<Insertion> insertions_;
   std::vector<Span> footnotes_;

@@ -77,9 +77,9 @@ TEST_CASE("Quotations have their depth") {
 
 TEST_CASE("Each cell of a table is a block") {
   CHECK(blocks("| a | b `c` |\n|---|:-:|\n| x \\| y | **z** |\n| w |") ==
-        "cell: a | cell: b c | cell: x | y | cell: z | cell: w");
+        "cell1: a | cell1: b c | cell: x | y | cell: z | cell: w");
   CHECK(blocks("a | b\n-|:-\nc | d\n\n|e|\n|-|\n|`f`|\n\n- g") ==
-        "cell: a | cell: b | cell: c | cell: d | cell: e | cell: f | item1(-)#6: g");
+        "cell1: a | cell1: b | cell: c | cell: d | cell1: e | cell: f | item1(-)#6: g");
 }
 
 TEST_CASE("Code blocks are code and hold no tokens") {

@@ -1,0 +1,31 @@
+// What the elements of HTML are to a reader of text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace galley {
+
+enum class HtmlRole : std::uint8_t {
+  inline_text,
+  block,
+  heading,
+  ordered,
+  bullets,
+  item,
+  quote,
+  cell,
+  caption,
+  table,
+  preformatted,  // a block of code
+  code,          // code and struck text in a line: one token
+  hidden,
+  image,
+  line_break,
+  superscript
+};
+
+// By the element's name, in any case; elements that aren't known are inline.
+HtmlRole html_role(std::string_view name);
+
+}  // namespace galley
