@@ -3,6 +3,9 @@
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 find_package(CLI11 REQUIRED)
@@ -13,5 +16,5 @@ find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
 
 add_library(galley_dependencies INTERFACE)
 target_link_libraries(galley_dependencies INTERFACE
-  Threads::Threads PkgConfig::RE2 PkgConfig::MD4C PkgConfig::UTF8PROC
+  Threads::Threads PkgConfig::RE2 PkgConfig::PCRE2 PkgConfig::YAML PkgConfig::HUNSPELL PkgConfig::MD4C PkgConfig::UTF8PROC
   CLI11::CLI11 tomlplusplus::tomlplusplus nlohmann_json::nlohmann_json)

@@ -65,6 +65,13 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
       ->type_name("FILE")
       ->group(group);
   command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
+  command.add_option("--styles", arguments.styles, "Look for style packages in this folder too")
+      ->allow_extra_args(false)
+      ->type_name("DIR")
+      ->group(group);
+  command.add_option("--vale-config", arguments.vale_config, "Read this .vale.ini, and no other")
+      ->type_name("FILE")
+      ->group(group);
 }
 
 void add_files(CLI::App& command, CheckArguments& arguments) {

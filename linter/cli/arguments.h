@@ -31,6 +31,8 @@ struct CheckArguments {
   std::string fail_on;
   std::string config;
   bool no_config = false;
+  std::vector<std::string> styles;  // folders of styles
+  std::string vale_config;
   bool hidden = false;
   bool no_ignore = false;
 
@@ -55,10 +57,10 @@ struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
-  std::string rule;      // explain
-  std::string shell;     // completions
-  bool as_json = false;  // rules
-  bool baseline = false; // init
+  std::string rule;       // explain
+  std::string shell;      // completions
+  bool as_json = false;   // rules
+  bool baseline = false;  // init
 };
 
 // What parsing came to: arguments, or an exit status once help, the version or

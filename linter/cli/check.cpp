@@ -99,6 +99,7 @@ int run_check(const Arguments& arguments, Registry registry) {
   const Report report{
       .result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
   write_reports(arguments.check, report);
+  for (const std::string& note : session.notes()) std::cerr << "galley: note: " << note << '\n';
   for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';
   if (arguments.check.statistics) print_statistics(result);
   if (!arguments.check.quiet) std::cerr << baseline_note << summary_line(report) << '\n';

@@ -10,6 +10,7 @@
 #include "linter/config/store.h"
 #include "linter/engine/lint.h"
 #include "linter/rule/rule.h"
+#include "linter/style/style_store.h"
 
 namespace galley {
 
@@ -24,6 +25,9 @@ class Session {
 
   const std::vector<Input>& inputs() const { return inputs_; }
 
+  // What was passed over, and why: to be said, and no error.
+  std::vector<std::string> notes() { return styles_.take_notes(); }
+
   // The configuration of the current folder with the arguments' changes: what
   // holds for the run as a whole.
   const Config& config() const { return config_; }
@@ -37,10 +41,12 @@ class Session {
   Registry registry_;
   ConfigStore store_;
   Config config_;
+  StyleStore styles_;
   std::vector<Input> inputs_;
   std::vector<RunError> errors_;
   std::mutex mutex_;
-  std::map<std::string, std::unique_ptr<RuleSet>> rule_sets_;  // by what tells configurations apart
+  std::map<std::pair<std::string, const StyleSet*>, std::unique_ptr<RuleSet>>
+      rule_sets_;  // by what tells configurations apart
 };
 
 // Threads to use where the person asked for `jobs`; 0 is one a core.

@@ -29,6 +29,7 @@ struct FileResult {
   std::vector<Diagnostic> diagnostics;
   Suppressions suppressions;
   std::optional<RunError> error;
+  std::vector<StyleProblem> problems;
 };
 
 class Run {
@@ -64,6 +65,7 @@ class Run {
       for (const ActiveRule& rule : file.rules->rules) {
         if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
       }
+      if (file.rules->styles) check_styles(*file.rules->styles, document, index);
       file.suppressions = Suppressions{document};
       if (file.rules->has_corpus_rules()) {
         words_[index] = {.file = FileId{static_cast<std::uint32_t>(index)}, .words = word_hashes(document)};
@@ -79,6 +81,13 @@ class Run {
     for (Diagnostic& diagnostic : context.take()) {
       place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
       add(rule, std::move(diagnostic));
+    }
+  }
+
+  void check_styles(const StyleSet& styles, const Document& document, std::size_t index) {
+    for (Diagnostic& diagnostic : styles.check(document, files_[index].problems)) {
+      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
+      files_[index].diagnostics.push_back(std::move(diagnostic));
     }
   }
 
@@ -158,6 +167,9 @@ class Run {
     if (!rule) return;
     std::vector<std::string_view> active;
     for (const ActiveRule& other : file.rules->rules) active.push_back(other.id);
+    if (file.rules->styles) {
+      for (const StyleSet::Member& member : file.rules->styles->members()) active.push_back(member.compiled->rule.name);
+    }
     for (Diagnostic& diagnostic : file.suppressions.unused(active, file.rules->known)) {
       place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
       add(*rule, std::move(diagnostic));
@@ -182,8 +194,20 @@ class Run {
       if (spoken_of[index] && !result.sources[index]) files_[index].error = changed(index);
       if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
     }
+    add_problems(result);
     drop_what_changed(result);
     return result;
+  }
+
+  // Each rule is named once, however many files it was given up in.
+  void add_problems(LintResult& result) const {
+    std::set<std::string> said;
+    for (const FileResult& file : files_) {
+      for (const StyleProblem& problem : file.problems) {
+        if (said.insert(problem.message).second)
+          result.errors.push_back({.path = problem.path, .message = problem.message});
+      }
+    }
   }
 
   RunError changed(std::size_t index) const {

@@ -8,6 +8,7 @@
 #include "linter/config/config.h"
 #include "linter/rule/corpus_rule.h"
 #include "linter/rule/rule.h"
+#include "linter/style/style_set.h"
 
 namespace galley {
 
@@ -24,6 +25,7 @@ struct RuleSet {
   std::vector<ActiveRule> rules;
   std::string language = "auto";        // as configured
   std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
+  std::shared_ptr<const StyleSet> styles;  // null for none; their rules are not among `rules`
 
   bool has_corpus_rules() const;
   const ActiveRule* find(std::string_view id) const;

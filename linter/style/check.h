@@ -1,0 +1,98 @@
+// What a rule of a style is: what all have, and what each kind does.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/diagnostic/diagnostic.h"
+#include "linter/match/regex.h"
+#include "linter/style/action.h"
+#include "linter/style/reading.h"
+#include "linter/style/selector.h"
+
+namespace galley {
+
+// The keys that every kind of rule has.
+struct StyleRule {
+  std::string name;  // Style.Rule
+  std::string path;  // its file
+  std::string message;
+  std::string link;
+  Severity severity = Severity::warning;
+  Selector selector;
+  std::size_t limit = 0;  // findings in one file; 0 for all
+  Action action;
+  bool match_case = false;  // what is put in takes the case of what stood there
+};
+
+// What a check may keep from one block of a document to the next.
+class CheckState {
+ public:
+  virtual ~CheckState() = default;
+};
+
+// What the rules of one document share.
+struct SharedState {
+  const StyleReading& reading;
+  RegexWorkspace& workspace;
+  // Words that have been explained: what one conditional rule has met holds for
+  // the others, as Vale has it.
+  std::set<std::string, std::less<>> explained = {};
+};
+
+// One rule's run over one document.
+class CheckRun {
+ public:
+  CheckRun(const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
+      : rule_(rule),
+        shared_(shared),
+        reading_(shared.reading),
+        workspace_(shared.workspace),
+        state_(std::move(state)) {}
+
+  const StyleRule& rule() const { return rule_; }
+  const StyleReading& reading() const { return reading_; }
+  RegexWorkspace& workspace() const { return workspace_; }
+  SharedState& shared() const { return shared_; }
+  CheckState* state() const { return state_.get(); }
+
+  // Reports `span` of the block's text, with the message's arguments.
+  Diagnostic& report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
+  Diagnostic& report_message(const StyleBlock& block, TextSpan span, std::string message);
+
+  // Reports it as the rule's action has it: what the action makes of the match
+  // is the second argument, and a fix. `groups` are the pattern's.
+  void report_match(const StyleBlock& block, TextSpan span, std::span<const std::string> groups);
+
+  // Offers each of `replacements` for the span.
+  void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
+             std::span<const std::string> replacements) const;
+
+  std::vector<Diagnostic> take();
+
+ private:
+  const StyleRule& rule_;
+  SharedState& shared_;
+  const StyleReading& reading_;
+  RegexWorkspace& workspace_;
+  std::unique_ptr<CheckState> state_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+// A kind of rule, compiled. Used from many threads.
+class Check {
+ public:
+  virtual ~Check() = default;
+  virtual void run(const StyleBlock& block, CheckRun& run) const = 0;
+  virtual std::unique_ptr<CheckState> make_state() const { return nullptr; }
+
+  // The pattern without a match of which a block can't hold a finding; null if
+  // there is no such pattern.
+  virtual const Regex* trigger() const { return nullptr; }
+};
+
+}  // namespace galley

@@ -1,0 +1,129 @@
+// Rules that count: how often a token comes, and what comes twice.
+#include <algorithm>
+
+#include "linter/style/checks.h"
+#include "linter/style/patterns.h"
+#include "linter/style/sentence_ends.h"
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\n\r\f\v");
+  return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r\f\v") - begin + 1);
+}
+
+class Occurrence final : public Check {
+ public:
+  Occurrence(Regex pattern, long least, long most) : pattern_(std::move(pattern)), least_(least), most_(most) {}
+
+  void run(const StyleBlock& block, CheckRun& run) const override {
+    long count = 0;
+    std::optional<TextSpan> first;
+    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+      ++count;
+      const std::string_view match = trimmed(block.text.substr(groups[0].begin, groups[0].size()));
+      const bool is_code = match.find_first_not_of("*@") == match.npos;
+      if (!first && !match.empty() && !is_code) first = to_span(groups[0]);
+      return true;
+    });
+    if (!(most_ > 0 && count > most_) && !(least_ > 0 && count < least_)) return;
+    if (count == 0) first = first_word(block.text);
+    if (!first) return;
+    const std::string arguments[] = {std::to_string(count)};
+    run.report(block, *first, arguments);
+  }
+
+ private:
+  static TextSpan first_word(std::string_view text) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \t\n\r"), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t\n\r", begin), text.size());
+    return {static_cast<Offset>(begin), static_cast<Offset>(end)};
+  }
+
+  Regex pattern_;
+  long least_;
+  long most_;
+};
+
+std::string lowered(std::string_view text) {
+  std::string lower;
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size)
+    append_utf8(lower, to_lower(decode(text, at).code_point));
+  return lower;
+}
+
+bool only_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
+    if (!is_letter(decode(text, at).code_point)) return false;
+  }
+  return !text.empty();
+}
+
+class Repetition final : public Check {
+ public:
+  Repetition(Regex pattern, Exceptions exceptions, long most, bool ignore_case, bool alpha)
+      : pattern_(std::move(pattern)),
+        exceptions_(std::move(exceptions)),
+        most_(most),
+        ignore_case_(ignore_case),
+        alpha_(alpha) {}
+
+  void run(const StyleBlock& block, CheckRun& run) const override {
+    long count = 0;
+    std::string before;
+    Offset begin = 0;
+    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+      const std::string_view written = trimmed(block.text.substr(groups[0].begin, groups[0].size()));
+      std::string word = ignore_case_ ? lowered(written) : std::string{written};
+      const bool repeats = !word.empty() && word == before && (!alpha_ || only_letters(word));
+      count += repeats;
+      const TextSpan span{begin, static_cast<Offset>(groups[0].end)};
+      if (repeats && count > most_ && is_one_sentence(block.text.substr(span.begin, span.size())) &&
+          !exceptions_.cover(block.text, span, run.workspace())) {
+        count = 0;
+        report(block, span, written, run);
+      }
+      begin = static_cast<Offset>(groups[0].begin);
+      before = std::move(word);
+      return true;
+    });
+  }
+
+ private:
+  void report(const StyleBlock& block, TextSpan span, std::string_view word, CheckRun& run) const {
+    const std::string arguments[] = {std::string{word}};
+    const std::vector<std::string> made =
+        apply_action(run.rule().action, block.text.substr(span.begin, span.size()), {}, run.workspace());
+    run.offer(run.report(block, span, arguments), block, span, made);
+  }
+
+  Regex pattern_;
+  Exceptions exceptions_;
+  long most_;
+  bool ignore_case_;
+  bool alpha_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> make_occurrence(Fields& fields, StyleRule&, const StyleEnvironment&) {
+  const bool ignore_case = fields.flag("ignorecase", false);
+  const std::string pattern = (ignore_case ? "(?i)(?:" : "(?:") + fields.string("token") + ')';
+  const long least = fields.integer("min", 0);
+  const long most = fields.integer("max", 0);
+  return std::make_unique<Occurrence>(compile_pattern(fields, "token", pattern), least, most);
+}
+
+std::unique_ptr<Check> make_repetition(Fields& fields, StyleRule&, const StyleEnvironment& environment) {
+  const bool ignore_case = fields.flag("ignorecase", false);
+  const bool alpha = fields.flag("alpha", false);
+  const bool vocabulary = fields.flag("vocab", true);
+  const long most = fields.integer("max", 0);
+  const std::string pattern = (ignore_case ? "(?i)(" : "(") + join(fields.strings("tokens"), "|") + ')';
+  return std::make_unique<Repetition>(compile_pattern(fields, "tokens", pattern),
+                                      read_exceptions(fields, environment, vocabulary), most, ignore_case, alpha);
+}
+
+}  // namespace galley

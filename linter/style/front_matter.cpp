@@ -1,0 +1,63 @@
+#include "linter/style/front_matter.h"
+
+#include <algorithm>
+
+#include "linter/style/yaml.h"
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+bool is_number_or_date(std::string_view text) {
+  if (!is_ascii_digit(text[0]) && text[0] != '-' && text[0] != '+' && text[0] != '.') return false;
+  return text.find_first_not_of("0123456789.,+-eE:TZ _xXabcdefABCDEF") == text.npos;
+}
+
+bool is_text(const YamlNode& value) {
+  if (value.kind != YamlNode::Kind::scalar || value.scalar.empty()) return false;
+  if (!value.plain) return true;
+  for (const std::string_view word : {"true", "false", "True", "False", "TRUE", "FALSE", "NULL", ".nan", ".inf"}) {
+    if (value.scalar == word) return false;
+  }
+  return !value.is_null() && !is_number_or_date(value.scalar);
+}
+
+// libyaml counts characters.
+std::size_t to_bytes(std::string_view text, std::size_t characters) {
+  std::size_t at = 0;
+  for (; characters > 0 && at < text.size(); --characters) at += decode(text, at).size;
+  return at;
+}
+
+}  // namespace
+
+std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
+  std::vector<FrontMatterValue> values;
+  const std::size_t begin = std::min(written.find('\n'), written.size());
+  if (!written.starts_with("---")) return values;
+  std::size_t end = written.size();
+  while (end > begin && (written[end - 1] == '\n' || written[end - 1] == '\r' || written[end - 1] == ' ')) --end;
+  while (end > begin && (written[end - 1] == '-' || written[end - 1] == '.')) --end;
+  const std::string_view inside = written.substr(begin, end - begin);
+  try {
+    const YamlNode whole = parse_yaml(inside, "");
+    for (const auto& [key, value] : whole.entries) {
+      if (!is_text(value)) continue;
+      std::size_t from = to_bytes(inside, value.begin);
+      std::size_t to = to_bytes(inside, value.end);
+      if (!value.plain && to > from + 1 && (inside[from] == '"' || inside[from] == '\'')) ++from, --to;
+      if (const std::size_t found = inside.substr(from, to - from).find(value.scalar); found != inside.npos) {
+        from += found;
+        to = from + value.scalar.size();
+      }
+      values.push_back({.key = key.scalar,
+                        .text = value.scalar,
+                        .place = {static_cast<Offset>(begin + from), static_cast<Offset>(begin + to)}});
+    }
+  } catch (const Error&) {
+    values.clear();
+  }
+  return values;
+}
+
+}  // namespace galley

@@ -1,0 +1,317 @@
+#include "linter/style/reading.h"
+
+#include <algorithm>
+
+#include "linter/style/front_matter.h"
+#include "linter/style/sentence_ends.h"
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+using namespace std::literals;
+
+constexpr std::string_view picture = "\xEF\xBF\xBC";
+
+// Without changing a length: what is no UTF-8, line ends, pictures.
+void normalise(std::string& text) {
+  for (auto wrong = find_invalid_utf8(text); wrong; wrong = find_invalid_utf8(text, wrong->end)) {
+    std::fill(text.begin() + wrong->begin, text.begin() + wrong->end, '?');
+  }
+  for (std::size_t at = text.find('\r'); at != text.npos; at = text.find('\r', at + 1)) {
+    text[at] = text.compare(at, 2, "\r\n") == 0 ? ' ' : '\n';
+  }
+  for (std::size_t at = text.find(picture); at != text.npos; at = text.find(picture, at + 1)) {
+    text.replace(at, picture.size(), "   ");
+  }
+}
+
+std::string extension_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
+  const std::size_t point = name.rfind('.');
+  return point == name.npos ? "" : std::string{name.substr(point)};
+}
+
+bool names(const std::vector<std::string>& elements, std::initializer_list<std::string_view> any) {
+  return std::any_of(elements.begin(), elements.end(), [&](const std::string& element) {
+    return std::find(any.begin(), any.end(), element) != any.end();
+  });
+}
+
+bool is_masked(InlineKind kind, const std::vector<std::string>& elements) {
+  switch (kind) {
+    case InlineKind::address:
+      return true;
+    case InlineKind::code:
+      return names(elements, {"code", "tt", "kbd", "samp"});
+    case InlineKind::link:
+      return names(elements, {"a"});
+    case InlineKind::strong:
+      return names(elements, {"strong", "b"});
+    case InlineKind::emphasis:
+      return names(elements, {"em", "i"});
+    case InlineKind::quote:
+      return names(elements, {"q"});
+  }
+  return false;
+}
+
+std::string_view scope_of(InlineKind kind) {
+  switch (kind) {
+    case InlineKind::strong:
+      return "strong";
+    case InlineKind::emphasis:
+      return "emphasis";
+    case InlineKind::code:
+      return "code";
+    case InlineKind::quote:
+      return "quote";
+    default:
+      return "link";
+  }
+}
+
+std::string scope_of(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::heading:
+      return "text.heading.h" + std::to_string(block.level);
+    case BlockKind::list_item:
+    case BlockKind::footnote:
+      return "text.list";
+    case BlockKind::table_cell:
+      return block.level > 0 ? "text.table.header" : "text.table.cell";
+    case BlockKind::quote:
+      return "text.blockquote";
+    case BlockKind::caption:
+      return "text.figure.caption";
+    default:
+      return "text";
+  }
+}
+
+bool is_summarised(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item || block.kind == BlockKind::quote ||
+         block.kind == BlockKind::footnote;
+}
+
+std::vector<std::string> split_scope(std::string_view scope) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= scope.size();) {
+    const std::size_t end = std::min(scope.find('.', at), scope.size());
+    if (end > at) names.emplace_back(scope.substr(at, end - at));
+    at = end + 1;
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace)
+    : document_(document),
+      text_(document.prose()),
+      source_(document.source().bytes()),
+      extension_(extension_of(document.source().path())) {
+  normalise(text_);
+  normalise(source_);
+  is_plain_ = document.prose().data() == document.source().bytes().data();
+  if (!is_plain_) mask(options, workspace);
+  add_asides(options);
+  is_plain_ ? add_whole(options) : add_blocks(options);
+  if (options.raw) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
+  if (options.summary)
+    blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
+  // The text has stopped growing.
+  for (StyleBlock& block : blocks_) {
+    if (!block.is_source && !block.is_summary)
+      block.text = std::string_view{text_}.substr(block.begin, block.text.size());
+  }
+}
+
+void StyleReading::mask(TextSpan span, char with) {
+  for (Offset at = span.begin; at < span.end; ++at) {
+    if (text_[at] != '\n') text_[at] = with;
+  }
+}
+
+void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace) {
+  for (const Inline& each : document_.inlines()) {
+    if (is_masked(each.kind, options.masked)) mask(each.span, '*');
+  }
+  for (const Regex& ignored : options.ignored) {
+    ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
+      const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
+      const Offset begin = document_.prose_offset(static_cast<Offset>(taken.begin));
+      const Offset end = document_.prose_offset(static_cast<Offset>(taken.end));
+      mask({begin, std::max(begin, end)}, '*');
+      return true;
+    });
+  }
+}
+
+void StyleReading::add_asides(const ReadingOptions& options) {
+  for (const galley::Aside& aside : document_.asides()) {
+    switch (aside.kind) {
+      case AsideKind::front_matter:
+        add_front_matter(aside.source);
+        break;
+      case AsideKind::image:
+        if (!options.skips_images) add_aside(document_.source().slice(aside.source), aside.source, "text.attr.alt");
+        break;
+      case AsideKind::page:
+        add_aside(document_.source().slice(aside.source), aside.source, "text.attr.description");
+        break;
+    }
+  }
+}
+
+void StyleReading::add_front_matter(Span span) {
+  for (const FrontMatterValue& value : front_matter_values(document_.source().slice(span))) {
+    add_aside(value.text, {span.begin + value.place.begin, span.begin + value.place.end},
+              "text.frontmatter." + value.key);
+  }
+}
+
+void StyleReading::add_aside(std::string_view text, Span source, const std::string& scope) {
+  if (text.empty()) return;
+  text_ += "\n\n";
+  const auto begin = static_cast<Offset>(text_.size());
+  std::string copy{text};
+  normalise(copy);
+  text_ += copy;
+  const TextSpan span{begin, static_cast<Offset>(text_.size())};
+  asides_.push_back({.span = span, .source = source, .exact = document_.source().slice(source) == text});
+  add(span, scope + extension_);
+}
+
+// Plain text is one block, and its sentences go on over line ends.
+void StyleReading::add_whole(const ReadingOptions& options) {
+  const TextSpan whole{0, static_cast<Offset>(document_.prose().size())};
+  if (options.summary) summarise(whole);
+  if (options.paragraphs) {
+    for (std::size_t at = 0; at < whole.end;) {
+      const std::size_t blank = std::min(text_.find("\n\n", at), std::size_t{whole.end});
+      const auto end = static_cast<Offset>(std::min<std::size_t>(blank + 2, whole.end));
+      add({static_cast<Offset>(at), end}, "paragraph.text" + extension_);
+      at = end;
+    }
+  }
+  if (options.sentences) {
+    add_sentences(whole, "text" + extension_);
+  }
+  add(whole, "text" + extension_);
+}
+
+// What stands behind a frame that is never closed isn't shown by any reader of
+// the page, and is no text.
+static std::size_t hidden_from(std::string_view source) {
+  const std::size_t begin = source.find("\n<iframe");
+  return begin != source.npos && source.find("</iframe", begin) == source.npos ? begin : source.npos;
+}
+
+void StyleReading::add_blocks(const ReadingOptions& options) {
+  const std::size_t hidden = hidden_from(source_);
+  for (const Block& block : document_.blocks()) {
+    if (document_.source_span(block.span).begin > hidden) break;
+    if (block.kind != BlockKind::code && block.kind != BlockKind::comment && !block.span.empty())
+      add_block(block, options);
+  }
+}
+
+void StyleReading::add_block(const Block& block, const ReadingOptions& options) {
+  const std::string scope = scope_of(block) + extension_;
+  if (options.summary && is_summarised(block)) summarise(block.span);
+  if (options.paragraphs && block.kind == BlockKind::paragraph) add(block.span, "paragraph." + scope);
+  if (options.sentences) add_sentences(block.span, scope);
+  add(block.span, scope);
+  if (options.inlines) add_inlines(block.span);
+}
+
+void StyleReading::add_sentences(TextSpan whole, const std::string& scope) {
+  for (const TextSpan& sentence : split_into_sentences(std::string_view{text_}.substr(whole.begin, whole.size()))) {
+    add({whole.begin + sentence.begin, whole.begin + sentence.end}, "sentence." + scope);
+    blocks_.back().is_sentence = true;
+  }
+}
+
+void StyleReading::add_inlines(TextSpan span) {
+  for (const Inline& each : document_.inlines()) {
+    if (each.span.begin >= span.begin && each.span.end <= span.end)
+      add(each.span, std::string{scope_of(each.kind)} + extension_);
+  }
+}
+
+void StyleReading::add(TextSpan span, const std::string& scope) {
+  blocks_.push_back({.text = std::string_view{text_}.substr(span.begin, span.size()),
+                     .begin = span.begin,
+                     .scope = scope_index(scope)});
+}
+
+std::uint32_t StyleReading::scope_index(const std::string& scope) {
+  const auto found = std::find(scope_names_.begin(), scope_names_.end(), scope);
+  if (found != scope_names_.end()) return static_cast<std::uint32_t>(found - scope_names_.begin());
+  scope_names_.push_back(scope);
+  scopes_.push_back(split_scope(scope));
+  return static_cast<std::uint32_t>(scope_names_.size() - 1);
+}
+
+std::vector<TextSpan> StyleReading::inlines(const StyleBlock& block, InlineKind kind) const {
+  std::vector<TextSpan> found;
+  if (block.is_source || block.is_summary) return found;
+  const TextSpan whole{block.begin, block.begin + static_cast<Offset>(block.text.size())};
+  for (const Inline& each : document_.inlines()) {
+    const bool asked = each.kind == kind || (kind == InlineKind::link && each.kind == InlineKind::address);
+    if (asked && each.span.begin >= whole.begin && each.span.end <= whole.end) {
+      found.push_back({each.span.begin - whole.begin, each.span.end - whole.begin});
+    }
+  }
+  return found;
+}
+
+const StyleReading::Aside* StyleReading::aside_at(Offset at) const {
+  const auto found = std::find_if(asides_.begin(), asides_.end(),
+                                  [at](const Aside& each) { return each.span.begin <= at && at <= each.span.end; });
+  return found == asides_.end() ? nullptr : &*found;
+}
+
+void StyleReading::summarise(TextSpan span) {
+  summary_parts_.push_back({.begin = static_cast<Offset>(summary_.size()), .prose = span});
+  summary_ += text_.substr(span.begin, span.size()) + "\n\n";
+}
+
+// A measure of the whole stands at its beginning.
+Span StyleReading::source_of_summary(TextSpan span) const {
+  if (span.empty()) return {0, 0};
+  const auto behind = std::partition_point(summary_parts_.begin(), summary_parts_.end(),
+                                           [&](const SummaryPart& part) { return part.begin <= span.begin; });
+  if (behind == summary_parts_.begin()) return {0, 0};
+  const SummaryPart& part = *std::prev(behind);
+  const Offset begin = part.prose.begin + (span.begin - part.begin);
+  return document_.source_span({begin, std::max(begin, std::min(begin + span.size(), part.prose.end))});
+}
+
+Span StyleReading::source_span(const StyleBlock& block, TextSpan span) const {
+  const TextSpan place{block.begin + span.begin, block.begin + span.end};
+  if (block.is_source) return {place.begin, place.end};
+  if (block.is_summary) return source_of_summary(span);
+  const Aside* const aside = asides_.empty() || place.begin < asides_[0].span.begin ? nullptr : aside_at(place.begin);
+  if (!aside) return document_.source_span(place);
+  if (!aside->exact) return aside->source;
+  const Offset begin = aside->source.begin + (place.begin - aside->span.begin);
+  return {begin, begin + span.size()};
+}
+
+std::string StyleReading::as_inline_code(const std::string& text) const {
+  return extension_ == ".html" ? "<code>" + text + "</code>" : "`" + text + "`";
+}
+
+bool StyleReading::editable(const StyleBlock& block, TextSpan span) const {
+  if (block.is_source) return true;
+  if (block.is_summary) return false;
+  const TextSpan place{block.begin + span.begin, block.begin + span.end};
+  const Aside* const aside = asides_.empty() || place.begin < asides_[0].span.begin ? nullptr : aside_at(place.begin);
+  return aside ? aside->exact : document_.editable(place);
+}
+
+}  // namespace galley

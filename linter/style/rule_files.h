@@ -1,0 +1,41 @@
+// Where the rules of styles stand, and what a rule's file says once what it
+// extends has been put in.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/style/yaml.h"
+
+namespace galley {
+
+// The folders of styles, in order: the first that has a rule wins.
+class RuleFiles {
+ public:
+  explicit RuleFiles(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+
+  const std::vector<std::string>& folders() const { return folders_; }
+
+  bool has_style(const std::string& style) const;
+
+  // The names of the style's rules ("Style.Rule"), ordered, with their files.
+  const std::map<std::string, std::string, std::less<>>& rules_of(const std::string& style);
+
+  // The rule's keys. A rule that extends another has that one's keys where it
+  // doesn't write its own; `key+` adds to a list or map, `key-` takes out.
+  // Throws Error with a place.
+  YamlNode read(const std::string& rule);
+
+ private:
+  YamlNode read(const std::string& rule, std::vector<std::string>& chain);
+
+  std::vector<std::string> folders_;
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> styles_;
+};
+
+// True for "Style.Rule", false for the name of a kind of rule.
+bool is_rule_name(std::string_view extends);
+
+}  // namespace galley

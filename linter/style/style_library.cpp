@@ -1,0 +1,259 @@
+#include "linter/style/style_library.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "linter/style/builtin_rules.h"
+#include "linter/style/dictionaries.h"
+#include "linter/style/vocabulary.h"
+#include "linter/text/did_you_mean.h"
+
+namespace galley {
+namespace {
+
+using Maker = std::unique_ptr<Check> (*)(Fields&, StyleRule&, const StyleEnvironment&);
+
+struct Kind {
+  std::string_view name;
+  Maker make;
+  std::string_view scope;  // where a rule names none
+};
+
+std::unique_ptr<Check> refuse_sequence(Fields&, StyleRule&, const StyleEnvironment&) {
+  throw Unsupported("“sequence” needs a tagger of parts of speech, which Galley doesn't have");
+}
+std::unique_ptr<Check> refuse_script(Fields&, StyleRule&, const StyleEnvironment&) {
+  throw Unsupported("“script” runs a program, which Galley doesn't do");
+}
+
+constexpr std::array kinds = {Kind{"capitalization", make_capitalization, "text"},
+                              Kind{"conditional", make_conditional, "text"},
+                              Kind{"consistency", make_consistency, "text"},
+                              Kind{"existence", make_existence, "text"},
+                              Kind{"metric", make_metric, "summary"},
+                              Kind{"occurrence", make_occurrence, "text"},
+                              Kind{"readability", make_readability, "summary"},
+                              Kind{"repetition", make_repetition, "text"},
+                              Kind{"script", refuse_script, "text"},
+                              Kind{"sequence", refuse_sequence, "sentence"},
+                              Kind{"spelling", make_spelling, "text"},
+                              Kind{"substitution", make_substitution, "text"}};
+
+const Kind& kind_of(const YamlNode& rule) {
+  const YamlNode* const extends = rule.find("extends");
+  if (!extends) throw rule.error("“extends” is missing: it says what kind of rule this is");
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kinds) {
+    if (kind.name == extends->scalar) return kind;
+    names.push_back(kind.name);
+  }
+  throw extends->error("there is no kind of rule “" + extends->scalar + "”" + did_you_mean(extends->scalar, names));
+}
+
+Severity read_level(Fields& fields) {
+  const std::string level = fields.string("level", "warning");
+  for (const Severity each : {Severity::suggestion, Severity::warning, Severity::error}) {
+    if (level == name(each)) return each;
+  }
+  throw fields.error("level", "a level is suggestion, warning or error, not “" + level + "”");
+}
+
+StyleRule read_common(const std::string& name, Fields& fields, const Kind& kind) {
+  StyleRule rule{.name = name, .message = fields.string("message"), .link = fields.string("link")};
+  if (rule.message.empty()) throw fields.error("extends", "“message” is missing: it says what is wrong");
+  rule.severity = read_level(fields);
+  std::vector<std::string> scope = fields.strings("scope");
+  std::erase(scope, "");
+  if (scope.empty()) scope = {std::string{kind.scope}};
+  for (const std::string& line : scope) {
+    if (line.find("doc(") != line.npos)
+      throw Unsupported("the scope “" + line + "” selects by CSS, which is not supported");
+  }
+  rule.selector = Selector{scope};
+  const long limit = fields.integer("limit", 0);
+  rule.limit = limit > 0 ? static_cast<std::size_t>(limit) : 0;
+  rule.match_case = fields.flag("matchcase", false);
+  rule.action = read_action(fields);
+  if (fields.flag("code", false)) throw fields.error("code", "“code” is no more; write “scope: raw”");
+  for (const char* const key : {"extends", "description", "name", "tests"}) fields.node(key);
+  return rule;
+}
+
+}  // namespace
+
+StyleLibrary::StyleLibrary(ValeConfig config)
+    : config_(std::move(config)), files_(config_.styles_paths), dictionaries_(std::make_shared<Dictionaries>()) {
+  for (const std::string& path : config_.styles_paths) {
+    std::error_code failed;
+    if (!std::filesystem::is_directory(path, failed))
+      error(config_.path + ":1:1: the folder of styles “" + path + "” does not exist");
+  }
+  notes_ = config_.warnings;
+}
+
+void StyleLibrary::error(const std::string& message) {
+  if (said_.insert(message).second) errors_.push_back(message);
+}
+
+std::vector<std::string> StyleLibrary::take_errors() {
+  const std::lock_guard lock{mutex_};
+  return std::exchange(errors_, {});
+}
+
+std::vector<std::string> StyleLibrary::take_notes() {
+  const std::lock_guard lock{mutex_};
+  return std::exchange(notes_, {});
+}
+
+std::shared_ptr<const StyleSet> StyleLibrary::for_path(const std::string& path) {
+  const std::vector<std::size_t> sections = sections_for(config_, path);
+  std::string key;
+  for (const std::size_t section : sections) key += std::to_string(section) + ' ';
+  const std::lock_guard lock{mutex_};
+  auto& set = sets_[key];
+  if (!set) set = make_set(sections);
+  return set;
+}
+
+std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::size_t>& sections) {
+  const ValeSettings settings = settle(config_, sections);
+  Vocabularies vocabularies = config_.vocabularies;
+  for (const std::string& name : settings.vocabularies) {
+    if (std::find(vocabularies.begin(), vocabularies.end(), name) == vocabularies.end()) vocabularies.push_back(name);
+  }
+  std::vector<StyleSet::Member> members;
+  for (const std::string& name : rule_names(settings)) {
+    if (!settings.runs(name)) continue;
+    const auto rule = compiled(name, vocabularies);
+    if (!rule) continue;
+    const Severity severity = settings.level(name).value_or(rule->rule.severity);
+    if (severity >= config_.least) members.push_back({.compiled = rule, .severity = severity});
+  }
+  return std::make_shared<const StyleSet>(std::move(members), reading_options(settings));
+}
+
+// Every rule of the styles that are named, and those named alone.
+std::set<std::string> StyleLibrary::rule_names(const ValeSettings& settings) {
+  std::set<std::string> names;
+  for (const std::string& style : settings.styles) add_style(style, names);
+  for (const auto* const switches : {&settings.local, &settings.global}) {
+    for (const auto& [key, each] : *switches) {
+      if (each.state != RuleSwitch::State::on) continue;
+      if (key.find('.') == key.npos) {
+        add_style(key, names);
+      } else if (is_builtin_rule(key) || files_.rules_of(key.substr(0, key.find('.'))).contains(key)) {
+        names.insert(key);
+      } else {
+        error(config_.path + ':' + std::to_string(each.line) + ":1: there is no rule “" + key +
+              "” in the styles' folders");
+      }
+    }
+  }
+  return names;
+}
+
+void StyleLibrary::add_style(const std::string& style, std::set<std::string>& names) {
+  if (style == "Vale")
+    names.insert(builtin_rule_names().begin(), builtin_rule_names().end());
+  else if (!files_.has_style(style))
+    error(config_.path + ":1:1: there is no style “" + style + "” in the styles' folders");
+  for (const auto& [rule, path] : files_.rules_of(style)) names.insert(rule);
+}
+
+ReadingOptions StyleLibrary::reading_options(const ValeSettings& settings) {
+  ReadingOptions options;
+  if (!config_.ignored_scopes.empty()) options.masked = config_.ignored_scopes;
+  options.masked.insert(options.masked.end(), config_.skipped_scopes.begin(), config_.skipped_scopes.end());
+  options.skips_images =
+      std::find(config_.skipped_scopes.begin(), config_.skipped_scopes.end(), "alt") != config_.skipped_scopes.end();
+  for (const auto* const patterns : {&settings.block_ignores, &settings.token_ignores}) {
+    for (const std::string& pattern : *patterns) {
+      try {
+        options.ignored.emplace_back(pattern);
+      } catch (const Error& wrong) {
+        error(config_.path + ":1:1: " + wrong.what());
+      }
+    }
+  }
+  return options;
+}
+
+const StyleEnvironment& StyleLibrary::environment(const Vocabularies& vocabularies) {
+  const auto [known, is_new] = environments_.try_emplace(vocabularies);
+  if (!is_new) return known->second;
+  Vocabulary words;
+  for (const std::string& name : vocabularies) {
+    try {
+      add_vocabulary(name, config_.styles_paths, words);
+    } catch (const Error& wrong) {
+      error(config_.path + ":1:1: " + wrong.what());
+    }
+  }
+  known->second = {.accepted = std::move(words.accepted),
+                   .rejected = std::move(words.rejected),
+                   .word_template = config_.word_template,
+                   .styles_paths = config_.styles_paths,
+                   .dictionaries = dictionaries_};
+  return known->second;
+}
+
+std::shared_ptr<const CompiledRule> StyleLibrary::compiled(const std::string& rule, const Vocabularies& vocabularies) {
+  const auto [known, is_new] = rules_.try_emplace({rule, vocabularies});
+  if (!is_new) return known->second;
+  try {
+    known->second = compile(rule, environment(vocabularies));
+  } catch (const Unsupported& reason) {
+    const auto& files = files_.rules_of(rule.substr(0, rule.find('.')));
+    const auto file = files.find(rule);
+    notes_.push_back((file == files.end() ? rule : file->second) + ": the rule " + rule +
+                     " is passed over: " + reason.what());
+  } catch (const Error& wrong) {
+    error(wrong.what());
+  }
+  return known->second;
+}
+
+YamlNode StyleLibrary::with_parameters(const std::string& rule, YamlNode node) const {
+  const auto found = config_.parameters.find(rule);
+  if (found == config_.parameters.end()) return node;
+  for (const auto& [key, value] : found->second) {
+    YamlNode written{.scalar = value, .path = std::make_shared<const std::string>(config_.path)};
+    const auto known = std::find_if(node.entries.begin(), node.entries.end(),
+                                    [&](const auto& entry) { return entry.first.scalar == key; });
+    if (known == node.entries.end())
+      node.entries.emplace_back(YamlNode{.scalar = key, .path = written.path}, written);
+    else
+      known->second = written;
+  }
+  return node;
+}
+
+std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& name,
+                                                          const StyleEnvironment& environment) {
+  auto made = std::make_shared<CompiledRule>();
+  const bool in_files = files_.rules_of(name.substr(0, name.find('.'))).contains(name);
+  if (!in_files && (name == "Vale.Terms" || name == "Vale.Avoid")) {
+    const bool is_terms = name == "Vale.Terms";
+    const std::vector<std::string>& words = is_terms ? environment.accepted : environment.rejected;
+    if (words.empty()) return nullptr;
+    made->rule = {.name = name,
+                  .path = config_.path,
+                  .message = is_terms ? "Use '%s' instead of '%s'." : "Avoid using '%s'.",
+                  .severity = Severity::error,
+                  .selector = Selector{{"text"}}};
+    made->check =
+        is_terms ? make_terms(words, environment.word_template) : make_avoided(words, environment.word_template);
+    return made;
+  }
+  const YamlNode node = with_parameters(name, in_files ? files_.read(name) : builtin_rule(name));
+  const Kind& kind = kind_of(node);
+  Fields fields{node};
+  made->rule = read_common(name, fields, kind);
+  made->rule.path = node.path ? *node.path : name;
+  made->check = kind.make(fields, made->rule, environment);
+  // Two kinds let other keys pass, as Vale does.
+  if (kind.name != "spelling" && kind.name != "consistency") fields.refuse_others();
+  return made;
+}
+
+}  // namespace galley

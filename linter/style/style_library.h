@@ -1,0 +1,58 @@
+// The styles of one .vale.ini: its rules, compiled once each.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "linter/style/checks.h"
+#include "linter/style/rule_files.h"
+#include "linter/style/style_set.h"
+#include "linter/style/vale_config.h"
+
+namespace galley {
+
+class StyleLibrary {
+ public:
+  explicit StyleLibrary(ValeConfig config);
+
+  const ValeConfig& config() const { return config_; }
+
+  // The rules for one file. It stays where it is while the library lives.
+  std::shared_ptr<const StyleSet> for_path(const std::string& path);
+
+  // What is wrong with styles, each said once: "path:line:column: …". Such a
+  // rule isn't run, and the rest is.
+  std::vector<std::string> take_errors();
+  // What is passed over, for a reason that isn't the style's fault.
+  std::vector<std::string> take_notes();
+
+ private:
+  using Vocabularies = std::vector<std::string>;
+
+  std::shared_ptr<const StyleSet> make_set(const std::vector<std::size_t>& sections);
+  std::set<std::string> rule_names(const ValeSettings& settings);
+  void add_style(const std::string& style, std::set<std::string>& names);
+  ReadingOptions reading_options(const ValeSettings& settings);
+  std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);
+  std::shared_ptr<const CompiledRule> compile(const std::string& rule, const StyleEnvironment& environment);
+  YamlNode with_parameters(const std::string& rule, YamlNode node) const;
+  const StyleEnvironment& environment(const Vocabularies& vocabularies);
+  void error(const std::string& message);
+
+  ValeConfig config_;
+  RuleFiles files_;
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold
+  std::map<std::pair<std::string, Vocabularies>, std::shared_ptr<const CompiledRule>> rules_;
+  std::map<Vocabularies, StyleEnvironment> environments_;
+  std::shared_ptr<Dictionaries> dictionaries_;
+  std::set<std::string> said_;
+  std::vector<std::string> errors_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace galley

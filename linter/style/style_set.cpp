@@ -1,0 +1,105 @@
+#include "linter/style/style_set.h"
+
+#include <algorithm>
+#include <set>
+
+namespace galley {
+namespace {
+
+// The block without the inline elements that the rule isn't to see.
+std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
+                             const std::vector<InlineKind>& excluded) {
+  std::string text{block.text};
+  for (const InlineKind kind : excluded) {
+    for (const TextSpan& span : reading.inlines(block, kind)) {
+      std::fill(text.begin() + span.begin, text.begin() + span.end, ' ');
+    }
+  }
+  return text;
+}
+
+// One finding of a rule at one place, and no more than its limit.
+void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
+  std::set<Offset> places;
+  std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
+  if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
+}
+
+StyleProblem exhausted(const StyleRule& rule) {
+  return {.path = rule.path,
+          .message =
+              "the rule " + rule.name + " was given up in places: its pattern needs too many steps; make it simpler"};
+}
+
+}  // namespace
+
+StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
+    : members_(std::move(members)), options_(std::move(options)) {
+  for (const Member& member : members_) {
+    const Selector& selector = member.compiled->rule.selector;
+    options_.sentences |= selector.asks_for("sentence");
+    options_.paragraphs |= selector.asks_for("paragraph");
+    options_.raw |= selector.asks_for("raw");
+    options_.summary |= selector.asks_for("summary");
+    for (const char* const name : {"link", "strong", "emphasis", "code", "quote"})
+      options_.inlines |= selector.asks_for(name);
+  }
+}
+
+// Block by block, and in each the rules in the order of their names: some rules
+// depend on what others have met before.
+std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
+  RegexWorkspace workspace;
+  const StyleReading reading{document, options_, workspace};
+  SharedState shared{.reading = reading, .workspace = workspace};
+  std::vector<CheckRun> runs;
+  runs.reserve(members_.size());
+  for (const Member& member : members_)
+    runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
+  const std::vector<std::vector<std::size_t>> in_scope = rules_by_scope(reading);
+  std::vector<bool> given_up(members_.size());
+  for (const StyleBlock& block : reading.blocks()) {
+    if (block.text.empty()) continue;
+    for (const std::size_t index : in_scope[block.scope]) {
+      if (given_up[index]) continue;
+      run(index, block, runs[index]);
+      if (!workspace.take_exhausted()) continue;
+      given_up[index] = true;
+      problems.push_back(exhausted(members_[index].compiled->rule));
+    }
+  }
+  std::vector<Diagnostic> found;
+  for (std::size_t index = 0; index < runs.size(); ++index) {
+    std::vector<Diagnostic> own = runs[index].take();
+    keep_allowed(members_[index].compiled->rule, own);
+    for (Diagnostic& diagnostic : own) {
+      diagnostic.severity = members_[index].severity;
+      found.push_back(std::move(diagnostic));
+    }
+  }
+  return found;
+}
+
+std::vector<std::vector<std::size_t>> StyleSet::rules_by_scope(const StyleReading& reading) const {
+  std::vector<std::vector<std::size_t>> all;
+  for (const auto& scope : reading.scopes()) {
+    const bool is_sentence = std::binary_search(scope.begin(), scope.end(), "sentence");
+    auto& own = all.emplace_back();
+    for (std::size_t index = 0; index < members_.size(); ++index) {
+      if (members_[index].compiled->rule.selector.matches(scope, is_sentence)) own.push_back(index);
+    }
+  }
+  return all;
+}
+
+void StyleSet::run(std::size_t index, const StyleBlock& block, CheckRun& run) const {
+  const CompiledRule& compiled = *members_[index].compiled;
+  const auto& excluded = compiled.rule.selector.excluded();
+  if (excluded.empty()) return compiled.check->run(block, run);
+  const std::string text = without_excluded(block, run.reading(), excluded);
+  StyleBlock visible = block;
+  visible.text = text;
+  compiled.check->run(visible, run);
+}
+
+}  // namespace galley

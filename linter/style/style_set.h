@@ -1,0 +1,50 @@
+// The rules of styles that hold for a file, compiled.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/document/document.h"
+#include "linter/style/check.h"
+
+namespace galley {
+
+// A rule and what it does; shared by the sets that have it.
+struct CompiledRule {
+  StyleRule rule;
+  std::unique_ptr<Check> check;
+};
+
+// What went wrong with a rule while it ran.
+struct StyleProblem {
+  std::string path;
+  std::string message;
+};
+
+class StyleSet {
+ public:
+  struct Member {
+    std::shared_ptr<const CompiledRule> compiled;
+    Severity severity = Severity::warning;
+  };
+
+  // `options` say what the configuration masks; what the rules need is added.
+  StyleSet(std::vector<Member> members, ReadingOptions options);
+
+  bool empty() const { return members_.empty(); }
+  const std::vector<Member>& members() const { return members_; }
+
+  // Runs every rule over the document. May be called from many threads. The
+  // diagnostics have their rule's name and severity.
+  std::vector<Diagnostic> check(const Document& document, std::vector<StyleProblem>& problems) const;
+
+ private:
+  std::vector<std::vector<std::size_t>> rules_by_scope(const StyleReading& reading) const;
+  void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
+
+  std::vector<Member> members_;
+  ReadingOptions options_;
+};
+
+}  // namespace galley

@@ -1,0 +1,47 @@
+// Which styles hold for which file: the nearest .vale.ini.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "linter/style/style_library.h"
+
+namespace galley {
+
+// Where styles are looked for.
+struct StyleSources {
+  std::string config;                // this .vale.ini, and no other
+  bool searches = true;              // where it is empty: upward from each file
+  std::vector<std::string> folders;  // of styles, besides those of the .vale.ini; without one, all their styles hold
+};
+
+// May be asked from many threads.
+class StyleStore {
+ public:
+  // Throws Error where `sources.config` is wrong.
+  explicit StyleStore(StyleSources sources);
+
+  // The rules for a file; null for none. Throws Error where its .vale.ini is wrong.
+  std::shared_ptr<const StyleSet> for_path(const std::string& path);
+
+  // The extension whose format the file is read as, where the .vale.ini says so.
+  std::string mapped_extension(const std::string& path);
+
+  std::vector<std::string> take_errors();
+  std::vector<std::string> take_notes();
+
+ private:
+  StyleLibrary* library_for(const std::string& path);
+  StyleLibrary* open(const std::string& file);
+  StyleLibrary* open_folders();
+
+  StyleSources sources_;
+  std::mutex mutex_;
+  std::map<std::string, StyleLibrary*> by_folder_;
+  std::map<std::string, std::unique_ptr<StyleLibrary>> libraries_;  // by file
+};
+
+}  // namespace galley

@@ -1,0 +1,78 @@
+// .vale.ini as values: which styles hold for which file.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/diagnostic/diagnostic.h"
+
+namespace galley {
+
+// What a key such as `Style.Rule` or `Style` is set to.
+struct RuleSwitch {
+  enum class State : std::uint8_t { on, off, unset };
+  std::string key;
+  State state = State::on;
+  std::optional<Severity> level;
+  std::uint32_t line = 0;
+};
+
+// A section; `*` is the one that holds for every file.
+struct ValeSection {
+  std::string glob;
+  std::uint32_t line = 0;
+  std::optional<std::vector<std::string>> styles;  // BasedOnStyles
+  std::vector<RuleSwitch> switches;
+  std::vector<std::string> block_ignores;
+  std::vector<std::string> token_ignores;
+  std::vector<std::string> vocabularies;
+};
+
+struct ValeConfig {
+  std::string path;                       // of the file
+  std::string folder;                     // where it stands; "" is the current one
+  std::vector<std::string> styles_paths;  // can be opened as they are
+  Severity least = Severity::suggestion;  // MinAlertLevel
+  std::vector<std::string> vocabularies;
+  std::vector<std::string> ignored_scopes;
+  std::vector<std::string> skipped_scopes;
+  std::vector<std::string> ignored_classes;
+  std::string word_template;
+  std::map<std::string, std::string, std::less<>> formats;  // extension or name -> extension
+  std::map<std::string, std::map<std::string, std::string>, std::less<>>
+      parameters;  // of rules: Style.Rule[key] = value
+  ValeSection everywhere;
+  std::vector<ValeSection> sections;  // in the order of the file
+  std::vector<std::string> warnings;  // "path:line:column: …": keys that are passed over
+};
+
+// Throws Error with path and line where the file is wrong.
+ValeConfig read_vale_config(std::string_view text, const std::string& path);
+
+// The sections that hold for a file: by index, in order. `path` is as it was
+// given; a pattern is held against it, and against the way from the folder of
+// the configuration.
+std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path);
+
+// What holds for one file: everything its sections say, the later one winning.
+struct ValeSettings {
+  std::vector<std::string> styles;
+  std::map<std::string, RuleSwitch, std::less<>> local;   // of the sections
+  std::map<std::string, RuleSwitch, std::less<>> global;  // of [*]
+  std::vector<std::string> block_ignores;
+  std::vector<std::string> token_ignores;
+  std::vector<std::string> vocabularies;
+
+  // Whether `rule` ("Style.Rule") runs.
+  bool runs(std::string_view rule) const;
+  // The level it is given, if any.
+  std::optional<Severity> level(std::string_view rule) const;
+};
+
+ValeSettings settle(const ValeConfig& config, const std::vector<std::size_t>& sections);
+
+}  // namespace galley

@@ -1,0 +1,190 @@
+#include "linter/style/yaml.h"
+
+#include <algorithm>
+#include <map>
+
+#include <yaml.h>
+
+namespace galley {
+namespace {
+
+constexpr std::size_t deepest = 64;
+constexpr std::size_t most_nodes = 300'000;
+constexpr std::size_t most_bytes = 16 << 20;
+
+std::string place(const std::string& path, std::size_t line, std::size_t column) {
+  return path + ':' + std::to_string(line) + ':' + std::to_string(column) + ": ";
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const std::string& path) : path_(std::make_shared<const std::string>(path)) {
+    if (text.size() > most_bytes) throw Error(place(path, 1, 1) + "a YAML file may have at most 16 MB");
+    if (!yaml_parser_initialize(&parser_)) throw Error(path + ": there is no memory to read it");
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+  }
+  ~Reader() {
+    clear_event();
+    yaml_parser_delete(&parser_);
+  }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  YamlNode read() {
+    next();  // the stream begins
+    next();
+    if (event_.type == YAML_STREAM_END_EVENT) return YamlNode{.path = path_};
+    next();  // behind the document's beginning
+    YamlNode whole = node(0);
+    next();  // the document's end
+    next();
+    if (event_.type != YAML_STREAM_END_EVENT)
+      throw error("a file holds one document; put the second into a file of its own");
+    return whole;
+  }
+
+ private:
+  void clear_event() {
+    if (has_event_) yaml_event_delete(&event_);
+    has_event_ = false;
+  }
+
+  void next() {
+    clear_event();
+    if (!yaml_parser_parse(&parser_, &event_)) {
+      const std::string problem = parser_.problem ? parser_.problem : "it can't be read";
+      const yaml_mark_t& mark = parser_.problem_mark;
+      throw Error(place(*path_, mark.line + 1, mark.column + 1) + "this is no YAML: " + problem);
+    }
+    has_event_ = true;
+  }
+
+  Error error(std::string_view message) const {
+    return Error(place(*path_, event_.start_mark.line + 1, event_.start_mark.column + 1) + std::string{message});
+  }
+
+  void count(std::size_t nodes) {
+    made_ += nodes;
+    if (made_ > most_nodes) throw error("this stands for more than 300,000 values; use fewer aliases");
+  }
+
+  YamlNode begin(YamlNode::Kind kind) {
+    count(1);
+    return {.kind = kind,
+            .path = path_,
+            .line = static_cast<std::uint32_t>(event_.start_mark.line + 1),
+            .column = static_cast<std::uint32_t>(event_.start_mark.column + 1),
+            .begin = event_.start_mark.index,
+            .end = event_.end_mark.index};
+  }
+
+  // The value that begins with the present event.
+  YamlNode node(std::size_t depth) {
+    if (depth > deepest) throw error("this is nested more than 64 deep");
+    switch (event_.type) {
+      case YAML_ALIAS_EVENT:
+        return alias();
+      case YAML_SCALAR_EVENT:
+        return scalar();
+      case YAML_SEQUENCE_START_EVENT:
+        return list(depth);
+      case YAML_MAPPING_START_EVENT:
+        return map(depth);
+      default:
+        throw error("a value is missing here");
+    }
+  }
+
+  YamlNode alias() {
+    const auto found = anchors_.find(reinterpret_cast<const char*>(event_.data.alias.anchor));
+    if (found == anchors_.end()) throw error("nothing above has this anchor");
+    count(found->second.size);
+    return found->second.node;
+  }
+
+  YamlNode scalar() {
+    YamlNode made = begin(YamlNode::Kind::scalar);
+    made.scalar.assign(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
+    made.plain = event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    keep(event_.data.scalar.anchor, made, 1);
+    return made;
+  }
+
+  YamlNode list(std::size_t depth) {
+    YamlNode made = begin(YamlNode::Kind::list);
+    const std::size_t before = made_;
+    const std::string anchor = name(event_.data.sequence_start.anchor);
+    for (next(); event_.type != YAML_SEQUENCE_END_EVENT; next()) made.items.push_back(node(depth + 1));
+    if (!anchor.empty()) anchors_[anchor] = {made, made_ - before + 1};
+    return made;
+  }
+
+  YamlNode map(std::size_t depth) {
+    YamlNode made = begin(YamlNode::Kind::map);
+    const std::size_t before = made_;
+    const std::string anchor = name(event_.data.mapping_start.anchor);
+    std::map<std::string, std::uint32_t, std::less<>> lines;
+    for (next(); event_.type != YAML_MAPPING_END_EVENT; next()) {
+      if (event_.type != YAML_SCALAR_EVENT && event_.type != YAML_ALIAS_EVENT)
+        throw error("a key is one word or phrase");
+      YamlNode key = node(depth + 1);
+      if (key.kind != YamlNode::Kind::scalar) throw error("a key is one word or phrase");
+      const auto [first, is_new] = lines.emplace(key.scalar, key.line);
+      if (!is_new) {
+        throw key.error("the key “" + key.scalar + "” stands in line " + std::to_string(first->second) +
+                        " already; keep one of them");
+      }
+      next();
+      YamlNode value = node(depth + 1);
+      made.entries.emplace_back(std::move(key), std::move(value));
+    }
+    if (!anchor.empty()) anchors_[anchor] = {made, made_ - before + 1};
+    return made;
+  }
+
+  static std::string name(const yaml_char_t* anchor) { return anchor ? reinterpret_cast<const char*>(anchor) : ""; }
+
+  void keep(const yaml_char_t* anchor, const YamlNode& made, std::size_t size) {
+    if (anchor) anchors_[name(anchor)] = {made, size};
+  }
+
+  struct Anchored {
+    YamlNode node;
+    std::size_t size = 0;  // values in it
+  };
+
+  std::shared_ptr<const std::string> path_;
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+  bool has_event_ = false;
+  std::size_t made_ = 0;
+  std::map<std::string, Anchored> anchors_;
+};
+
+}  // namespace
+
+bool YamlNode::is_null() const {
+  return kind == Kind::scalar && plain && (scalar.empty() || scalar == "~" || scalar == "null" || scalar == "Null");
+}
+
+const YamlNode* YamlNode::find(std::string_view key) const {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first.scalar == key; });
+  return found == entries.end() ? nullptr : &found->second;
+}
+
+Error YamlNode::error(std::string_view message) const {
+  return Error((path ? place(*path, line, column) : "") + std::string{message});
+}
+
+YamlNode parse_yaml(std::string_view text, const std::string& path) { return Reader{text, path}.read(); }
+
+bool operator==(const YamlNode& a, const YamlNode& b) {
+  return a.kind == b.kind && a.scalar == b.scalar && a.items == b.items &&
+         std::equal(
+             a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
+             [](const auto& one, const auto& other) { return one.first == other.first && one.second == other.second; });
+}
+
+}  // namespace galley

@@ -1,0 +1,44 @@
+// YAML as rules, vocabularies and front matter are written: values that know
+// where they stand. The only user of libyaml.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/text/error.h"
+
+namespace galley {
+
+struct YamlNode {
+  enum class Kind : std::uint8_t { scalar, list, map };
+
+  Kind kind = Kind::scalar;
+  bool plain = true;  // a scalar without quotation marks
+  std::string scalar;
+  std::vector<YamlNode> items;                              // of a list
+  std::vector<std::pair<YamlNode, YamlNode>> entries = {};  // of a map, in the order of the file; keys are scalars
+  std::shared_ptr<const std::string> path;                  // the file
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;  // in bytes, from 1
+  std::size_t begin = 0;     // bytes of the text
+  std::size_t end = 0;
+
+  bool is_null() const;
+  const YamlNode* find(std::string_view key) const;
+
+  // "path:line:column: message".
+  Error error(std::string_view message) const;
+};
+
+// Reads one document. Anchors may be used; what they stand for is copied, and
+// a text that is too deep or, written out, too large is an error, as are two
+// equal keys of one map. Throws Error with path, line and column.
+YamlNode parse_yaml(std::string_view text, const std::string& path);
+
+bool operator==(const YamlNode& a, const YamlNode& b);  // by value, wherever they stand
+
+}  // namespace galley
