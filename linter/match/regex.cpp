@@ -8,6 +8,7 @@
 #include <pcre2.h>
 
 #include "linter/match/pattern_dialect.h"
+#include "linter/match/pattern_syntax.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -55,7 +56,7 @@ Code compile(std::string_view pattern) {
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   pcre2_set_parens_nest_limit(context.get(), 200);
   const std::string translated = to_pcre2(pattern);
-  const std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
+  const std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
   int wrong = 0;
   PCRE2_SIZE where = 0;
   Code code{pcre2_compile(units(translated), translated.size(), options, &wrong, &where, context.get())};
@@ -91,6 +92,7 @@ struct Regex::Compiled {
 };
 
 Regex::Regex(std::string_view pattern) : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
+  if (const auto tree = parse_pattern(pattern)) requirement_ = required_literals(*tree);
   compiled_->code = compile(pattern);
   pcre2_pattern_info(compiled_->code.get(), PCRE2_INFO_CAPTURECOUNT, &compiled_->groups);
   if (compiled_->groups > most_groups)
@@ -106,10 +108,16 @@ std::size_t Regex::group_count() const { return compiled_->groups; }
 
 bool Regex::find(std::string_view text, std::size_t from, RegexWorkspace& workspace,
                  std::vector<Capture>& groups) const {
+  return find(text, from, PCRE2_UNSET, workspace, groups);
+}
+
+bool Regex::find(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace,
+                 std::vector<Capture>& groups) const {
   RegexWorkspace::State& state = *workspace.state_;
   if (pcre2_get_ovector_count(state.data.get()) <= compiled_->groups) {
     state.data.reset(pcre2_match_data_create(compiled_->groups + 1, nullptr));
   }
+  pcre2_set_offset_limit(state.context.get(), last);
   const int found = pcre2_match(compiled_->code.get(), units(text), text.size(), from, PCRE2_NO_UTF_CHECK,
                                 state.data.get(), state.context.get());
   if (found < 0) {
@@ -133,6 +141,11 @@ bool Regex::matches(std::string_view text, RegexWorkspace& workspace) const {
 std::size_t Regex::next_character(std::string_view text, std::size_t at) {
   ++at;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
+std::size_t Regex::start_of_character(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
   return at;
 }
 

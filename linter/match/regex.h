@@ -7,7 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <span>
 #include <vector>
+
+#include "linter/match/pattern_literals.h"
+#include "linter/text/span.h"
 
 namespace galley {
 
@@ -56,7 +60,14 @@ class Regex {
   // workspace notes it.
   bool find(std::string_view text, std::size_t from, RegexWorkspace& workspace, std::vector<Capture>& groups) const;
 
+  // As above, for matches that begin at `last` or in front of it.
+  bool find(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace,
+            std::vector<Capture>& groups) const;
+
   bool matches(std::string_view text, RegexWorkspace& workspace) const;
+
+  // What every match holds.
+  const Requirement& requirement() const { return requirement_; }
 
   // `text` with each match replaced; `$1`, `${1}`, `$0` and `$$` in `with` mean
   // groups, the match and a dollar sign.
@@ -74,11 +85,33 @@ class Regex {
     }
   }
 
+  // As for_each, where the required literals stand at `hits`, in order, and
+  // nowhere else. No run of white space is longer than `longest_space`.
+  template <typename Visit>
+  void for_each_near(std::string_view text, std::span<const Offset> hits, std::size_t longest_space, RegexWorkspace& workspace,
+                     Visit visit) const {
+    const PatternLength& lead = requirement_.lead;
+    const std::size_t back = lead.bytes + lead.spaces * longest_space;
+    std::vector<Capture> groups;
+    std::size_t at = 0;
+    for (const Offset hit : hits) {
+      if (!lead.unlimited && hit > back + at) at = start_of_character(text, hit - back);
+      while (at <= hit && find(text, at, hit, workspace, groups)) {
+        const bool is_empty = groups[0].size() == 0;
+        if (!is_empty && !visit(static_cast<const std::vector<Capture>&>(groups))) return;
+        at = is_empty ? next_character(text, groups[0].end) : groups[0].end;
+      }
+      if (at <= hit) at = next_character(text, hit);
+    }
+  }
+
  private:
   static std::size_t next_character(std::string_view text, std::size_t at);
+  static std::size_t start_of_character(std::string_view text, std::size_t at);
 
   struct Compiled;
   std::string pattern_;
+  Requirement requirement_;
   std::unique_ptr<Compiled> compiled_;
 };
 

@@ -59,7 +59,7 @@ class Conditional final : public Check {
         return true;
       });
     }
-    first_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+    run.for_each_match(first_, block, [&](const std::vector<Capture>& groups) {
       const TextSpan span = to_span(groups[0]);
       if (!explained.contains(block.text.substr(span.begin, span.size())) &&
           !exceptions_.cover(block.text, span, run.workspace())) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -60,6 +61,17 @@ class CheckRun {
   SharedState& shared() const { return shared_; }
   CheckState* state() const { return state_.get(); }
 
+  // Calls `visit(groups)` for each match in the block of the check's trigger.
+  template <typename Visit>
+  void for_each_match(const Regex& trigger, const StyleBlock& block, Visit visit) const {
+    if (hits_) trigger.for_each_near(block.text, *hits_, reading_.longest_space(), workspace_, visit);
+    else trigger.for_each(block.text, workspace_, visit);
+  }
+
+  // Where the literals stand in the next block that the trigger requires;
+  // nothing where that isn't known.
+  void set_hits(std::optional<std::span<const Offset>> hits) { hits_ = hits; }
+
   // Reports `span` of the block's text, with the message's arguments.
   Diagnostic& report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
   Diagnostic& report_message(const StyleBlock& block, TextSpan span, std::string message);
@@ -80,6 +92,7 @@ class CheckRun {
   const StyleReading& reading_;
   RegexWorkspace& workspace_;
   std::unique_ptr<CheckState> state_;
+  std::optional<std::span<const Offset>> hits_;
   std::vector<Diagnostic> diagnostics_;
 };
 
@@ -90,8 +103,8 @@ class Check {
   virtual void run(const StyleBlock& block, CheckRun& run) const = 0;
   virtual std::unique_ptr<CheckState> make_state() const { return nullptr; }
 
-  // The pattern without a match of which a block can't hold a finding; null if
-  // there is no such pattern.
+  // The pattern without a match of which a block can't hold a finding, and
+  // which run() looks for with for_each_match(); null if there is none.
   virtual const Regex* trigger() const { return nullptr; }
 };
 

@@ -9,7 +9,7 @@ class Existence final : public Check {
   Existence(Regex pattern, Exceptions exceptions) : pattern_(std::move(pattern)), exceptions_(std::move(exceptions)) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
-    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+    run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
       const TextSpan span = to_span(groups[0]);
       if (exceptions_.cover(block.text, span, run.workspace())) return true;
       // Groups are counted from the token that matched.

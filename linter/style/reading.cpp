@@ -26,6 +26,23 @@ void normalise(std::string& text) {
   }
 }
 
+// In bytes; white space beyond ASCII counts as it is.
+std::size_t measure_space(std::string_view text) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[end]);
+      if (byte > 0x20 && byte < 0x80) break;
+      if (byte >= 0x80 && !is_space(decode(text, end).code_point)) break;
+      end += byte < 0x80 ? 1 : decode(text, end).size;
+    }
+    longest = std::max(longest, end - at);
+    at = end == at ? at + 1 : end;
+  }
+  return longest;
+}
+
 std::string extension_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
@@ -122,6 +139,7 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
   if (options.raw) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
   if (options.summary)
     blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
+  longest_space_ = std::max(measure_space(text_), measure_space(source_));
   // The text has stopped growing.
   for (StyleBlock& block : blocks_) {
     if (!block.is_source && !block.is_summary)

@@ -46,6 +46,8 @@ class StyleReading {
   std::string_view text() const { return text_; }
   std::string_view source() const { return source_; }  // line ends are LF, bytes that are no UTF-8 are "?"
   std::span<const StyleBlock> blocks() const { return blocks_; }
+  // The length of the longest run of white space in text() or source().
+  std::size_t longest_space() const { return longest_space_; }
   const std::vector<std::vector<std::string>>& scopes() const { return scopes_; }
 
   // The inline elements of a kind inside a block, as ranges of its text.
@@ -99,6 +101,7 @@ class StyleReading {
   std::string summary_;  // the prose of paragraphs, items and quotations, with blank lines between
   std::vector<SummaryPart> summary_parts_;
   bool is_plain_ = false;
+  std::size_t longest_space_ = 0;
 };
 
 }  // namespace galley

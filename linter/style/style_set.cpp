@@ -34,7 +34,7 @@ StyleProblem exhausted(const StyleRule& rule) {
 }  // namespace
 
 StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
-    : members_(std::move(members)), options_(std::move(options)) {
+    : members_(std::move(members)), options_(std::move(options)), triggers_(patterns()) {
   for (const Member& member : members_) {
     const Selector& selector = member.compiled->rule.selector;
     options_.sentences |= selector.asks_for("sentence");
@@ -44,6 +44,12 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
     for (const char* const name : {"link", "strong", "emphasis", "code", "quote"})
       options_.inlines |= selector.asks_for(name);
   }
+}
+
+std::vector<const Regex*> StyleSet::patterns() const {
+  std::vector<const Regex*> all;
+  for (const Member& member : members_) all.push_back(member.compiled->check->trigger());
+  return all;
 }
 
 // Block by block, and in each the rules in the order of their names: some rules
@@ -57,11 +63,19 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   for (const Member& member : members_)
     runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
   const std::vector<std::vector<std::size_t>> in_scope = rules_by_scope(reading);
+  Triggers::Hits in_text = triggers_.find(reading.text());
+  Triggers::Hits in_source = options_.raw ? triggers_.find(reading.source()) : Triggers::Hits{};
   std::vector<bool> given_up(members_.size());
   for (const StyleBlock& block : reading.blocks()) {
     if (block.text.empty()) continue;
     for (const std::size_t index : in_scope[block.scope]) {
       if (given_up[index]) continue;
+      std::optional<std::span<const Offset>> hits;
+      if (triggers_.has_literals(index) && !block.is_summary) {
+        hits = (block.is_source ? in_source : in_text).within(index, block.begin, block.begin + static_cast<Offset>(block.text.size()));
+        if (hits->empty()) continue;
+      }
+      runs[index].set_hits(hits);
       run(index, block, runs[index]);
       if (!workspace.take_exhausted()) continue;
       given_up[index] = true;
@@ -96,6 +110,7 @@ void StyleSet::run(std::size_t index, const StyleBlock& block, CheckRun& run) co
   const CompiledRule& compiled = *members_[index].compiled;
   const auto& excluded = compiled.rule.selector.excluded();
   if (excluded.empty()) return compiled.check->run(block, run);
+  run.set_hits(std::nullopt);  // blanks may make a word begin
   const std::string text = without_excluded(block, run.reading(), excluded);
   StyleBlock visible = block;
   visible.text = text;

@@ -7,6 +7,7 @@
 
 #include "linter/document/document.h"
 #include "linter/style/check.h"
+#include "linter/style/triggers.h"
 
 namespace galley {
 
@@ -42,9 +43,11 @@ class StyleSet {
  private:
   std::vector<std::vector<std::size_t>> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
+  std::vector<const Regex*> patterns() const;
 
   std::vector<Member> members_;
   ReadingOptions options_;
+  Triggers triggers_;
 };
 
 }  // namespace galley

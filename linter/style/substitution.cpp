@@ -67,7 +67,7 @@ class Substitution final : public Check {
         capitalise_(capitalise) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
-    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+    run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
       const auto matched =
           std::find_if(groups.begin() + 1, groups.end(), [](const Capture& group) { return group.matched(); });
       if (matched == groups.end()) return true;

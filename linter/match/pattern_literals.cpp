@@ -1,0 +1,302 @@
+// Problem: thousands of patterns, hardly one of which matches anywhere. Idea
+// (that of RE2's FilteredRE2, for a tree of our own): read off each pattern a
+// small set of strings of which every match holds one. Bottom-up, each part is
+// either exact (it matches these strings and no others) or it requires some of a
+// set, or nothing is known. A sequence multiplies exact parts for as long as they
+// are few, and keeps the best set that it met: one that stands at a known
+// distance, of long strings. Word boundaries around a set are kept with it.
+//
+// Why it is right: a set is only ever widened, and an assertion is taken to hold.
+#include "linter/match/pattern_literals.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+using Kind = PatternNode::Kind;
+using Literals = std::vector<RequiredLiteral>;
+
+constexpr std::size_t most_strings = 4096;
+constexpr std::size_t most_products = 64;  // of a sequence, beyond what one part has
+constexpr std::size_t longest_character = 4;
+
+PatternLength operator+(PatternLength a, PatternLength b) {
+  return {.bytes = a.bytes + b.bytes, .spaces = a.spaces + b.spaces, .unlimited = a.unlimited || b.unlimited};
+}
+
+PatternLength longer(PatternLength a, PatternLength b) {
+  return {.bytes = std::max(a.bytes, b.bytes), .spaces = std::max(a.spaces, b.spaces), .unlimited = a.unlimited || b.unlimited};
+}
+
+struct Facts {
+  std::optional<Literals> exact;  // all that the part matches
+  Requirement required;
+  PatternLength length;  // at most
+};
+
+bool is_word_byte(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_'; }
+
+std::size_t shortest(const Literals& literals) {
+  std::size_t least = literals.empty() ? 0 : literals[0].text.size();
+  for (const RequiredLiteral& literal : literals) least = std::min(least, literal.text.size());
+  return least;
+}
+
+// A literal is looked for by its first bytes, so it has to have one that is known.
+bool is_usable(const Literals& literals) {
+  return !literals.empty() && std::all_of(literals.begin(), literals.end(), [](const RequiredLiteral& each) {
+    return !each.text.empty() && each.text[0] != any_space;
+  });
+}
+
+// How good a set is to look for: where it stands is known, its strings are
+// long, words, and few.
+double worth(const Requirement& one) {
+  if (!is_usable(one.literals)) return 0;
+  const std::size_t size = shortest(one.literals);
+  const bool words = std::all_of(one.literals.begin(), one.literals.end(), [](const RequiredLiteral& each) { return each.begins_word; });
+  double value = static_cast<double>(std::min<std::size_t>(size, 6)) + (words ? 2 : 0);
+  if (one.lead.unlimited) value /= 4;
+  return value - static_cast<double>(one.literals.size()) / (2 * most_strings);
+}
+
+void keep_better(Requirement& best, const Requirement& other) {
+  if (worth(other) > worth(best)) best = other;
+}
+
+RequiredLiteral concatenate(const RequiredLiteral& a, const RequiredLiteral& b) {
+  RequiredLiteral joined{.text = a.text + b.text, .folds = a.folds || b.folds, .begins_word = a.begins_word, .ends_word = b.ends_word};
+  if (joined.folds) std::transform(joined.text.begin(), joined.text.end(), joined.text.begin(), to_ascii_lower);
+  return joined;
+}
+
+Literals with_ends(Literals literals, bool at_start, bool at_end) {
+  for (RequiredLiteral& literal : literals) {
+    literal.at_start = literal.at_start && at_start;
+    literal.at_end = literal.at_end && at_end;
+  }
+  return literals;
+}
+
+// The characters of a class that lists a few.
+std::optional<Literals> members(const PatternNode& set) {
+  if (set.text.size() > 12 || set.text[0] != '[' || set.text[1] == '^') return std::nullopt;
+  Literals all;
+  for (std::size_t at = 1; at + 1 < set.text.size();) {
+    const char byte = set.text[at];
+    if (byte == '\\' || byte == '[' || (byte == '-' && at > 1 && at + 2 < set.text.size())) return std::nullopt;
+    const Decoded letter = decode(set.text, at);
+    if (set.folds && letter.size > 1) return std::nullopt;
+    std::string text = set.text.substr(at, letter.size);
+    if (set.folds) text[0] = to_ascii_lower(text[0]);
+    all.push_back({.text = std::move(text), .folds = set.folds});
+    at += letter.size;
+  }
+  return all.empty() || all.size() > 4 ? std::nullopt : std::optional{all};
+}
+
+bool is_white_space(const PatternNode& node) {
+  return (node.kind == Kind::set && (node.text == "\\s" || node.text == "[ ]" || node.text == "[\\s]")) || (node.kind == Kind::literal && node.text == " ");
+}
+
+class Sequence {
+ public:
+  void add(const PatternNode& part, Facts facts) {
+    if (part.kind == Kind::anchor) return anchor(part.text);
+    if (facts.exact && multiplies(*facts.exact)) {
+      multiply(*facts.exact);
+    } else {
+      end_run(false);
+      all_exact_ = false;
+      Requirement own = facts.exact ? Requirement{.literals = *facts.exact, .lead = {}} : facts.required;
+      const bool first = length_.bytes == 0 && length_.spaces == 0 && !length_.unlimited;
+      mark_words(own.literals);
+      own.literals = with_ends(std::move(own.literals), first, true);
+      own.lead = length_ + own.lead;
+      pending_ = std::move(own);
+      after_boundary_ = false;
+    }
+    length_ = length_ + facts.length;
+    if (run_.empty()) run_start_ = length_;
+  }
+
+  Facts finish() {
+    end_run(true);
+    settle_pending(false);
+    Facts facts{.exact = {}, .required = best_, .length = length_};
+    if (all_exact_) facts.exact = exact_;
+    return facts;
+  }
+
+ private:
+  bool multiplies(const Literals& next) const {
+    if (run_.empty()) return next.size() <= most_strings && (next.size() > 1 || next[0].text[0] != any_space);
+    const std::size_t product = run_.size() * next.size();
+    return product <= std::max({most_products, run_.size(), next.size()});
+  }
+
+  void multiply(const Literals& next) {
+    settle_pending(false);
+    if (run_.empty()) {
+      run_ = next;
+      run_start_ = length_;
+      run_after_boundary_ = after_boundary_;
+    } else {
+      Literals product;
+      for (const RequiredLiteral& a : run_) {
+        for (const RequiredLiteral& b : next) product.push_back(concatenate(a, b));
+      }
+      run_ = std::move(product);
+    }
+    after_boundary_ = false;
+  }
+
+  void anchor(const std::string& text) {
+    if (text != "\\b") return;
+    settle_pending(true);
+    if (!run_.empty()) {
+      offer(run_, true);
+    }
+    after_boundary_ = true;
+  }
+
+  // Whether a boundary stood in front of these.
+  void mark_words(Literals& literals) const {
+    if (!after_boundary_) return;
+    for (RequiredLiteral& literal : literals) literal.begins_word |= literal.at_start && is_word_byte(literal.text.empty() ? ' ' : literal.text[0]);
+  }
+
+  void settle_pending(bool boundary) {
+    if (!pending_) return;
+    if (boundary) {
+      for (RequiredLiteral& literal : pending_->literals) literal.ends_word |= literal.at_end && !literal.text.empty() && is_word_byte(literal.text.back());
+    } else {
+      pending_->literals = with_ends(std::move(pending_->literals), true, false);
+    }
+    keep_better(best_, *pending_);
+    pending_.reset();
+  }
+
+  void offer(Literals literals, bool boundary) {
+    const bool first = run_start_.bytes == 0 && run_start_.spaces == 0 && !run_start_.unlimited;
+    if (!is_usable(literals)) return;
+    for (RequiredLiteral& literal : literals) {
+      literal.at_start = first;
+      literal.begins_word |= run_after_boundary_ && is_word_byte(literal.text[0]);
+      literal.ends_word |= boundary && is_word_byte(literal.text.back());
+    }
+    keep_better(best_, {.literals = std::move(literals), .lead = run_start_});
+  }
+
+  void end_run(bool at_end) {
+    if (run_.empty()) return;
+    if (all_exact_) exact_ = run_;
+    offer(with_ends(run_, true, at_end), false);
+    run_.clear();
+  }
+
+  Requirement best_;
+  std::optional<Requirement> pending_;  // of the part before, as a boundary may follow
+  Literals run_;
+  Literals exact_ = {RequiredLiteral{}};
+  PatternLength run_start_;
+  PatternLength length_;
+  bool all_exact_ = true;
+  bool after_boundary_ = false;
+  bool run_after_boundary_ = false;
+};
+
+Facts facts_of(const PatternNode& node);
+
+Facts of_literal(const PatternNode& node) {
+  Facts facts{.exact = {}, .required = {}, .length = {.bytes = node.text.size()}};
+  const bool has_case = node.folds && node.text.size() > 1 && to_lower(decode(node.text, 0).code_point) != to_upper(decode(node.text, 0).code_point);
+  if (has_case) {
+    facts.length.bytes = longest_character;
+    return facts;
+  }
+  RequiredLiteral literal{.text = node.text, .folds = node.folds && is_ascii_letter(node.text[0])};
+  if (literal.folds) literal.text[0] = to_ascii_lower(literal.text[0]);
+  facts.exact = Literals{literal};
+  return facts;
+}
+
+Facts of_alternatives(const PatternNode& node) {
+  Facts facts{.exact = Literals{}, .required = {}, .length = {}};
+  bool known = true;
+  for (const PatternNode& part : node.parts) {
+    Facts own = facts_of(part);
+    facts.length = longer(facts.length, own.length);
+    if (own.exact && facts.exact && facts.exact->size() + own.exact->size() <= most_strings) facts.exact->insert(facts.exact->end(), own.exact->begin(), own.exact->end());
+    else facts.exact.reset();
+    // A branch that is exact requires its strings, which are all of it.
+    Requirement required = own.exact ? Requirement{.literals = *own.exact, .lead = {}} : std::move(own.required);
+    if (own.exact && worth(own.required) > worth(required)) required = std::move(own.required);
+    known = known && is_usable(required.literals);
+    facts.required.lead = longer(facts.required.lead, required.lead);
+    facts.required.literals.insert(facts.required.literals.end(), required.literals.begin(), required.literals.end());
+  }
+  if (!known || facts.required.literals.size() > most_strings) facts.required = {};
+  return facts;
+}
+
+Facts of_repeat(const PatternNode& node) {
+  const Facts inside = facts_of(node.parts[0]);
+  Facts facts;
+  if (is_white_space(node.parts[0]) && node.most == PatternNode::unlimited) {
+    facts.length = {.bytes = 0, .spaces = 1};
+    if (node.least == 1) facts.exact = Literals{{.text = std::string(1, any_space)}};
+    return facts;
+  }
+  if (node.most == PatternNode::unlimited || node.most > 1000) facts.length.unlimited = true;
+  else facts.length = {.bytes = inside.length.bytes * node.most, .spaces = inside.length.spaces * node.most, .unlimited = inside.length.unlimited};
+  if (node.least == 0 && node.most == 1 && inside.exact) {
+    facts.exact = *inside.exact;
+    facts.exact->push_back({});
+  } else if (node.least == 1 && node.most == 1) {
+    return inside;
+  } else if (node.least > 0) {
+    facts.required = inside.exact ? Requirement{.literals = with_ends(*inside.exact, true, false), .lead = {}} : inside.required;
+    facts.required.literals = with_ends(std::move(facts.required.literals), true, false);
+  }
+  return facts;
+}
+
+Facts facts_of(const PatternNode& node) {
+  switch (node.kind) {
+    case Kind::literal: return of_literal(node);
+    case Kind::any: return {.exact = {}, .required = {}, .length = {.bytes = longest_character}};
+    case Kind::set: return {.exact = members(node), .required = {}, .length = {.bytes = longest_character}};
+    case Kind::anchor:
+    case Kind::look: return {.exact = Literals{RequiredLiteral{}}, .required = {}, .length = {}};
+    case Kind::reference: return {.exact = {}, .required = {}, .length = {.unlimited = true}};
+    case Kind::group:
+    case Kind::atomic: return facts_of(node.parts[0]);
+    case Kind::alternatives: return of_alternatives(node);
+    case Kind::repeat: return of_repeat(node);
+    case Kind::sequence: {
+      Sequence sequence;
+      for (const PatternNode& part : node.parts) sequence.add(part, facts_of(part));
+      return sequence.finish();
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Requirement required_literals(const PatternNode& pattern) {
+  const Facts facts = facts_of(pattern);
+  Requirement required = facts.required;
+  if (facts.exact) {
+    Requirement whole{.literals = *facts.exact, .lead = {}};
+    keep_better(required, whole);
+  }
+  return is_usable(required.literals) ? required : Requirement{};
+}
+
+}  // namespace galley
