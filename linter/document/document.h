@@ -104,8 +104,8 @@ struct Inline {
 };
 
 // Text that stands in no block: what is said of an image, of the page; the
-// front matter, with its marks.
-enum class AsideKind : std::uint8_t { image, page, front_matter };
+// page's title; the front matter, with its marks.
+enum class AsideKind : std::uint8_t { image, page, title, front_matter };
 
 struct Aside {
   AsideKind kind = AsideKind::image;

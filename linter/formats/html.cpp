@@ -395,6 +395,7 @@ class HtmlReader {
 
   void raw_text(const HtmlToken& token) {
     if (hidden_ > 0 || preformatted_) return;
+    if (equal_ignoring_ascii_case(token.name, "title")) builder_.aside(AsideKind::title, token.span);
     if (equal_ignoring_ascii_case(token.name, "xmp") || equal_ignoring_ascii_case(token.name, "plaintext"))
       add_code(token.span);
   }

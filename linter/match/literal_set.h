@@ -46,7 +46,8 @@ class LiteralSet {
   static bool is_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
   static std::uint32_t key_of(std::string_view text, std::size_t at, std::size_t size) {
     std::uint32_t key = 0;
-    for (std::size_t byte = 0; byte < size; ++byte) key = key << 8 | lower_bytes[static_cast<unsigned char>(text[at + byte])];
+    for (std::size_t byte = 0; byte < size; ++byte)
+      key = key << 8 | lower_bytes[static_cast<unsigned char>(text[at + byte])];
     return key;
   }
   static std::uint32_t slot_of(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }

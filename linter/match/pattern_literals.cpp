@@ -29,7 +29,9 @@ PatternLength operator+(PatternLength a, PatternLength b) {
 }
 
 PatternLength longer(PatternLength a, PatternLength b) {
-  return {.bytes = std::max(a.bytes, b.bytes), .spaces = std::max(a.spaces, b.spaces), .unlimited = a.unlimited || b.unlimited};
+  return {.bytes = std::max(a.bytes, b.bytes),
+          .spaces = std::max(a.spaces, b.spaces),
+          .unlimited = a.unlimited || b.unlimited};
 }
 
 struct Facts {
@@ -58,7 +60,8 @@ bool is_usable(const Literals& literals) {
 double worth(const Requirement& one) {
   if (!is_usable(one.literals)) return 0;
   const std::size_t size = shortest(one.literals);
-  const bool words = std::all_of(one.literals.begin(), one.literals.end(), [](const RequiredLiteral& each) { return each.begins_word; });
+  const bool words = std::all_of(one.literals.begin(), one.literals.end(),
+                                 [](const RequiredLiteral& each) { return each.begins_word; });
   double value = static_cast<double>(std::min<std::size_t>(size, 6)) + (words ? 2 : 0);
   if (one.lead.unlimited) value /= 4;
   return value - static_cast<double>(one.literals.size()) / (2 * most_strings);
@@ -69,7 +72,8 @@ void keep_better(Requirement& best, const Requirement& other) {
 }
 
 RequiredLiteral concatenate(const RequiredLiteral& a, const RequiredLiteral& b) {
-  RequiredLiteral joined{.text = a.text + b.text, .folds = a.folds || b.folds, .begins_word = a.begins_word, .ends_word = b.ends_word};
+  RequiredLiteral joined{
+      .text = a.text + b.text, .folds = a.folds || b.folds, .begins_word = a.begins_word, .ends_word = b.ends_word};
   if (joined.folds) std::transform(joined.text.begin(), joined.text.end(), joined.text.begin(), to_ascii_lower);
   return joined;
 }
@@ -100,7 +104,8 @@ std::optional<Literals> members(const PatternNode& set) {
 }
 
 bool is_white_space(const PatternNode& node) {
-  return (node.kind == Kind::set && (node.text == "\\s" || node.text == "[ ]" || node.text == "[\\s]")) || (node.kind == Kind::literal && node.text == " ");
+  return (node.kind == Kind::set && (node.text == "\\s" || node.text == "[ ]" || node.text == "[\\s]")) ||
+         (node.kind == Kind::literal && node.text == " ");
 }
 
 class Sequence {
@@ -167,13 +172,15 @@ class Sequence {
   // Whether a boundary stood in front of these.
   void mark_words(Literals& literals) const {
     if (!after_boundary_) return;
-    for (RequiredLiteral& literal : literals) literal.begins_word |= literal.at_start && is_word_byte(literal.text.empty() ? ' ' : literal.text[0]);
+    for (RequiredLiteral& literal : literals)
+      literal.begins_word |= literal.at_start && is_word_byte(literal.text.empty() ? ' ' : literal.text[0]);
   }
 
   void settle_pending(bool boundary) {
     if (!pending_) return;
     if (boundary) {
-      for (RequiredLiteral& literal : pending_->literals) literal.ends_word |= literal.at_end && !literal.text.empty() && is_word_byte(literal.text.back());
+      for (RequiredLiteral& literal : pending_->literals)
+        literal.ends_word |= literal.at_end && !literal.text.empty() && is_word_byte(literal.text.back());
     } else {
       pending_->literals = with_ends(std::move(pending_->literals), true, false);
     }
@@ -214,7 +221,8 @@ Facts facts_of(const PatternNode& node);
 
 Facts of_literal(const PatternNode& node) {
   Facts facts{.exact = {}, .required = {}, .length = {.bytes = node.text.size()}};
-  const bool has_case = node.folds && node.text.size() > 1 && to_lower(decode(node.text, 0).code_point) != to_upper(decode(node.text, 0).code_point);
+  const bool has_case = node.folds && node.text.size() > 1 &&
+                        to_lower(decode(node.text, 0).code_point) != to_upper(decode(node.text, 0).code_point);
   if (has_case) {
     facts.length.bytes = longest_character;
     return facts;
@@ -231,8 +239,10 @@ Facts of_alternatives(const PatternNode& node) {
   for (const PatternNode& part : node.parts) {
     Facts own = facts_of(part);
     facts.length = longer(facts.length, own.length);
-    if (own.exact && facts.exact && facts.exact->size() + own.exact->size() <= most_strings) facts.exact->insert(facts.exact->end(), own.exact->begin(), own.exact->end());
-    else facts.exact.reset();
+    if (own.exact && facts.exact && facts.exact->size() + own.exact->size() <= most_strings)
+      facts.exact->insert(facts.exact->end(), own.exact->begin(), own.exact->end());
+    else
+      facts.exact.reset();
     // A branch that is exact requires its strings, which are all of it.
     Requirement required = own.exact ? Requirement{.literals = *own.exact, .lead = {}} : std::move(own.required);
     if (own.exact && worth(own.required) > worth(required)) required = std::move(own.required);
@@ -252,15 +262,20 @@ Facts of_repeat(const PatternNode& node) {
     if (node.least == 1) facts.exact = Literals{{.text = std::string(1, any_space)}};
     return facts;
   }
-  if (node.most == PatternNode::unlimited || node.most > 1000) facts.length.unlimited = true;
-  else facts.length = {.bytes = inside.length.bytes * node.most, .spaces = inside.length.spaces * node.most, .unlimited = inside.length.unlimited};
+  if (node.most == PatternNode::unlimited || node.most > 1000)
+    facts.length.unlimited = true;
+  else
+    facts.length = {.bytes = inside.length.bytes * node.most,
+                    .spaces = inside.length.spaces * node.most,
+                    .unlimited = inside.length.unlimited};
   if (node.least == 0 && node.most == 1 && inside.exact) {
     facts.exact = *inside.exact;
     facts.exact->push_back({});
   } else if (node.least == 1 && node.most == 1) {
     return inside;
   } else if (node.least > 0) {
-    facts.required = inside.exact ? Requirement{.literals = with_ends(*inside.exact, true, false), .lead = {}} : inside.required;
+    facts.required =
+        inside.exact ? Requirement{.literals = with_ends(*inside.exact, true, false), .lead = {}} : inside.required;
     facts.required.literals = with_ends(std::move(facts.required.literals), true, false);
   }
   return facts;
@@ -268,16 +283,24 @@ Facts of_repeat(const PatternNode& node) {
 
 Facts facts_of(const PatternNode& node) {
   switch (node.kind) {
-    case Kind::literal: return of_literal(node);
-    case Kind::any: return {.exact = {}, .required = {}, .length = {.bytes = longest_character}};
-    case Kind::set: return {.exact = members(node), .required = {}, .length = {.bytes = longest_character}};
+    case Kind::literal:
+      return of_literal(node);
+    case Kind::any:
+      return {.exact = {}, .required = {}, .length = {.bytes = longest_character}};
+    case Kind::set:
+      return {.exact = members(node), .required = {}, .length = {.bytes = longest_character}};
     case Kind::anchor:
-    case Kind::look: return {.exact = Literals{RequiredLiteral{}}, .required = {}, .length = {}};
-    case Kind::reference: return {.exact = {}, .required = {}, .length = {.unlimited = true}};
+    case Kind::look:
+      return {.exact = Literals{RequiredLiteral{}}, .required = {}, .length = {}};
+    case Kind::reference:
+      return {.exact = {}, .required = {}, .length = {.unlimited = true}};
     case Kind::group:
-    case Kind::atomic: return facts_of(node.parts[0]);
-    case Kind::alternatives: return of_alternatives(node);
-    case Kind::repeat: return of_repeat(node);
+    case Kind::atomic:
+      return facts_of(node.parts[0]);
+    case Kind::alternatives:
+      return of_alternatives(node);
+    case Kind::repeat:
+      return of_repeat(node);
     case Kind::sequence: {
       Sequence sequence;
       for (const PatternNode& part : node.parts) sequence.add(part, facts_of(part));

@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <span>
 #include <vector>
 
 #include "linter/match/pattern_literals.h"
@@ -86,15 +86,17 @@ class Regex {
   }
 
   // As for_each, where the required literals stand at `hits`, in order, and
-  // nowhere else. No run of white space is longer than `longest_space`.
+  // nowhere else; hits are counted from `base`. No run of white space is longer
+  // than `longest_space`.
   template <typename Visit>
-  void for_each_near(std::string_view text, std::span<const Offset> hits, std::size_t longest_space, RegexWorkspace& workspace,
-                     Visit visit) const {
+  void for_each_near(std::string_view text, std::span<const Offset> hits, Offset base, std::size_t longest_space,
+                     RegexWorkspace& workspace, Visit visit) const {
     const PatternLength& lead = requirement_.lead;
     const std::size_t back = lead.bytes + lead.spaces * longest_space;
     std::vector<Capture> groups;
     std::size_t at = 0;
-    for (const Offset hit : hits) {
+    for (const Offset place : hits) {
+      const std::size_t hit = place - base;
       if (!lead.unlimited && hit > back + at) at = start_of_character(text, hit - back);
       while (at <= hit && find(text, at, hit, workspace, groups)) {
         const bool is_empty = groups[0].size() == 0;

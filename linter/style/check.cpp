@@ -9,7 +9,8 @@ Diagnostic& CheckRun::report_message(const StyleBlock& block, TextSpan span, std
   diagnostics_.push_back({.rule = rule_.name,
                           .severity = rule_.severity,
                           .span = reading_.source_span(block, span),
-                          .message = std::move(message)});
+                          .message = std::move(message),
+                          .data = rule_.data});
   return diagnostics_.back();
 }
 

@@ -22,7 +22,7 @@ struct StyleRule {
   std::string name;  // Style.Rule
   std::string path;  // its file
   std::string message;
-  std::string link;
+  std::string data;  // what its findings carry: a JSON object with its link, or nothing
   Severity severity = Severity::warning;
   Selector selector;
   std::size_t limit = 0;  // findings in one file; 0 for all
@@ -64,8 +64,10 @@ class CheckRun {
   // Calls `visit(groups)` for each match in the block of the check's trigger.
   template <typename Visit>
   void for_each_match(const Regex& trigger, const StyleBlock& block, Visit visit) const {
-    if (hits_) trigger.for_each_near(block.text, *hits_, reading_.longest_space(), workspace_, visit);
-    else trigger.for_each(block.text, workspace_, visit);
+    if (hits_)
+      trigger.for_each_near(block.text, *hits_, block.begin, reading_.longest_space(), workspace_, visit);
+    else
+      trigger.for_each(block.text, workspace_, visit);
   }
 
   // Where the literals stand in the next block that the trigger requires;

@@ -28,8 +28,9 @@ Regex compile_pattern(Fields& fields, std::string_view key, const std::string& p
 }
 
 Exceptions read_exceptions(Fields& fields, const StyleEnvironment& environment, bool with_vocabulary) {
-  const std::span<const std::string> accepted =
-      with_vocabulary ? std::span{environment.accepted} : std::span<const std::string>{};
+  std::vector<std::string> accepted;
+  if (with_vocabulary) accepted = environment.accepted;
+  accepted.insert(accepted.end(), environment.accepted_here.begin(), environment.accepted_here.end());
   try {
     return Exceptions{fields.strings("exceptions"), accepted};
   } catch (const Error& wrong) {

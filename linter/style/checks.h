@@ -1,6 +1,7 @@
 // The kinds of rules: `extends` in a rule's file.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ class Dictionaries;
 struct StyleEnvironment {
   std::vector<std::string> accepted;  // the vocabularies' terms
   std::vector<std::string> rejected;
+  std::vector<std::string> accepted_here;  // of the vocabularies that only some files have
   std::string word_template;
   std::vector<std::string> styles_paths;
   std::shared_ptr<Dictionaries> dictionaries;
@@ -45,6 +47,10 @@ std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const Styl
 // rejects. Throw Error where a term is no pattern.
 std::unique_ptr<Check> make_terms(const std::vector<std::string>& terms, const std::string& word_template);
 std::unique_ptr<Check> make_avoided(const std::vector<std::string>& terms, const std::string& word_template);
+
+// What to write, and what not to.
+using HouseTerms = std::map<std::string, std::vector<std::string>, std::less<>>;
+std::unique_ptr<Check> make_house_terms(const HouseTerms& terms);
 
 // The pattern, compiled; where it is wrong, the Error names the entry of `key`
 // that is, at its line.

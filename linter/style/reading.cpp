@@ -34,6 +34,7 @@ std::size_t measure_space(std::string_view text) {
     while (end < text.size()) {
       const auto byte = static_cast<unsigned char>(text[end]);
       if (byte > 0x20 && byte < 0x80) break;
+      if (byte >= 0xE4 || (byte > 0xC2 && byte < 0xE1)) break;  // no white space begins so
       if (byte >= 0x80 && !is_space(decode(text, end).code_point)) break;
       end += byte < 0x80 ? 1 : decode(text, end).size;
     }
@@ -41,6 +42,13 @@ std::size_t measure_space(std::string_view text) {
     at = end == at ? at + 1 : end;
   }
   return longest;
+}
+
+// What stands behind a frame that is never closed isn't shown by any reader of
+// the page, and is no text.
+std::size_t hidden_from(std::string_view source) {
+  const std::size_t begin = source.find("\n<iframe");
+  return begin != source.npos && source.find("</iframe", begin) == source.npos ? begin : source.npos;
 }
 
 std::string extension_of(std::string_view path) {
@@ -157,6 +165,7 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
   for (const Inline& each : document_.inlines()) {
     if (is_masked(each.kind, options.masked)) mask(each.span, '*');
   }
+  if (extension_ == ".md") mask_addresses();
   for (const Regex& ignored : options.ignored) {
     ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
       const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
@@ -168,6 +177,23 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
   }
 }
 
+// In Markdown a bare web address is a link whose text is its target; what
+// stands between "$$" is set as a formula.
+void StyleReading::mask_addresses() {
+  for (const Token& token : document_.tokens()) {
+    const std::string_view written = document_.text(token);
+    if (token.kind == TokenKind::link && (written.starts_with("http://") || written.starts_with("https://")))
+      mask(token.span, '*');
+  }
+  for (std::size_t open = text_.find("$$"); open != text_.npos;) {
+    const std::size_t close = text_.find("$$", open + 2);
+    const bool in_block = close != text_.npos && text_.find("\n\n", open) > close;
+    if (in_block && (open == 0 || text_[open - 1] == '\n'))
+      mask({static_cast<Offset>(open), static_cast<Offset>(close + 2)}, '*');
+    open = in_block ? text_.find("$$", close + 2) : close;
+  }
+}
+
 void StyleReading::add_asides(const ReadingOptions& options) {
   for (const galley::Aside& aside : document_.asides()) {
     switch (aside.kind) {
@@ -176,6 +202,9 @@ void StyleReading::add_asides(const ReadingOptions& options) {
         break;
       case AsideKind::image:
         if (!options.skips_images) add_aside(document_.source().slice(aside.source), aside.source, "text.attr.alt");
+        break;
+      case AsideKind::title:
+        add_aside(document_.source().slice(aside.source), aside.source, "text");
         break;
       case AsideKind::page:
         add_aside(document_.source().slice(aside.source), aside.source, "text.attr.description");
@@ -219,13 +248,6 @@ void StyleReading::add_whole(const ReadingOptions& options) {
     add_sentences(whole, "text" + extension_);
   }
   add(whole, "text" + extension_);
-}
-
-// What stands behind a frame that is never closed isn't shown by any reader of
-// the page, and is no text.
-static std::size_t hidden_from(std::string_view source) {
-  const std::size_t begin = source.find("\n<iframe");
-  return begin != source.npos && source.find("</iframe", begin) == source.npos ? begin : source.npos;
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {

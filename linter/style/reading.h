@@ -76,6 +76,7 @@ class StyleReading {
 
   void mask(const ReadingOptions& options, RegexWorkspace& workspace);
   void mask(TextSpan span, char with);
+  void mask_addresses();
   void add_asides(const ReadingOptions& options);
   void add_front_matter(Span span);
   void add_aside(std::string_view text, Span source, const std::string& scope);

@@ -29,6 +29,7 @@ struct SpellingOptions {
   std::set<std::string, std::less<>> listed;  // the words of `ignore`
   std::optional<Regex> exceptions;
   std::optional<Regex> phrases;
+  std::optional<Exceptions> accepted_here;
   std::map<std::string, std::string, std::less<>> capitals;  // names by their lower case
 };
 
@@ -103,6 +104,7 @@ class Spelling final : public Check {
     }
     if (options_.listed.contains(word) || options_.listed.contains(to_lower_case(word))) return true;
     if (is_known(word) || (options_.british && is_british(word))) return true;
+    if (options_.accepted_here && options_.accepted_here->matches(word, workspace)) return true;
     return options_.exceptions && options_.exceptions->matches(word, workspace);
   }
 
@@ -243,6 +245,8 @@ std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const Styl
     if (term.find(' ') != term.npos || term.find("\\s") != term.npos) phrases.push_back(term_pattern(term));
   }
   if (!phrases.empty()) options.phrases.emplace("(?i)\\b(?:" + join(phrases, "|") + ")\\b");
+  if (!environment.accepted_here.empty())
+    options.accepted_here.emplace(std::vector<std::string>{}, environment.accepted_here);
   add_ignored(fields, rule, environment, options);
   open_dictionaries(fields, environment, options);
   return std::make_unique<Spelling>(std::move(options));

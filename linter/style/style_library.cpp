@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "linter/style/builtin_rules.h"
 #include "linter/style/dictionaries.h"
-#include "linter/style/vocabulary.h"
 #include "linter/text/did_you_mean.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
@@ -58,8 +59,12 @@ Severity read_level(Fields& fields) {
   throw fields.error("level", "a level is suggestion, warning or error, not “" + level + "”");
 }
 
+std::string link_as_json(const std::string& link) {
+  return link.empty() ? "" : nlohmann::json{{"link", to_valid_utf8(link)}}.dump();
+}
+
 StyleRule read_common(const std::string& name, Fields& fields, const Kind& kind) {
-  StyleRule rule{.name = name, .message = fields.string("message"), .link = fields.string("link")};
+  StyleRule rule{.name = name, .message = fields.string("message"), .data = link_as_json(fields.string("link"))};
   if (rule.message.empty()) throw fields.error("extends", "“message” is missing: it says what is wrong");
   rule.severity = read_level(fields);
   std::vector<std::string> scope = fields.strings("scope");
@@ -81,8 +86,11 @@ StyleRule read_common(const std::string& name, Fields& fields, const Kind& kind)
 
 }  // namespace
 
-StyleLibrary::StyleLibrary(ValeConfig config)
-    : config_(std::move(config)), files_(config_.styles_paths), dictionaries_(std::make_shared<Dictionaries>()) {
+StyleLibrary::StyleLibrary(ValeConfig config, HouseTerms terms)
+    : config_(std::move(config)),
+      terms_(std::move(terms)),
+      files_(config_.styles_paths),
+      dictionaries_(std::make_shared<Dictionaries>()) {
   for (const std::string& path : config_.styles_paths) {
     std::error_code failed;
     if (!std::filesystem::is_directory(path, failed))
@@ -117,19 +125,38 @@ std::shared_ptr<const StyleSet> StyleLibrary::for_path(const std::string& path) 
 
 std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::size_t>& sections) {
   const ValeSettings settings = settle(config_, sections);
-  Vocabularies vocabularies = config_.vocabularies;
-  for (const std::string& name : settings.vocabularies) {
-    if (std::find(vocabularies.begin(), vocabularies.end(), name) == vocabularies.end()) vocabularies.push_back(name);
-  }
   std::vector<StyleSet::Member> members;
-  for (const std::string& name : rule_names(settings)) {
-    if (!settings.runs(name)) continue;
-    const auto rule = compiled(name, vocabularies);
-    if (!rule) continue;
-    const Severity severity = settings.level(name).value_or(rule->rule.severity);
+  const auto add = [&](const std::shared_ptr<const CompiledRule>& rule) {
+    if (!rule) return;
+    const Severity severity = settings.level(rule->rule.name).value_or(rule->rule.severity);
     if (severity >= config_.least) members.push_back({.compiled = rule, .severity = severity});
+  };
+  for (const std::string& name : rule_names(settings)) {
+    if (settings.runs(name)) add(compiled(name, settings.vocabularies));
   }
+  for (const std::string& vocabulary : settings.vocabularies) {
+    for (const char* const kind : {".Avoid", ".Terms"}) {
+      const std::string name = "Vale." + vocabulary + kind;
+      if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies));
+    }
+  }
+  if (!terms_.empty()) add(house_terms());
   return std::make_shared<const StyleSet>(std::move(members), reading_options(settings));
+}
+
+// The terms of galley.toml: a rule like those of styles.
+std::shared_ptr<const CompiledRule> StyleLibrary::house_terms() {
+  auto& made = rules_[{"House.Terms", {}}];
+  if (made) return made;
+  auto rule = std::make_shared<CompiledRule>();
+  rule->rule = {.name = "House.Terms",
+                .path = config_.path,
+                .message = "Write %s, not '%s'",
+                .selector = Selector{{"text"}},
+                .action = {.kind = Action::Kind::replace, .parameters = {}}};
+  rule->check = make_house_terms(terms_);
+  made = std::move(rule);
+  return made;
 }
 
 // Every rule of the styles that are named, and those named alone.
@@ -178,23 +205,35 @@ ReadingOptions StyleLibrary::reading_options(const ValeSettings& settings) {
   return options;
 }
 
-const StyleEnvironment& StyleLibrary::environment(const Vocabularies& vocabularies) {
-  const auto [known, is_new] = environments_.try_emplace(vocabularies);
+const Vocabulary& StyleLibrary::vocabulary(const std::string& name) {
+  const auto [known, is_new] = vocabularies_.try_emplace(name);
   if (!is_new) return known->second;
-  Vocabulary words;
-  for (const std::string& name : vocabularies) {
-    try {
-      add_vocabulary(name, config_.styles_paths, words);
-    } catch (const Error& wrong) {
-      error(config_.path + ":1:1: " + wrong.what());
-    }
+  try {
+    add_vocabulary(name, config_.styles_paths, known->second);
+  } catch (const Error& wrong) {
+    const std::string what = wrong.what();
+    error(what.starts_with("the vocabulary") ? config_.path + ":1:1: " + what : what);
   }
-  known->second = {.accepted = std::move(words.accepted),
-                   .rejected = std::move(words.rejected),
-                   .word_template = config_.word_template,
-                   .styles_paths = config_.styles_paths,
-                   .dictionaries = dictionaries_};
+  notes_.insert(notes_.end(), known->second.notes.begin(), known->second.notes.end());
   return known->second;
+}
+
+const StyleEnvironment& StyleLibrary::environment(const Vocabularies& here) {
+  const auto [known, is_new] = environments_.try_emplace(here);
+  if (!is_new) return known->second;
+  StyleEnvironment& made = known->second;
+  made.word_template = config_.word_template;
+  made.styles_paths = config_.styles_paths;
+  made.dictionaries = dictionaries_;
+  const auto add = [](std::vector<std::string>& into, const std::vector<std::string>& from) {
+    into.insert(into.end(), from.begin(), from.end());
+  };
+  for (const std::string& name : config_.vocabularies) {
+    add(made.accepted, vocabulary(name).accepted);
+    add(made.rejected, vocabulary(name).rejected);
+  }
+  for (const std::string& name : here) add(made.accepted_here, vocabulary(name).accepted);
+  return made;
 }
 
 std::shared_ptr<const CompiledRule> StyleLibrary::compiled(const std::string& rule, const Vocabularies& vocabularies) {
@@ -232,9 +271,12 @@ std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& nam
                                                           const StyleEnvironment& environment) {
   auto made = std::make_shared<CompiledRule>();
   const bool in_files = files_.rules_of(name.substr(0, name.find('.'))).contains(name);
-  if (!in_files && (name == "Vale.Terms" || name == "Vale.Avoid")) {
-    const bool is_terms = name == "Vale.Terms";
-    const std::vector<std::string>& words = is_terms ? environment.accepted : environment.rejected;
+  if (!in_files && name.starts_with("Vale.") && (name.ends_with(".Terms") || name.ends_with(".Avoid"))) {
+    const bool is_terms = name.ends_with(".Terms");
+    const bool is_global = name == "Vale.Terms" || name == "Vale.Avoid";
+    const Vocabulary own = is_global ? Vocabulary{.accepted = environment.accepted, .rejected = environment.rejected}
+                                     : vocabulary(name.substr(5, name.size() - 11));
+    const std::vector<std::string>& words = is_terms ? own.accepted : own.rejected;
     if (words.empty()) return nullptr;
     made->rule = {.name = name,
                   .path = config_.path,

@@ -12,12 +12,13 @@
 #include "linter/style/rule_files.h"
 #include "linter/style/style_set.h"
 #include "linter/style/vale_config.h"
+#include "linter/style/vocabulary.h"
 
 namespace galley {
 
 class StyleLibrary {
  public:
-  explicit StyleLibrary(ValeConfig config);
+  explicit StyleLibrary(ValeConfig config, HouseTerms terms = {});
 
   const ValeConfig& config() const { return config_; }
 
@@ -40,15 +41,19 @@ class StyleLibrary {
   std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);
   std::shared_ptr<const CompiledRule> compile(const std::string& rule, const StyleEnvironment& environment);
   YamlNode with_parameters(const std::string& rule, YamlNode node) const;
-  const StyleEnvironment& environment(const Vocabularies& vocabularies);
+  std::shared_ptr<const CompiledRule> house_terms();
+  const Vocabulary& vocabulary(const std::string& name);
+  const StyleEnvironment& environment(const Vocabularies& here);
   void error(const std::string& message);
 
   ValeConfig config_;
+  HouseTerms terms_;
   RuleFiles files_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold
   std::map<std::pair<std::string, Vocabularies>, std::shared_ptr<const CompiledRule>> rules_;
   std::map<Vocabularies, StyleEnvironment> environments_;
+  std::map<std::string, Vocabulary> vocabularies_;
   std::shared_ptr<Dictionaries> dictionaries_;
   std::set<std::string> said_;
   std::vector<std::string> errors_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "linter/style/vale_comments.h"
+
 namespace galley {
 namespace {
 
@@ -63,8 +65,8 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   for (const Member& member : members_)
     runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
   const std::vector<std::vector<std::size_t>> in_scope = rules_by_scope(reading);
-  Triggers::Hits in_text = triggers_.find(reading.text());
-  Triggers::Hits in_source = options_.raw ? triggers_.find(reading.source()) : Triggers::Hits{};
+  const Triggers::Hits in_text = triggers_.find(reading.text());
+  const Triggers::Hits in_source = options_.raw ? triggers_.find(reading.source()) : Triggers::Hits{};
   std::vector<bool> given_up(members_.size());
   for (const StyleBlock& block : reading.blocks()) {
     if (block.text.empty()) continue;
@@ -72,7 +74,8 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
       if (given_up[index]) continue;
       std::optional<std::span<const Offset>> hits;
       if (triggers_.has_literals(index) && !block.is_summary) {
-        hits = (block.is_source ? in_source : in_text).within(index, block.begin, block.begin + static_cast<Offset>(block.text.size()));
+        hits = (block.is_source ? in_source : in_text)
+                   .within(index, block.begin, block.begin + static_cast<Offset>(block.text.size()));
         if (hits->empty()) continue;
       }
       runs[index].set_hits(hits);
@@ -82,9 +85,11 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
       problems.push_back(exhausted(members_[index].compiled->rule));
     }
   }
+  const ValeComments comments{document};
   std::vector<Diagnostic> found;
   for (std::size_t index = 0; index < runs.size(); ++index) {
     std::vector<Diagnostic> own = runs[index].take();
+    std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
     keep_allowed(members_[index].compiled->rule, own);
     for (Diagnostic& diagnostic : own) {
       diagnostic.severity = members_[index].severity;

@@ -29,13 +29,12 @@ Triggers::Hits Triggers::find(std::string_view text) const {
   return hits;
 }
 
-std::span<const Offset> Triggers::Hits::within(std::size_t rule, Offset begin, Offset end) {
+std::span<const Offset> Triggers::Hits::within(std::size_t rule, Offset begin, Offset end) const {
   const auto& places = places_[rule];
+  if (places.empty() || places.back() < begin || places.front() >= end) return {};
   const auto first = std::lower_bound(places.begin(), places.end(), begin);
   const auto last = std::lower_bound(first, places.end(), end);
-  taken_.assign(first, last);
-  for (Offset& place : taken_) place -= begin;
-  return taken_;
+  return {first, last};
 }
 
 }  // namespace galley

@@ -22,13 +22,12 @@ class Triggers {
   // The places of each rule's literals in a text, in order.
   class Hits {
    public:
-    // Those in [begin, end), counted from `begin`; good until the next call.
-    std::span<const Offset> within(std::size_t rule, Offset begin, Offset end);
+    // Those in [begin, end).
+    std::span<const Offset> within(std::size_t rule, Offset begin, Offset end) const;
 
    private:
     friend class Triggers;
     std::vector<std::vector<Offset>> places_;  // by rule
-    std::vector<Offset> taken_;
   };
   Hits find(std::string_view text) const;
 

@@ -310,6 +310,12 @@ bool ValeSettings::runs(std::string_view rule) const {
   return std::find(styles.begin(), styles.end(), style) != styles.end();
 }
 
+bool ValeSettings::switches_off(std::string_view rule) const {
+  const RuleSwitch* found = look_up(local, rule);
+  if (!found) found = look_up(global, rule);
+  return found && found->state == RuleSwitch::State::off;
+}
+
 std::optional<Severity> ValeSettings::level(std::string_view rule) const {
   for (const auto* const switches : {&local, &global}) {
     for (const std::string_view key : {rule, rule.substr(0, rule.find('.'))}) {

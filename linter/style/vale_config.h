@@ -69,6 +69,8 @@ struct ValeSettings {
 
   // Whether `rule` ("Style.Rule") runs.
   bool runs(std::string_view rule) const;
+  // Whether a key says that it doesn't.
+  bool switches_off(std::string_view rule) const;
   // The level it is given, if any.
   std::optional<Severity> level(std::string_view rule) const;
 };

@@ -38,7 +38,7 @@ std::vector<std::string> read_list(const fs::path& path) {
 }
 
 // An entry is a term, or a term and its options: `k8s: {ignorecase: true}`.
-std::string read_term(const YamlNode& item) {
+std::string read_term(const YamlNode& item, std::vector<std::string>& notes) {
   if (item.kind == YamlNode::Kind::scalar) return escape_pattern(item.scalar);
   if (item.kind != YamlNode::Kind::map || item.entries.size() != 1)
     throw item.error("an entry is a term, or a term and its options");
@@ -47,8 +47,12 @@ std::string read_term(const YamlNode& item) {
   Fields options{given};
   const bool ignore_case = options.flag("ignorecase", false);
   const bool is_pattern = options.flag("regex", false);
-  if (options.node("flags"))
-    throw options.error("flags", "forms made from the flags of an affix file are not supported; write them out");
+  if (options.node("flags")) {
+    notes.push_back(
+        options
+            .error("flags", "forms made from the flags of an affix file are not supported; only the term itself holds")
+            .what());
+  }
   options.refuse_others();
   return (ignore_case ? "(?i)" : "") + (is_pattern ? term.scalar : escape_pattern(term.scalar));
 }
@@ -60,7 +64,7 @@ void read_map(const fs::path& path, Vocabulary& vocabulary) {
        {std::pair{"accept", &vocabulary.accepted}, std::pair{"reject", &vocabulary.rejected}}) {
     const YamlNode* const list = fields.node(key);
     if (!list) continue;
-    for (const YamlNode& item : list->items) terms->push_back(read_term(item));
+    for (const YamlNode& item : list->items) terms->push_back(read_term(item, vocabulary.notes));
   }
   fields.node("affix");
   fields.refuse_others();
