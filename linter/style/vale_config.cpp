@@ -130,7 +130,7 @@ class Reader {
     } else if (entry.key == "SkippedScopes") {
       add_values(config_.skipped_scopes, entry.value);
     } else if (entry.key == "IgnoredClasses") {
-      add_values(config_.ignored_classes, entry.value);
+      warn(entry, "IgnoredClasses is not supported and passed over");
     } else if (entry.key == "WordTemplate") {
       config_.word_template = entry.value;
     } else if (entry.key == "NLPEndpoint") {

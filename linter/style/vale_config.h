@@ -40,7 +40,6 @@ struct ValeConfig {
   std::vector<std::string> vocabularies;
   std::vector<std::string> ignored_scopes;
   std::vector<std::string> skipped_scopes;
-  std::vector<std::string> ignored_classes;
   std::string word_template;
   std::map<std::string, std::string, std::less<>> formats;  // extension or name -> extension
   std::map<std::string, std::map<std::string, std::string>, std::less<>>
