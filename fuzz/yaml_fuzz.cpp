@@ -1,7 +1,6 @@
 // Any bytes are YAML, or an error with a place.
 #include <string>
 
-#include "fuzz/whole.h"
 #include "linter/style/front_matter.h"
 #include "linter/style/yaml.h"
 #include "linter/text/error.h"

@@ -108,6 +108,19 @@ bool is_white_space(const PatternNode& node) {
          (node.kind == Kind::literal && node.text == " ");
 }
 
+bool ends_in_space(const Literals& literals) {
+  return std::any_of(literals.begin(), literals.end(),
+                     [](const RequiredLiteral& each) { return each.text.ends_with(any_space); });
+}
+
+// What begins beyond ASCII may be white space too; what is empty lets the next begin.
+bool begins_with_space(const Literals& literals) {
+  return std::any_of(literals.begin(), literals.end(), [](const RequiredLiteral& each) {
+    return each.text.empty() || static_cast<unsigned char>(each.text[0]) <= ' ' ||
+           static_cast<unsigned char>(each.text[0]) >= 0x80;
+  });
+}
+
 class Sequence {
  public:
   void add(const PatternNode& part, Facts facts) {
@@ -140,6 +153,7 @@ class Sequence {
  private:
   bool multiplies(const Literals& next) const {
     if (run_.empty()) return next.size() <= most_strings && (next.size() > 1 || next[0].text[0] != any_space);
+    if (ends_in_space(run_) && begins_with_space(next)) return false;  // it takes all white space that is there
     const std::size_t product = run_.size() * next.size();
     return product <= std::max({most_products, run_.size(), next.size()});
   }

@@ -111,6 +111,8 @@ TEST_CASE("Trying a pattern only near its literals finds what it finds alone") {
                                              "b.a",
                                              "(?m)^ab|ba$",
                                              "(a|b|) c",
+                                             "a\\s+ b",
+                                             "a\\s+b?\\sa",
                                              "\\bA\\b"};
   const std::string alphabet[] = {"a", "b", "c", "A", " ", " ", "\n", "é", ".", "foo", "bar", "we", "re"};
   std::mt19937 random{7};
