@@ -23,7 +23,7 @@ ConfigStore make_store(const CheckArguments& arguments, Registry registry) {
 }
 
 StyleSources style_sources(const CheckArguments& arguments, const Config& config) {
-  StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .terms = config.terms, .folders = arguments.styles};
+  StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .folders = arguments.styles};
   sources.folders.insert(sources.folders.end(), config.styles.begin(), config.styles.end());
   return sources;
 }

@@ -1,7 +1,6 @@
 // The kinds of rules: `extends` in a rule's file.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,10 +46,6 @@ std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const Styl
 // rejects. Throw Error where a term is no pattern.
 std::unique_ptr<Check> make_terms(const std::vector<std::string>& terms, const std::string& word_template);
 std::unique_ptr<Check> make_avoided(const std::vector<std::string>& terms, const std::string& word_template);
-
-// What to write, and what not to.
-using HouseTerms = std::map<std::string, std::vector<std::string>, std::less<>>;
-std::unique_ptr<Check> make_house_terms(const HouseTerms& terms);
 
 // The pattern, compiled; where it is wrong, the Error names the entry of `key`
 // that is, at its line.

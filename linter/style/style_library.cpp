@@ -86,11 +86,8 @@ StyleRule read_common(const std::string& name, Fields& fields, const Kind& kind)
 
 }  // namespace
 
-StyleLibrary::StyleLibrary(ValeConfig config, HouseTerms terms)
-    : config_(std::move(config)),
-      terms_(std::move(terms)),
-      files_(config_.styles_paths),
-      dictionaries_(std::make_shared<Dictionaries>()) {
+StyleLibrary::StyleLibrary(ValeConfig config)
+    : config_(std::move(config)), files_(config_.styles_paths), dictionaries_(std::make_shared<Dictionaries>()) {
   for (const std::string& path : config_.styles_paths) {
     std::error_code failed;
     if (!std::filesystem::is_directory(path, failed))
@@ -140,23 +137,7 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
       if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies));
     }
   }
-  if (!terms_.empty()) add(house_terms());
   return std::make_shared<const StyleSet>(std::move(members), reading_options(settings));
-}
-
-// The terms of galley.toml: a rule like those of styles.
-std::shared_ptr<const CompiledRule> StyleLibrary::house_terms() {
-  auto& made = rules_[{"House.Terms", {}}];
-  if (made) return made;
-  auto rule = std::make_shared<CompiledRule>();
-  rule->rule = {.name = "House.Terms",
-                .path = config_.path,
-                .message = "Write %s, not '%s'",
-                .selector = Selector{{"text"}},
-                .action = {.kind = Action::Kind::replace, .parameters = {}}};
-  rule->check = make_house_terms(terms_);
-  made = std::move(rule);
-  return made;
 }
 
 // Every rule of the styles that are named, and those named alone.

@@ -18,7 +18,7 @@ namespace galley {
 
 class StyleLibrary {
  public:
-  explicit StyleLibrary(ValeConfig config, HouseTerms terms = {});
+  explicit StyleLibrary(ValeConfig config);
 
   const ValeConfig& config() const { return config_; }
 
@@ -41,13 +41,11 @@ class StyleLibrary {
   std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);
   std::shared_ptr<const CompiledRule> compile(const std::string& rule, const StyleEnvironment& environment);
   YamlNode with_parameters(const std::string& rule, YamlNode node) const;
-  std::shared_ptr<const CompiledRule> house_terms();
   const Vocabulary& vocabulary(const std::string& name);
   const StyleEnvironment& environment(const Vocabularies& here);
   void error(const std::string& message);
 
   ValeConfig config_;
-  HouseTerms terms_;
   RuleFiles files_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold

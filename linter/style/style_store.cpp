@@ -37,18 +37,16 @@ StyleLibrary* StyleStore::open(const std::string& file) {
   }
   ValeConfig config = read_vale_config(text, file);
   config.styles_paths.insert(config.styles_paths.end(), sources_.folders.begin(), sources_.folders.end());
-  library = std::make_unique<StyleLibrary>(std::move(config), sources_.terms);
+  library = std::make_unique<StyleLibrary>(std::move(config));
   return library.get();
 }
 
 // Without a configuration every style of the folders holds for every file.
 StyleLibrary* StyleStore::open_folders() {
-  if (sources_.folders.empty() && sources_.terms.empty()) return nullptr;
+  if (sources_.folders.empty()) return nullptr;
   auto& library = libraries_[""];
   if (library) return library.get();
-  ValeConfig config{.path = sources_.folders.empty() ? "galley.toml" : sources_.folders.front(),
-                    .styles_paths = sources_.folders,
-                    .everywhere = {.glob = "*"}};
+  ValeConfig config{.path = sources_.folders.front(), .styles_paths = sources_.folders, .everywhere = {.glob = "*"}};
   config.everywhere.styles.emplace();
   for (const std::string& folder : sources_.folders) {
     std::error_code failed;
@@ -59,7 +57,7 @@ StyleLibrary* StyleStore::open_folders() {
     }
   }
   std::sort(config.everywhere.styles->begin(), config.everywhere.styles->end());
-  library = std::make_unique<StyleLibrary>(std::move(config), sources_.terms);
+  library = std::make_unique<StyleLibrary>(std::move(config));
   return library.get();
 }
 

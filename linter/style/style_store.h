@@ -15,7 +15,6 @@ namespace galley {
 struct StyleSources {
   std::string config;                // this .vale.ini, and no other
   bool searches = true;              // where it is empty: upward from each file
-  HouseTerms terms = {};             // of galley.toml
   std::vector<std::string> folders;  // of styles, besides those of the .vale.ini; without one, all their styles hold
 };
 

@@ -210,21 +210,4 @@ std::unique_ptr<Check> make_terms(const std::vector<std::string>& terms, const s
   return std::make_unique<Substitution>(Regex{pattern}, std::move(swaps), Exceptions{{}, {}}, false);
 }
 
-std::unique_ptr<Check> make_house_terms(const HouseTerms& terms) {
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (const auto& [right, wrongs] : terms) {
-    for (const std::string& wrong : wrongs) pairs.emplace_back(wrong, right);
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  std::vector<Swap> swaps;
-  std::string alternatives;
-  for (const auto& [wrong, right] : pairs) {
-    alternatives += (alternatives.empty() ? "(" : "|(") + wrap_spaces(escape_pattern(wrong)) + ')';
-    swaps.push_back({.written = wrong, .replacement = right, .options = {right}, .accepted = {}, .original = {}});
-  }
-  return std::make_unique<Substitution>(Regex{"(?i)(?<!\\w)(?:" + alternatives + ")(?!\\w)"}, std::move(swaps),
-                                        Exceptions{{}, {}}, false);
-}
-
 }  // namespace galley

@@ -111,11 +111,6 @@ class Styles(unittest.TestCase):
         self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
         self.assertEqual([(l, c) for l, c, *_ in self.found("---\ntitle: \"A foo\"\ndate: 2020-01-01\n---\n\n![the foo](x.png)\n")], [(2, 11), (6, 7)])
 
-    def test_terms_of_the_configuration(self):
-        self.write("galley.toml", "[terms]\n\"Kyiv\" = [\"Kiev\"]\n")
-        os.remove(os.path.join(self.folder, ".vale.ini"))
-        self.assertEqual(self.found("From Kiev to Kyiv.\n"), [(1, 6, "House.Terms", "Write 'Kyiv', not 'Kiev'")])
-
     # What is wrong is named, and the rest runs
 
     def wrong(self, name, text, where):
