@@ -9,7 +9,7 @@
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, completions };
+enum class Command { check, fix, rules, explain, dump, init, lsp, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
