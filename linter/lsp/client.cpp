@@ -11,10 +11,14 @@ bool holds(const Json& list, std::string_view value) {
   return list.is_array() && std::any_of(list.begin(), list.end(), [value](const Json& one) { return one == value; });
 }
 
-// Bytes cost nothing to count, so they are taken where they are offered.
+// The first that the client would like; UTF-16 where it says nothing.
 ColumnUnit unit_of(const Json& offered) {
-  if (holds(offered, "utf-8")) return ColumnUnit::bytes;
-  if (holds(offered, "utf-32") && !holds(offered, "utf-16")) return ColumnUnit::code_points;
+  if (!offered.is_array()) return ColumnUnit::utf16;
+  for (const Json& name : offered) {
+    for (const ColumnUnit unit : {ColumnUnit::bytes, ColumnUnit::utf16, ColumnUnit::code_points}) {
+      if (name == name_of_unit(unit)) return unit;
+    }
+  }
   return ColumnUnit::utf16;
 }
 
@@ -48,13 +52,15 @@ std::vector<std::string> folder_paths(const Json& folders) {
 
 Client read_client(const Json& params) {
   const Json& can = member(params, "capabilities");
-  const auto offers = [&can](std::string_view what) { return !member(can, what).is_null(); };
-  // A client may show what is pulled and what is sent side by side; such a one
-  // is sent nothing.
+  // What is pulled and what is pushed may be shown side by side, so a client
+  // gets one of the two. A change in one file may say something of another: who
+  // pulls but can't be told to pull again would miss it, and is pushed to.
+  const bool refreshes = is_true(can, "workspace/diagnostics/refreshSupport") ||
+                         is_true(can, "workspace/diagnostic/refreshSupport");
+  const bool may_pull = !member(can, "textDocument/diagnostic").is_null();
   return {.unit = unit_of(member(can, "general/positionEncodings")),
-          .pulls = offers("textDocument/diagnostic"),
-          .refreshes_pulls = is_true(can, "workspace/diagnostics/refreshSupport") ||
-                             is_true(can, "workspace/diagnostic/refreshSupport"),
+          .pulls = may_pull && refreshes,
+          .is_offered_pulls = refreshes || !may_pull,
           .shows_markdown = holds(member(can, "textDocument/hover/contentFormat"), "markdown"),
           .shows_progress = is_true(can, "window/workDoneProgress"),
           .watches_files = is_true(can, "workspace/didChangeWatchedFiles/dynamicRegistration"),

@@ -11,8 +11,8 @@ namespace galley::lsp {
 
 struct Client {
   ColumnUnit unit = ColumnUnit::utf16;  // what positions count
-  bool pulls = false;                   // asks for diagnostics; else they are sent
-  bool refreshes_pulls = false;
+  bool pulls = false;                   // asks for diagnostics; else they are pushed
+  bool is_offered_pulls = true;
   bool shows_markdown = false;
   bool shows_progress = false;
   bool watches_files = false;      // registers watchers on demand

@@ -77,7 +77,7 @@ void Publisher::tell_all() {
     send_(response(pull.id, {{"items", std::move(report)}}));
     return true;
   });
-  if (!desk_.client.pulls || !desk_.client.refreshes_pulls) return;
+  if (!desk_.client.pulls) return;
   const auto has_news = [this](const auto& entry) { return told_.contains(entry.first) && is_news(entry.first); };
   if (std::any_of(desk_.open.begin(), desk_.open.end(), has_news)) {
     send_(request("galley/refresh/" + std::to_string(++refreshes_), "workspace/diagnostic/refresh", nullptr));
