@@ -160,7 +160,7 @@ class SarifWriter {
       for (const Edit* const edit : edits) {
         json_.begin_object();
         write_region("deletedRegion", file, edit->span);
-        if (!edit->replacement.empty()) write_text("insertedContent", edit->replacement);
+        write_text("insertedContent", edit->replacement);  // of a deletion too: not every reader does without
         json_.end_object();
       }
       json_.end_array().end_object();

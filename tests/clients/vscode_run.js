@@ -10,9 +10,9 @@ const path = require("node:path");
 
 const clients = process.env.CLIENTS;
 const folder = fs.realpathSync(process.env.FOLDER);
-const { chromium } = require(path.join(clients, "node_modules/playwright-core"));
+const { chromium } = require(path.join(clients, "code-server/node_modules/playwright-core"));
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "galley-vscode-"));
-const entry = path.join(clients, "node_modules/code-server/out/node/entry.js");
+const entry = path.join(clients, "code-server/node_modules/code-server/out/node/entry.js");
 const places = ["--user-data-dir", path.join(home, "user"), "--extensions-dir", path.join(home, "extensions"), "--config", path.join(home, "config.yaml")];
 
 const freePort = () =>
@@ -38,11 +38,15 @@ async function drive(page) {
   for (const words of ["“the” is repeated", "repeats the paragraph at archive.txt:1, word for word (21 words)", "first here", "repeated-word"]) {
     await problems.getByText(words).first().waitFor({ timeout: 30000 });
   }
-  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
   await problems.getByText("“the” is repeated").first().dblclick();
-  await page.keyboard.press("Control+.");
-  await page.getByText("Let it stand (stet: repeated-word)").waitFor({ timeout: 30000 });
-  await page.keyboard.press("Enter");
+  // The list opens once the editor has the focus and the light bulb is there.
+  await until("the list of fixes", async () => {
+    await page.keyboard.press("Control+.");
+    const stand = page.getByText("Let it stand (stet: repeated-word)");
+    return stand.waitFor({ timeout: 2000 }).then(() => true, () => false);
+  });
+  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
+  await page.getByText(/^Delete the second/).click({ force: true });
   await page.locator(".squiggly-error").first().waitFor({ state: "detached", timeout: 30000 });
   await page.keyboard.press("Control+S");
   const text = () => fs.readFileSync(path.join(folder, "piece.txt"), "utf8").split("\n")[0];
