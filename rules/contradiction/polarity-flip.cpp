@@ -49,11 +49,22 @@ class Reader {
     LazyQuotedText quotations{document_, document_.blocks()[block]};
     for (const Sentence& sentence : document_.sentences(document_.blocks()[block])) {
       const auto tokens = document_.tokens(sentence);
-      if (tokens.size() < fewest_words || document_.text(tokens.back()) != "." ||
+      if (tokens.size() < fewest_words || document_.text(tokens.back()) != "." || !has_subject(tokens) ||
           quotations.contains(tokens[0].span.begin))
         continue;
       statements_.push_back(make_statement(document_, sentence.tokens, sentence.span, block));
     }
+  }
+
+  // "The keeper …", or a name: "it" may be another thing here than there, and
+  // "Returns …" is said of what the heading names.
+  bool has_subject(std::span<const Token> tokens) const {
+    constexpr std::array articles = {"the"sv, "a"sv, "an"sv};
+    if (one_of(document_.text(tokens[0]), articles)) return true;
+    return std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
+      return token.kind == TokenKind::word && has(token.shape, Shape::capitalised) && token.span.size() > 1 &&
+             !has(token.shape, Shape::all_upper);
+    });
   }
 
   void compare(std::size_t i, std::size_t j) {
@@ -100,7 +111,7 @@ class PolarityFlip final : public Rule {
 }  // namespace
 
 extern constinit const RuleDefinition polarity_flip{
-    .severity = Severity::warning,
+    .severity = Severity::suggestion,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<PolarityFlip>(); },
 };
 

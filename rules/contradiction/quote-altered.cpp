@@ -30,13 +30,24 @@ class Reader {
       if (blocks[at].kind == BlockKind::code || blocks[at].kind == BlockKind::comment) continue;
       for (const Quotation& quotation : find_quotations(document_, blocks[at]).all) {
         if (!quotation.closed || quotation.depth > 0 || quotation.tokens.size() < fewest_words) continue;
-        statements_.push_back(make_statement(document_, quotation.tokens, quotation.span(), at));
+        if (is_speech(quotation.tokens))
+          statements_.push_back(make_statement(document_, quotation.tokens, quotation.span(), at));
       }
     }
     for_each_likely_pair(statements_, 3, [&](std::size_t i, std::size_t j) { compare(i, j); });
   }
 
  private:
+  // Words, most of them small; no format, command or list of names.
+  bool is_speech(IndexRange range) const {
+    std::uint32_t small = 0;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+      const Token& token = document_.tokens()[at];
+      small += token.kind == TokenKind::word && token.shape == Shape::none && token.span.size() > 1;
+    }
+    return 2 * small >= range.size() && small >= fewest_words - 1;
+  }
+
   void compare(std::size_t i, std::size_t j) {
     const Statement& left = statements_[std::min(i, j)];
     const Statement& right = statements_[std::max(i, j)];

@@ -69,7 +69,7 @@ class LetterSequence final : public Rule {
       if (at > block.tokens.begin && tokens[at - 1].span.end == tokens[at].span.begin) continue;  // "f(x)"
       if (at > block.tokens.begin && is_naming(document, at - 1) && !markers.empty() && at - markers.back().token < 6)
         continue;
-      if (!tokens[at + 3].is_wordlike() || tokens[at + 3].span.begin == tokens[at + 2].span.end) continue;
+      if (tokens[at + 3].span.begin == tokens[at + 2].span.end) continue;
       markers.push_back({.token = at, .written = document.text(tokens[at + 1])});
     }
     return markers;

@@ -39,7 +39,7 @@ std::optional<std::vector<int>> parts_of(std::string_view written) {
       return std::nullopt;
     }
   }
-  if (!digit || parts.size() < 2 || parts.size() > 5) return std::nullopt;
+  if (!digit || parts.size() > 5) return std::nullopt;
   return parts;
 }
 
@@ -58,10 +58,12 @@ class SectionNumber final : public Rule {
     for (const Block& block : context.document().blocks()) {
       if (auto section = section_of(context.document(), block)) sections.push_back(std::move(*section));
     }
-    if (sections.size() < 4) return;
+    const auto with_parts = std::count_if(sections.begin(), sections.end(),
+                                          [](const Section& section) { return section.parts.size() > 1; });
+    if (with_parts < 4) return;
     std::vector<std::size_t> odd;
     for (std::size_t at = 1; at < sections.size(); ++at) {
-      if (!may_follow(sections[at - 1].parts, sections[at].parts)) odd.push_back(at);
+      if (sections[at].parts.size() > 1 && !may_follow(sections[at - 1].parts, sections[at].parts)) odd.push_back(at);
     }
     if (odd.empty() || 4 * odd.size() > sections.size()) return;
     for (const std::size_t at : odd) report(context, sections[at - 1], sections[at]);
@@ -71,7 +73,8 @@ class SectionNumber final : public Rule {
   // A heading or an item that begins with such a number, and a word behind it.
   static std::optional<Section> section_of(const Document& document, const Block& block) {
     if (block.kind == BlockKind::list_item && !block.marker.empty()) {
-      if (auto parts = parts_of(block.number)) return Section{std::move(*parts), block.marker, block.number};
+      if (auto parts = parts_of(block.number); parts && parts->size() > 1)
+        return Section{std::move(*parts), block.marker, block.number};
       return std::nullopt;
     }
     if (block.kind != BlockKind::heading || block.tokens.size() < 2) return std::nullopt;

@@ -40,13 +40,16 @@ class QuoteNesting final : public Rule {
   }
 
  private:
+  // Braces and equals signs stand in no speech.
+  static bool is_data(std::string_view inside) { return inside.find_first_of("{}=<>\\") != std::string_view::npos; }
+
   static void check_quotation(RuleContext& context, std::span<const Quotation> all, std::size_t at) {
     const Quotation& inner = all[at];
     std::size_t outside = at;
     while (outside > 0 && all[outside].depth >= inner.depth) --outside;
     const Quotation& outer = all[outside];
     if (inner.depth == 0 || outer.depth + 1 != inner.depth || inner.mark != outer.mark) return;
-    if (inner_mark(outer.mark) == outer.mark) return;
+    if (inner_mark(outer.mark) == outer.mark || is_data(context.document().text(outer.inside()))) return;
     const QuoteMark wanted = inner_mark(outer.mark);
     const std::string marks{std::string{opening_mark(wanted)} + "…" + std::string{closing_mark(wanted)}};
     Diagnostic& diagnostic =

@@ -3,6 +3,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/lists.h"
+#include "rules/support/numbers.h"
 
 namespace rules {
 namespace {
@@ -37,6 +38,7 @@ class DuplicateListItem final : public Rule {
 
   static void check_list(RuleContext& context, const List& list) {
     const Document& document = context.document();
+    if (item_number(document.blocks()[list.items.front()].number)) return;  // a step may be done twice
     std::vector<Item> items;
     for (const std::uint32_t block : list.items) {
       Item item{.words = words_of(document, document.blocks()[block]), .block = block};

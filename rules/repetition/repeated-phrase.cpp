@@ -14,7 +14,8 @@ using namespace std::literals;
 
 constexpr std::uint32_t longest_phrase = 6;
 // Between two equal words they make an idiom: "again and again and again".
-constexpr std::array linking = {"and"sv, "by"sv, "after"sv, "to"sv, "in"sv, "on"sv, "or"sv, "for"sv, "upon"sv, "is"sv};
+constexpr std::array linking = {"and"sv, "by"sv,  "after"sv, "to"sv, "in"sv,  "on"sv,
+                                "or"sv,  "for"sv, "upon"sv,  "is"sv, "help"sv};
 
 class RepeatedPhrase final : public Rule {
  public:

@@ -15,11 +15,18 @@ class EmptySection final : public Rule {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind != BlockKind::heading) continue;
       const bool last = at + 1 == blocks.size();
+      if (names_code(context.document(), blocks[at])) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
   }
 
  private:
+  // References list what they describe together.
+  static bool names_code(const Document& document, const Block& heading) {
+    const auto tokens = document.tokens(heading);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
   // Lines that only look like headings (a byline, a kicker) are all of one level.
   static bool has_levels(std::span<const Block> blocks) {
     std::uint8_t highest = 0;

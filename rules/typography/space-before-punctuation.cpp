@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <array>
 
 #include "rules/support/places.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 class SpaceBeforePunctuation final : public Rule {
  public:
@@ -46,7 +49,13 @@ class SpaceBeforePunctuation final : public Rule {
     const bool word = before->is_wordlike() || before->kind == TokenKind::code || before->kind == TokenKind::link;
     const std::string_view mark = document.text(*before);
     if (!word && mark != ")" && mark != "”" && mark != "\"") return false;
-    return !is_spaced_out(prose, block, at);
+    return !is_spaced_out(prose, block, at) && !mark_is_spoken_of(mark);
+  }
+
+  // "a file name with . in it", "commas and ."
+  static bool mark_is_spoken_of(std::string_view word_before) {
+    constexpr std::array words = {"and"sv, "or"sv, "with"sv, "a"sv, "the"sv, "of"sv, "use"sv, "uses"sv, "by"sv};
+    return one_of(word_before, words);
   }
 
   // ". . ." and ", , ,"

@@ -60,6 +60,16 @@ bool begins_with_any(std::string_view word, std::span<const std::string_view> be
   return false;
 }
 
+// "npm", "rsync", "lvalue": the first letter is read alone, and its name may begin
+// with a vowel.
+bool is_read_by_letter(std::string_view word) {
+  constexpr std::string_view named_with_vowel = "fhlmnrsx";
+  constexpr std::array onsets = {"fl"sv, "fr"sv, "sc"sv, "sh"sv, "sk"sv, "sl"sv, "sm"sv,
+                                 "sn"sv, "sp"sv, "sq"sv, "st"sv, "sw"sv, "rh"sv};
+  if (named_with_vowel.find(word[0]) == std::string_view::npos) return false;
+  return "aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets);
+}
+
 enum class Sound : std::uint8_t { vowel, consonant, unknown };
 
 // Of a word in small ASCII letters.
@@ -74,7 +84,7 @@ Sound sound_of(std::string_view word) {
     return word.starts_with("unin") || word.starts_with("unim") ? Sound::unknown : Sound::consonant;
   if (begins_with_any(word, consonant_sounds)) return Sound::unknown;
   if (first == 'a' || first == 'e' || first == 'i' || first == 'o') return Sound::vowel;
-  if (first == 'u' || first == 'x' || first == 'y') return Sound::unknown;
+  if (first == 'u' || first == 'x' || first == 'y' || is_read_by_letter(word)) return Sound::unknown;
   return Sound::consonant;
 }
 
