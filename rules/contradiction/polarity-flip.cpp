@@ -112,6 +112,7 @@ class PolarityFlip final : public Rule {
 
 extern constinit const RuleDefinition polarity_flip{
     .severity = Severity::suggestion,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<PolarityFlip>(); },
 };
 

@@ -75,6 +75,7 @@ class StepReference final : public Rule {
 
 extern constinit const RuleDefinition step_reference{
     .severity = Severity::suggestion,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<StepReference>(); },
 };
 

@@ -49,6 +49,7 @@ class UnattributedQuote final : public Rule {
 extern constinit const RuleDefinition unattributed_quote{
     .severity = Severity::suggestion,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<UnattributedQuote>(); },
 };
 

@@ -112,6 +112,7 @@ class Cliche final : public Rule {
 extern constinit const RuleDefinition cliche{
     .severity = Severity::suggestion,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<Cliche>(); },
 };
 

@@ -65,6 +65,7 @@ class Passive final : public Rule {
 extern constinit const RuleDefinition passive{
     .severity = Severity::suggestion,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<Passive>(); },
 };
 

@@ -69,6 +69,7 @@ class Weasel final : public Rule {
 extern constinit const RuleDefinition weasel{
     .severity = Severity::suggestion,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<Weasel>(); },
 };
 

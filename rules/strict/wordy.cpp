@@ -148,6 +148,7 @@ class Wordy final : public Rule {
 extern constinit const RuleDefinition wordy{
     .severity = Severity::suggestion,
     .on_by_default = false,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<Wordy>(); },
 };
 

@@ -1,32 +1,30 @@
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "rules/support/odd_forms.h"
-#include "rules/support/places.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
+
+constexpr std::array forms_of_apostrophe = {"'"sv, "’"sv};
 
 class ApostropheMixed final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    std::array<std::vector<Place>, 2> forms;
+    std::vector<std::vector<Place>> forms(forms_of_apostrophe.size());
     for_each_byte(document, '\'', [&](const Block& block, Offset at) {
-      if (stands_in_word(document, block, at, 1)) forms[0].push_back({.span = {at, at + 1}, .instead = "’"});
+      if (stands_in_word(document, block, at, 1)) forms[0].push_back({.span = {at, at + 1}, .instead = {}});
     });
     for_each_byte(document, '\xE2', [&](const Block& block, Offset at) {
       if (document.prose().substr(at, 3) == "’" && stands_in_word(document, block, at, 3))
-        forms[1].push_back({.span = {at, at + 3}, .instead = "'"});
+        forms[1].push_back({.span = {at, at + 3}, .instead = {}});
     });
-    const auto odd = odd_form(forms);
-    if (!odd) return;
-    const std::string count = std::to_string(forms[1 - *odd].size());
-    report_places(context, forms[*odd],
-                  *odd == 0 ? "this apostrophe is straight; the other " + count + " are curly"
-                            : "this apostrophe is curly; the other " + count + " are straight",
-                  Safety::unsafe, *odd == 0 ? "Write curly apostrophes" : "Write straight apostrophes");
+    report_odd_form(context, "this apostrophe", forms_of_apostrophe, std::move(forms));
   }
 
  private:

@@ -1,11 +1,9 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "linter/text/utf8.h"
 #include "rules/support/odd_forms.h"
-#include "rules/support/places.h"
-#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -20,27 +18,18 @@ class DashMixed final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    std::array<std::vector<Place>, forms_of_dash.size()> forms;
+    std::vector<std::vector<Place>> forms(forms_of_dash.size());
     for (const char lead : {'-', '\xE2'}) {
       for_each_byte(document, lead, [&](const Block& block, Offset at) {
         if (block.kind == BlockKind::paragraph) consider(document, block, at, forms);
       });
     }
-    const auto odd = odd_form(forms);
-    if (!odd) return;
-    const auto usual = static_cast<std::size_t>(
-        std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
-        forms.begin());
-    for (Place& place : forms[*odd]) place.instead = forms_of_dash[usual];
-    report_places(context, forms[*odd],
-                  "this dash is " + quoted(forms_of_dash[*odd]) + "; elsewhere it is " + quoted(forms_of_dash[usual]) +
-                      " (" + times(forms[usual].size()) + ")",
-                  Safety::unsafe, "Write " + quoted(forms_of_dash[usual]));
+    report_odd_form(context, "this dash", forms_of_dash, std::move(forms));
   }
 
  private:
   static void consider(const Document& document, const Block& block, Offset at,
-                       std::array<std::vector<Place>, forms_of_dash.size()>& forms) {
+                       std::vector<std::vector<Place>>& forms) {
     const std::string_view prose = document.prose();
     for (std::size_t form = 0; form < forms_of_dash.size(); ++form) {
       const std::string_view written = forms_of_dash[form];

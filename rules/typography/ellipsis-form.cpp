@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "rules/support/odd_forms.h"
-#include "rules/support/places.h"
-#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -18,24 +16,15 @@ class EllipsisForm final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    std::array<std::vector<Place>, 3> forms;
+    std::vector<std::vector<Place>> forms(forms_of_ellipsis.size());
     for (const Block& block : document.blocks()) {
       if (is_running_text(block)) collect(document, block, forms);
     }
-    const auto odd = odd_form(forms);
-    if (!odd) return;
-    const auto usual = static_cast<std::size_t>(
-        std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
-        forms.begin());
-    for (Place& place : forms[*odd]) place.instead = forms_of_ellipsis[usual];
-    report_places(context, forms[*odd],
-                  "this ellipsis is " + quoted(forms_of_ellipsis[*odd]) + "; elsewhere it is " +
-                      quoted(forms_of_ellipsis[usual]) + " (" + times(forms[usual].size()) + ")",
-                  Safety::unsafe, "Write " + quoted(forms_of_ellipsis[usual]));
+    report_odd_form(context, "this ellipsis", forms_of_ellipsis, std::move(forms));
   }
 
  private:
-  static void collect(const Document& document, const Block& block, std::array<std::vector<Place>, 3>& forms) {
+  static void collect(const Document& document, const Block& block, std::vector<std::vector<Place>>& forms) {
     for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
       const Token& token = document.tokens()[at];
       if (token.kind != TokenKind::punctuation) continue;

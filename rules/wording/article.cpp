@@ -168,6 +168,7 @@ class Article final : public Rule {
 
 extern constinit const RuleDefinition article{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<Article>(); },
 };
 

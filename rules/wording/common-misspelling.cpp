@@ -84,6 +84,7 @@ class CommonMisspelling final : public Rule {
 
 extern constinit const RuleDefinition common_misspelling{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<CommonMisspelling>(); },
 };
 

@@ -125,6 +125,7 @@ class ConfusedWord final : public Rule {
 
 extern constinit const RuleDefinition confused_word{
     .severity = Severity::warning,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<ConfusedWord>(); },
 };
 

@@ -91,6 +91,7 @@ class RedundantPair final : public Rule {
 
 extern constinit const RuleDefinition redundant_pair{
     .severity = Severity::suggestion,
+    .english = true,
     .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<RedundantPair>(); },
 };
 
