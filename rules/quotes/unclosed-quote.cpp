@@ -73,11 +73,21 @@ class Reader {
     if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) return;
     const auto attribution = find_attribution(document_, quotation.tokens);
     if (is_single(quotation.mark) && !attribution) return;
+    if (is_straight(quotation.mark) && closes_in_code(quotation)) return;
     Waiting waiting{.quotation = quotation, .attribution = attribution, .again = {}};
     const bool reopened =
         found.size() > 1 && found[1].mark == quotation.mark && found[1].opening.begin < quotation.closing.end;
     if (reopened && !attribution) waiting.again = found[1].opening;
     waiting_.push_back(waiting);
+  }
+
+  // A mark in what was set as code: `"a `b"` with the backtick misplaced.
+  bool closes_in_code(const Quotation& quotation) const {
+    for (std::uint32_t at = quotation.tokens.begin; at < quotation.tokens.end; ++at) {
+      const Token& token = document_.tokens()[at];
+      if (token.kind == TokenKind::code && document_.text(token).find('"') != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   void settle() {
