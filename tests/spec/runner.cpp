@@ -144,6 +144,7 @@ class PageRun {
     }
     shows_fix_ |= file.fixed != nullptr;
     has_fix_ |= has_safe_fix;
+    if (file.fixed && !found.sources[index]) return fail(file.fixed->line, "nothing was found that could be fixed");
     if (file.fixed) expect(*file.fixed, apply_fixes(*found.sources[index], own, Safety::safe).text, "the fixed text is another");
   }
 
