@@ -342,10 +342,21 @@ class TableReader {
         if (const auto* const number = node.as_integer()) return static_cast<double>(number->get());
         fail_kind(node, "a number");
       case 3:
-        return string(node);
+        return chosen(node, option);
       default:
+        if (node.is_string()) return std::vector{chosen(node, option)};
+        for_strings(node, [&](const std::string&, const toml::node& at) { chosen(at, option); });
         return strings(node);
     }
+  }
+
+  std::string chosen(const toml::node& node, const OptionDefinition& option) const {
+    const std::string text = string(node);
+    const auto& choices = option.choices;
+    if (choices.empty() || std::find(choices.begin(), choices.end(), text) != choices.end()) return text;
+    std::string all;
+    for (const std::string_view choice : choices) all += (all.empty() ? "" : " or ") + in_quotes(choice);
+    fail(node.source(), in_quotes(key_) + " is " + all + ", not " + in_quotes(text) + did_you_mean(text, choices));
   }
 
   void read_overrides(const toml::node& node, Config& config) {

@@ -48,6 +48,7 @@ constexpr std::string_view related_place = "\x01";
 struct Diagnostic {
   std::string rule;  // the rule's id, or Style.Rule
   Severity severity = Severity::warning;
+  Severity at_most = Severity::error;  // of a finding that counts for less than its rule does
   FileId file{};
   Span span;
   std::string message;  // one sentence without a full stop; may hold `related_place`

@@ -10,12 +10,14 @@
 #include <atomic>
 #include <set>
 
+#include "linter/config/store.h"
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/diagnostic/suppress.h"
 #include "linter/engine/files.h"
-#include "linter/text/parallel.h"
+#include "linter/engine/named_files.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
+#include "linter/text/parallel.h"
 
 namespace galley {
 namespace {
@@ -43,8 +45,7 @@ class Run {
   }
 
  private:
-  std::shared_ptr<const SourceFile> read(std::size_t index, std::optional<RunError>& error) const {
-    const Input& input = inputs_[index];
+  static std::shared_ptr<const SourceFile> read(const Input& input, std::optional<RunError>& error) {
     try {
       return std::make_shared<const SourceFile>(input.path, input.bytes ? *input.bytes : read_file(input.path));
     } catch (const Error& failure) {
@@ -56,7 +57,7 @@ class Run {
   void check_file(std::size_t index) {
     FileResult& file = files_[index];
     file.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read(index, file.error)) {
+    if (const auto source = read(inputs_[index], file.error)) {
       const Document document = inputs_[index].format->parse(source);
       for (const ActiveRule& rule : file.rules->rules) {
         if (rule.rule) check_rule(rule, document, index);
@@ -91,7 +92,7 @@ class Run {
 
   void add(const ActiveRule& rule, Diagnostic diagnostic) {
     diagnostic.rule = rule.id;
-    diagnostic.severity = rule.severity;
+    diagnostic.severity = std::min(rule.severity, diagnostic.at_most);
     files_[static_cast<std::size_t>(diagnostic.file)].diagnostics.push_back(std::move(diagnostic));
   }
 
@@ -117,7 +118,8 @@ class Run {
       corpus.push_back(std::move(words_[index]));
     }
     if (!first) return;
-    CorpusContext context{corpus, [this](FileId file) { return reload(file); }, options_.jobs};
+    CorpusContext context{corpus, access_from(files_[static_cast<std::size_t>(corpus.front().file)].rules->folder),
+                          options_.jobs};
     first->corpus->check(context);
     for (CorpusFile& file : corpus) words_[static_cast<std::size_t>(file.file)] = std::move(file);
     for (Diagnostic& diagnostic : context.take()) {
@@ -125,12 +127,47 @@ class Run {
     }
   }
 
+  FileAccess access_from(const std::string& folder) const {
+    return {.document = [this](FileId file) { return reload(file); },
+            .is_named =
+                [this, folder](FileId file, const std::string& glob) {
+                  return is_named_by(Glob{glob, Braces::alternatives}, folder,
+                                     inputs_[static_cast<std::size_t>(file)].path);
+                },
+            .words_of = [this, folder](const std::string& glob) { return words_of(glob, folder); }};
+  }
+
+  static bool is_named_by(const Glob& glob, const std::string& folder, const std::string& path) {
+    return glob.matches_within(path_within(folder, path));
+  }
+
+  // Of the files in this run, and of those on disk.
+  std::vector<std::vector<std::uint32_t>> words_of(const std::string& pattern, const std::string& folder) const {
+    const Glob glob{pattern, Braces::alternatives};
+    std::vector<std::vector<std::uint32_t>> words;
+    std::set<std::string, std::less<>> known;
+    const auto add = [&](const std::string& path, const Format* format,
+                         const std::shared_ptr<const SourceFile>& source) {
+      if (source && known.insert(path).second) words.push_back(word_hashes(format->parse(source)));
+    };
+    for (std::size_t index = 0; index < inputs_.size(); ++index) {
+      if (is_named_by(glob, folder, inputs_[index].path))
+        add(inputs_[index].path, inputs_[index].format, source_again(index));
+    }
+    for (const std::string& path : files_named(pattern, folder)) {
+      std::optional<RunError> error;
+      const Input input{.path = path, .format = format_of(path)};
+      add(path, input.format ? input.format : format_by_name("plain"), read(input, error));
+    }
+    return words;
+  }
+
   // Null if the file has gone, or was changed since it was checked.
   std::shared_ptr<const SourceFile> source_again(std::size_t index) const {
     const FileResult& file = files_[index];
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
-    auto source = read(index, error);
+    auto source = read(inputs_[index], error);
     return source && hash(source->bytes()) == file.digest ? source : nullptr;
   }
 

@@ -21,6 +21,7 @@ struct ActiveRule {
 // Ordered by id.
 struct RuleSet {
   std::vector<ActiveRule> rules;
+  std::string folder;                   // what globs in options are relative to
   std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
 
   bool has_corpus_rules() const;
