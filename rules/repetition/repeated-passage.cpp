@@ -126,7 +126,7 @@ class RepeatedPassage : public CorpusRule {
     Extent later;
     PassageUnit unit = PassageUnit::passage;
     bool is_sentences = false;
-    std::vector<Change> changes;
+    std::vector<DiffPart> diff;
   };
 
   static Settings settings_of(const RuleOptions& chosen) {
@@ -279,14 +279,14 @@ class RepeatedPassage : public CorpusRule {
     const repeat::Passage& passage = judged.passage;
     if (passage.exact) return settings_.exact && settings_.measure.accepts(passage);
     if (!settings_.near) return false;
-    judged.changes = changes_between(a, b);
+    const std::vector<Change> changes = changes_between(a, b);
     // Sentences that have changed places are in no one edit script.
-    const bool in_order =
-        passage.matches + changed_words(judged.changes) <= std::max(a.words.size(), b.words.size()) + 2;
-    if (in_order && is_template(a, b, judged.changes)) return false;
+    const bool in_order = passage.matches + changed_words(changes) <= std::max(a.words.size(), b.words.size()) + 2;
+    if (in_order && is_template(a, b, changes)) return false;
+    judged.diff = diff_of(a, b, changes);
     if (settings_.measure.accepts(passage)) return true;
     repeat::Passage read = passage;
-    read.matches += static_cast<std::uint32_t>(misread_words(a, b, judged.changes));
+    read.matches += static_cast<std::uint32_t>(misread_words(a, b, changes));
     read.matches = std::min({read.matches, read.earlier.size(), read.later.size()});
     return settings_.measure.accepts(read);
   }
@@ -312,6 +312,7 @@ class RepeatedPassage : public CorpusRule {
       return report_boilerplate(context, finding, *judged, places.text(finding.later));
     const FileId file = context.files()[finding.later.text].file;
     Diagnostic& diagnostic = context.report(file, judged->later.source, message_of(judged->passage, judged->unit));
+    diagnostic.diff = judged->diff;
     diagnostic.data = data_of(finding, *judged, judged->passage.exact ? "exact" : "near");
     relate(context, diagnostic, finding.closest.earlier.text, judged->earlier, "first here");
     for (const Occurrence& other : finding.others) {

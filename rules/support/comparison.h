@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/diagnostic/diagnostic.h"
 #include "linter/document/document.h"
 #include "linter/text/edit_script.h"
 
@@ -19,6 +20,9 @@ struct PassageText {
 
   // The words [begin, end) with what stands between them.
   std::string_view text(std::size_t begin, std::size_t end) const;
+
+  // The same up to the next word, without white space at its end.
+  std::string_view text_with_marks(std::size_t begin, std::size_t end) const;
 
   // A passage that holds only these words.
   PassageText part(std::size_t begin, std::size_t end) const;
@@ -37,5 +41,10 @@ bool is_template(const PassageText& a, const PassageText& b, const std::vector<g
 // How many of the changed words are only spelt or read differently, a word that
 // is nearly the same counting in part.
 double misread_words(const PassageText& a, const PassageText& b, const std::vector<galley::Change>& changes);
+
+// `a` made into `b`, to be shown: with the marks between the words, and with
+// long text that is the same shortened to its ends.
+std::vector<galley::DiffPart> diff_of(const PassageText& a, const PassageText& b,
+                                      const std::vector<galley::Change>& changes);
 
 }  // namespace rules
