@@ -183,7 +183,16 @@ std::vector<Change> changes_of(const std::vector<std::size_t>& matches, std::siz
 }  // namespace
 
 std::vector<Change> edit_script(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
-  return changes_of(Matcher{a, b}.match(), b.size());
+  const auto begin = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  if (begin == a.size() && begin == b.size()) return {};
+  std::size_t end = 0;
+  while (end < std::min(a.size(), b.size()) - begin && a[a.size() - end - 1] == b[b.size() - end - 1]) ++end;
+  const auto inside = [&](std::span<const std::uint32_t> all) { return all.subspan(begin, all.size() - end - begin); };
+  std::vector<Change> changes = changes_of(Matcher{inside(a), inside(b)}.match(), b.size() - end - begin);
+  for (Change& change : changes) {
+    for (std::size_t* const at : {&change.a_begin, &change.a_end, &change.b_begin, &change.b_end}) *at += begin;
+  }
+  return changes;
 }
 
 }  // namespace galley

@@ -45,8 +45,8 @@ constexpr std::uint32_t boilerplate_copies_a_file = 5;
 // Words misread by a scanner differ; so many of them may.
 constexpr double benefit_of_doubt = 0.35;
 
-// The share of a finding that an allowed text must hold.
-constexpr double enough_allowed = 0.8;
+// The share of a finding that allowed texts must hold.
+constexpr double enough_held = 0.8;
 
 constexpr std::string_view all_kinds[] = {"exact", "near"};
 constexpr std::span<const std::string_view> none;
@@ -99,10 +99,15 @@ class RepeatedPassage : public CorpusRule {
   explicit RepeatedPassage(const RuleOptions& chosen) : settings_(settings_of(chosen)) {}
 
   void check(CorpusContext& context) const override {
-    std::vector<Finding> findings = find(context);
+    std::vector<repeat::Text> texts;
+    for (const CorpusFile& file : context.files()) texts.emplace_back(file.words);
+    const repeat::Corpus corpus{texts};
+    std::vector<Finding> findings = find(context, corpus);
     std::erase_if(findings, is_stock_phrase);
-    drop_allowed(context, findings);
+    drop_held_by(allowed_texts(context), context, findings);
     keep_one_of_boilerplate(context, findings);
+    parallel_for(findings.size(), context.jobs(),
+                 [&](std::size_t i) { repeat::refine(corpus, candidates(), findings[i]); });
     const PassagePlaces places{context, findings};
     for (const Finding& finding : findings) report(context, finding, places);
   }
@@ -155,20 +160,18 @@ class RepeatedPassage : public CorpusRule {
     return begin == text.npos ? std::string{} : std::string{text.substr(begin, text.find_last_not_of(' ') + 1 - begin)};
   }
 
-  std::vector<Finding> find(const CorpusContext& context) const {
-    std::vector<repeat::Text> texts;
-    for (const CorpusFile& file : context.files()) texts.emplace_back(file.words);
-    const repeat::Corpus corpus{texts};
-    repeat::Measure candidates = settings_.measure;
-    candidates.benefit_of_doubt = settings_.near ? benefit_of_doubt : 0;
-    std::vector<repeat::Passage> passages = settings_.near
-                                                ? repeat::find_passages(corpus, candidates, context.jobs())
-                                                : repeat::exact_passages(corpus, candidates.min_words, context.jobs());
+  repeat::Measure candidates() const {
+    repeat::Measure measure = settings_.measure;
+    measure.benefit_of_doubt = settings_.near ? benefit_of_doubt : 0;
+    return measure;
+  }
+
+  std::vector<Finding> find(const CorpusContext& context, const repeat::Corpus& corpus) const {
+    std::vector<repeat::Passage> passages =
+        settings_.near ? repeat::find_passages(corpus, candidates(), context.jobs())
+                       : repeat::exact_passages(corpus, settings_.measure.min_words, context.jobs());
     drop_pairs(context, passages);
-    std::vector<Finding> findings = repeat::gather(passages);
-    parallel_for(findings.size(), context.jobs(),
-                 [&](std::size_t i) { repeat::refine(corpus, candidates, findings[i]); });
-    return findings;
+    return repeat::gather(passages);
   }
 
   // What stands in one of a pair of folders and in the other may.
@@ -184,28 +187,40 @@ class RepeatedPassage : public CorpusRule {
     }
   }
 
-  // What an allowed text holds, whole or nearly.
-  void drop_allowed(const CorpusContext& context, std::vector<Finding>& findings) const {
-    std::vector<std::vector<std::uint32_t>> allowed;
+  using Words = std::vector<std::uint32_t>;
+
+  std::vector<Words> allowed_texts(const CorpusContext& context) const {
+    std::vector<Words> allowed;
     for (const std::string& pattern : settings_.allow) {
-      for (auto& words : context.words_of(pattern)) allowed.push_back(std::move(words));
+      for (Words& words : context.words_of(pattern)) allowed.push_back(std::move(words));
     }
-    if (allowed.empty() || findings.empty()) return;
-    std::vector<repeat::Text> texts{allowed.begin(), allowed.end()};
+    return allowed;
+  }
+
+  // Drops what `held` holds, whole or nearly, in one piece or in several.
+  void drop_held_by(const std::vector<Words>& held, const CorpusContext& context,
+                    std::vector<Finding>& findings) const {
+    if (held.empty() || findings.empty()) return;
+    std::vector<repeat::Text> texts{held.begin(), held.end()};
     for (const Finding& finding : findings) {
       const repeat::Text words{context.files()[finding.later.text].words};
       texts.push_back(words.subspan(finding.later.begin, finding.later.size()));
     }
+    // Ordered by their later place, so that what is new of each can be added up.
     std::vector<std::uint32_t> covered(findings.size());
-    for (const repeat::Passage& passage :
-         repeat::find_passages(repeat::Corpus{texts}, settings_.measure, context.jobs())) {
-      if (passage.earlier.text >= allowed.size() || passage.later.text < allowed.size()) continue;
-      std::uint32_t& most = covered[passage.later.text - allowed.size()];
-      most = std::max(most, passage.later.size());
+    std::vector<std::uint32_t> reached(findings.size());
+    const repeat::Corpus corpus{texts};
+    for (const repeat::Passage& passage : repeat::find_passages(corpus, settings_.measure, context.jobs())) {
+      if (passage.earlier.text >= held.size() || passage.later.text < held.size()) continue;
+      const std::size_t finding = passage.later.text - held.size();
+      const std::uint32_t begin = std::max(passage.later.begin, reached[finding]);
+      if (passage.later.end <= begin) continue;
+      covered[finding] += passage.later.end - begin;
+      reached[finding] = passage.later.end;
     }
     std::size_t at = 0;
     std::erase_if(findings,
-                  [&](const Finding& finding) { return covered[at++] >= enough_allowed * finding.later.size(); });
+                  [&](const Finding& finding) { return covered[at++] >= enough_held * finding.later.size(); });
   }
 
   bool is_boilerplate(const CorpusContext& context, const Finding& finding) const {
@@ -214,13 +229,24 @@ class RepeatedPassage : public CorpusRule {
            finding.copies >= boilerplate_copies_a_file * settings_.boilerplate_files;
   }
 
+  // One finding for each piece of boilerplate, and none for what is put
+  // together from such pieces.
   void keep_one_of_boilerplate(const CorpusContext& context, std::vector<Finding>& findings) const {
     std::unordered_set<std::uint32_t> groups;
+    std::vector<Finding> boilerplate;
+    std::vector<Words> held;
     std::erase_if(findings, [&](Finding& finding) {
       if (!is_boilerplate(context, finding)) return false;
+      if (!groups.insert(finding.group).second) return true;
       finding.others.clear();
-      return !groups.insert(finding.group).second;
+      boilerplate.push_back(finding);
+      const auto first = context.files()[finding.later.text].words.begin();
+      held.emplace_back(first + finding.later.begin, first + finding.later.end);
+      return true;
     });
+    drop_held_by(held, context, findings);
+    findings.insert(findings.end(), boilerplate.begin(), boilerplate.end());
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.later < b.later; });
   }
 
   static void relate(const CorpusContext& context, Diagnostic& diagnostic, std::uint32_t text, const Extent& extent,
@@ -241,7 +267,10 @@ class RepeatedPassage : public CorpusRule {
     const repeat::Text other = words(passage.later);
     passage.exact = std::ranges::equal(one, other);
     std::size_t deleted = 0;
-    for (const Change& change : edit_script(one, other)) deleted += change.a_end - change.a_begin;
+    const bool is_long = std::max(one.size(), other.size()) > PassagePlaces::most_words_of_text;
+    if (is_long && !passage.exact) deleted = one.size();  // the words are not counted anew
+    for (const Change& change : is_long ? std::vector<Change>{} : edit_script(one, other))
+      deleted += change.a_end - change.a_begin;
     // Sentences that have changed places are in no one edit script.
     const auto lost = [](const Occurrence& from, const Occurrence& to) {
       return from.size() - std::min(from.size(), to.size());
@@ -269,7 +298,8 @@ class RepeatedPassage : public CorpusRule {
     Judged tight{
         .passage = between(context, finding, first.tight, place.tight), .earlier = first.tight, .later = place.tight};
     const auto part = [](const PassageText& text, const PassagePlace& at) {
-      return text.part(at.tight.begin - at.whole.begin, at.tight.end - at.whole.begin);
+      const std::size_t end = std::min<std::size_t>(at.tight.end - at.whole.begin, text.words.size());
+      return text.part(at.tight.begin - at.whole.begin, end);
     };
     if (accepts(tight, part(a, first), part(b, place))) return tight;
     return std::nullopt;
@@ -279,6 +309,8 @@ class RepeatedPassage : public CorpusRule {
     const repeat::Passage& passage = judged.passage;
     if (passage.exact) return settings_.exact && settings_.measure.accepts(passage);
     if (!settings_.near) return false;
+    if (std::max(passage.earlier.size(), passage.later.size()) > PassagePlaces::most_words_of_text)
+      return settings_.measure.accepts(passage);
     const std::vector<Change> changes = changes_between(a, b);
     // Sentences that have changed places are in no one edit script.
     const bool in_order = passage.matches + changed_words(changes) <= std::max(a.words.size(), b.words.size()) + 2;

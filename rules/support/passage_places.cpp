@@ -51,7 +51,10 @@ void PassagePlaces::look_up(const CorpusContext& context, std::uint32_t text, st
   const PassageMap map{*document};
   for (Wanted& one : wanted) {
     one.place = map.place(one.at.begin, one.at.end);
-    if (one.with_text) one.text = map.text(one.place.whole.begin, one.place.whole.end);
+    if (one.with_text) {
+      const auto [begin, end, source] = one.place.whole;
+      one.text = map.text(begin, begin + std::min(end - begin, most_words_of_text));
+    }
     one.is_found = true;
   }
 }

@@ -14,12 +14,15 @@ namespace rules {
 // Each file is read once, for all places in it.
 class PassagePlaces {
  public:
+  static constexpr std::uint32_t most_words_of_text = 2000;
+
   PassagePlaces(const galley::CorpusContext& context, std::span<const galley::repeat::Finding> findings);
 
   // Null where the file can't be read any more.
   const PassagePlace* of(const galley::repeat::Occurrence& occurrence) const;
 
-  // The text of `of(occurrence)->whole`, for the two sides of a finding.
+  // The text of `of(occurrence)->whole`, for the two sides of a finding; of a
+  // passage of more than `most_words_of_text` its beginning.
   const PassageText& text(const galley::repeat::Occurrence& occurrence) const;
 
  private:
