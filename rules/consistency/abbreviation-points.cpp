@@ -23,7 +23,8 @@ class Reader {
   void run() {
     std::map<std::uint32_t, Forms> all;
     for (std::uint32_t at = 0; at + 3 < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].span.size() != 1 || !is_letter(at)) continue;
+      const Token& token = document_.tokens()[at];
+      if (token.kind != TokenKind::word || token.span.size() != 1 || !is_letter(at)) continue;
       const std::uint32_t end = end_of_points(at);
       if (end == at) continue;
       const TextSpan span = join(document_.tokens()[at].span, document_.tokens()[end - 1].span);

@@ -85,7 +85,10 @@ class Reader {
     for (const auto& [written, form] : forms) {
       if (&form == &standing->second || (!form.inner && common)) continue;
       // "Macdonald" and "MacDonald" may be two people.
+      const bool surname = written.starts_with("Mac") || written.starts_with("Mc") || written.starts_with("Fitz");
+      if (surname && form.tokens.size() > 1) continue;
       if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
+      if (only_begins(written, standing->first, form.tokens.front())) continue;
       report(standing->second, form);
     }
   }
@@ -93,6 +96,11 @@ class Reader {
   // A capital at the start of a sentence says nothing of "iPhone".
   bool fits(std::uint32_t token) const {
     return !surroundings_.in_name(token) || !surroundings_.starts_sentence(token);
+  }
+
+  // "IPhone" for "iPhone", at the start of a sentence.
+  bool only_begins(std::string_view odd, std::string_view standing, std::uint32_t token) const {
+    return surroundings_.starts_sentence(token) && odd.substr(1) == standing.substr(1);
   }
 
   void report(const Form& standing, const Form& odd) {

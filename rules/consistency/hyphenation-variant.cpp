@@ -210,8 +210,8 @@ class Reader {
   void collect_open() {
     Shapes shapes;
     for (const Token& token : tokens()) {
-      if (token.kind == TokenKind::word && token.span.size() >= 6 && token.shape == Shape::none)
-        shapes.add(stem(document_.text(token)));
+      const bool plain = token.shape == Shape::none || token.shape == Shape::capitalised;
+      if (token.kind == TokenKind::word && token.span.size() >= 6 && plain) shapes.add(stem(document_.text(token)));
     }
     std::vector<std::pair<std::string, Use>> pairs;
     for (std::uint32_t at = 0; at + 1 < tokens().size(); ++at) {
@@ -245,10 +245,13 @@ class Reader {
     for (std::uint32_t at = 0; at < pairs.size(); ++at) add_forms(wanted, pairs[at].first, at);
     wanted.sort();
     std::set<std::string> closed;
-    for (const Token& token : tokens()) {
-      if (token.kind != TokenKind::word || token.shape != Shape::none) continue;
-      const std::uint32_t group = wanted.find(token.folded);
-      if (group != no_index) closed.insert(pairs[group].first);
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      const Token& token = tokens()[at];
+      const std::uint32_t group = token.kind == TokenKind::word ? wanted.find(token.folded) : no_index;
+      if (group == no_index) continue;
+      // A capital may be a name's, but at the start of a sentence.
+      if (token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at)))
+        closed.insert(pairs[group].first);
     }
     for (const auto& [stem, use] : pairs) {
       if (closed.contains(stem) && counts(use)) uses_[stem].push_back(use);
@@ -282,7 +285,7 @@ class Reader {
     std::array<std::vector<Use>, 3> sides;
     for (const Use& use : uses) sides[static_cast<std::size_t>(use.style)].push_back(use);
     const std::vector<Use>& closed = sides[0];
-    if (closed.empty() || is_told_apart(closed.front())) return;
+    if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
       if (other.empty()) continue;
@@ -290,6 +293,13 @@ class Reader {
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
     }
+  }
+
+  // "Holm-Berg" and "Holmberg": never in lower case, and both parts have a capital.
+  bool are_names(std::span<const Use> uses) const {
+    return std::all_of(uses.begin(), uses.end(), [&](const Use& use) {
+      return has(tokens()[use.first].shape, Shape::capitalised) && has(tokens()[use.last].shape, Shape::capitalised);
+    });
   }
 
   bool is_told_apart(const Use& closed) const { return one_of(document_.text(span(closed)), told_apart); }

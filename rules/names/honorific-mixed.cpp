@@ -1,4 +1,4 @@
-#include <string>
+#include <algorithm>
 
 #include "linter/rule/rule.h"
 #include "rules/support/forms.h"
@@ -14,6 +14,9 @@ class HonorificMixed final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    const auto tokens = document.tokens();
+    if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return words_.is_honorific(token); }))
+      return;
     const auto people = find_people(document, words_);
     const Surroundings surroundings{document};
     for (const auto& [_, person] : people) {

@@ -21,11 +21,16 @@ class SurnameOnlyFirst final : public Rule {
   }
 
  private:
+  // The first paragraph may be the headline, or stand under it in a headline's manner.
+  static bool is_head(const Document& document, const OwnWords& own, std::uint32_t token) {
+    return &own.surroundings().block(token) == &document.blocks().front();
+  }
+
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {
     const Document& document = context.document();
     const Mention* alone = nullptr;
     for (const Mention& mention : person.mentions) {
-      if (!own.contain(mention.surname)) continue;
+      if (!own.contain(mention.surname) || is_head(document, own, mention.surname)) continue;
       if (mention.first_name == no_index && alone == nullptr) alone = &mention;
       if (mention.first_name == no_index) continue;
       if (alone == nullptr) return;

@@ -47,6 +47,9 @@ constexpr std::string_view before_nouns[] = {
     "public",   "much",   "no",       "these",   "those",     "from",     "without", "accept", "leave",  "welcome",
     "offer",    "seek",   "best",     "further", "rapid",     "quick",    "sun",     "market",
 };
+constexpr std::string_view perceiving[] = {"see",     "sees",     "saw",  "seen",  "seeing", "watch",
+                                           "watched", "watching", "hear", "heard", "let",    "lets",
+                                           "make",    "makes",    "made", "feel",  "felt"};
 constexpr std::string_view before_noun_endings[] = {"ive", "ted", "ing", "ful", "ous", "al", "ic", "able", "’s", "'s"};
 
 // Second parts of what is no noun closed: "every day", "any one", "some where".
@@ -112,7 +115,11 @@ bool may_be_one_noun(const Document& document, const Surroundings& surroundings,
   if (one_of(first, no_first_part) || one_of(second, no_second_part)) return false;
   const std::uint32_t before = surroundings.word_before(at);
   if (one_of(first, prepositions)) return before != no_index && is_determiner(text(document, before));
-  return !one_of(second, particles) || (before != no_index && is_before_nouns(text(document, before)));
+  if (!one_of(second, particles)) return true;
+  if (before == no_index || !is_before_nouns(text(document, before))) return false;
+  // "They saw the sun rise": the verb.
+  const std::uint32_t verb = surroundings.word_before(before);
+  return verb == no_index || !one_of(text(document, verb), perceiving);
 }
 
 bool must_be_joined(const Document& document, const Surroundings& surroundings, std::uint32_t at) {

@@ -49,9 +49,12 @@ class Finder {
 
   std::map<std::uint32_t, Person> run() {
     for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
-      if (may_be_name(document_, words_, at) && !goes_on(at) && own_.contain_or_head(at)) take(at);
+      if (may_be_name(document_, words_, at) && !goes_on(at)) take(at);
     }
     std::erase_if(people_, [&](const auto& entry) { return !known_.contains(entry.first); });
+    for (auto& [_, person] : people_) {
+      std::erase_if(person.mentions, [&](const Mention& mention) { return !own_.contain_or_head(mention.surname); });
+    }
     return std::move(people_);
   }
 
