@@ -63,7 +63,8 @@ class Reader {
 
   HashGroups collect() {
     HashGroups wanted;
-    for (const Token& token : tokens()) {
+    for (const std::uint32_t at : document_.capitals()) {
+      const Token& token = tokens()[at];
       const bool inner = has(token.shape, Shape::inner_upper) && !has(token.shape, Shape::all_upper);
       if (token.kind == TokenKind::word && inner && is_mixed(document_.text(token)))
         wanted.add(token.folded, groups_++);

@@ -76,14 +76,12 @@ class Reader {
 
   void collect() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token
-    for (const Block& block : document_.blocks()) {
-      if (block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
-      for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
-        if (!is_name_like(tokens()[at]) || surroundings_.in_technical_text(at)) continue;
-        const std::string_view written = without_possessive(text(at));
-        const bool whole = written.size() == tokens()[at].span.size();
-        if (written.size() >= shortest) found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
-      }
+    for (const std::uint32_t at : document_.capitals()) {
+      if (!is_name_like(tokens()[at]) || surroundings_.in_technical_text(at)) continue;
+      const std::string_view written = without_possessive(text(at));
+      const bool whole = written.size() == tokens()[at].span.size();
+      if (written.size() < shortest || surroundings_.is_foreign_block(at)) continue;
+      found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
     }
     std::sort(found.begin(), found.end());
     HashGroups capitalised;

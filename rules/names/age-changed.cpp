@@ -33,8 +33,9 @@ class Reader {
       : context_(context), document_(context.document()), words_(words), own_(document_) {}
 
   void run() {
-    for (std::uint32_t at = 2; at < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].kind != TokenKind::number || document_.tokens()[at].span.size() > 3) continue;
+    for (const std::uint32_t at : document_.figures()) {
+      if (at < 2 || document_.tokens()[at].kind != TokenKind::number || document_.tokens()[at].span.size() > 3)
+        continue;
       if (const auto aged = read(at)) by_surname_[surname_hash(aged->surname)].push_back(*aged);
     }
     for (const auto& [_, all] : by_surname_) compare(all);

@@ -14,9 +14,9 @@ class HonorificMixed final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    const auto tokens = document.tokens();
-    if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return words_.is_honorific(token); }))
-      return;
+    const auto capitals = document.capitals();
+    const auto is_honorific = [&](std::uint32_t at) { return words_.is_honorific(document.tokens()[at]); };
+    if (std::none_of(capitals.begin(), capitals.end(), is_honorific)) return;
     const auto people = find_people(document, words_);
     const Surroundings surroundings{document};
     for (const auto& [_, person] : people) {

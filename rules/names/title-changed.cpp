@@ -47,9 +47,8 @@ class Reader {
 
   void run() {
     std::map<std::uint32_t, std::vector<Held>> by_surname;
-    for (std::uint32_t at = 0; at + 1 < document_.tokens().size(); ++at) {
-      const Token& token = document_.tokens()[at];
-      if (!has(token.shape, Shape::capitalised) || !offices_.contains(token)) continue;
+    for (const std::uint32_t at : document_.capitals()) {
+      if (at + 1 >= document_.tokens().size() || !offices_.contains(document_.tokens()[at])) continue;
       std::uint32_t surname = 0;
       const auto held = read(at, surname);
       if (held && own_.contain(at)) by_surname[surname].push_back(*held);

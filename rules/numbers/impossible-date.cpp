@@ -21,8 +21,8 @@ class Reader {
       const bool code = surroundings_.block(date.tokens.begin).kind == BlockKind::code;
       if (!code && !surroundings_.is_mentioned(date.tokens) && date.day > days_in(date.month, date.year)) report(date);
     }
-    for (std::uint32_t at = 1; at + 1 < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);
+    for (const std::uint32_t at : document_.figures()) {
+      if (at > 0 && document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);
     }
   }
 

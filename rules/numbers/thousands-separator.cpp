@@ -40,7 +40,7 @@ class Reader {
   void run() {
     Forms four;
     Forms more;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.figures()) {
       const Token& token = document_.tokens()[at];
       if (token.kind != TokenKind::number || token.span.size() < 4) continue;
       const std::string_view figures = document_.text(token);

@@ -34,7 +34,7 @@ class Finder {
 
   std::map<std::uint32_t, Abbreviation> run() {
     std::map<std::uint32_t, Abbreviation> all;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.capitals()) {
       const Token& token = document_.tokens()[at];
       const std::string_view written = abbreviation_in(document_, token);
       if (written.empty() || surroundings_.is_foreign_block(at) || is_shouted(at)) continue;
@@ -149,8 +149,8 @@ class Finder {
 // True if an abbreviation stands beside a bracket somewhere: without one there is no definition.
 bool has_bracketed(const Document& document) {
   const auto tokens = document.tokens();
-  for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
-    if (tokens[at].kind != TokenKind::word || !has(tokens[at].shape, Shape::all_upper | Shape::inner_upper)) continue;
+  for (const std::uint32_t at : document.capitals()) {
+    if (at == 0 || at + 1 >= tokens.size() || !has(tokens[at].shape, Shape::all_upper | Shape::inner_upper)) continue;
     if (document.text(tokens[at - 1]) == "(" || document.text(tokens[at + 1]) == "(") return true;
   }
   return false;

@@ -185,15 +185,19 @@ std::vector<Date> find_dates(const Document& document, const Months& known) {
   std::vector<Date> dates;
   const Finder finder{document};
   const auto tokens = document.tokens();
-  std::uint32_t past = 0;  // the end of the last date
-  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    const bool month = tokens[at].kind == TokenKind::word && known.may_be(tokens[at]);
-    if (at < past || (!month && tokens[at].kind != TokenKind::number)) continue;
-    const auto found = month ? finder.with_month(at) : finder.iso(at);
-    if (!found || found->tokens.begin < past) continue;
-    dates.push_back(*found);
-    past = found->tokens.end;
+  for (const std::uint32_t at : document.capitals()) {
+    if (!known.may_be(tokens[at])) continue;
+    if (const auto found = finder.with_month(at)) dates.push_back(*found);
   }
+  for (const std::uint32_t at : document.figures()) {
+    if (tokens[at].span.size() != 4 || tokens[at].kind != TokenKind::number) continue;
+    if (const auto found = finder.iso(at)) dates.push_back(*found);
+  }
+  const auto begins = [](const Date& a, const Date& b) { return a.tokens.begin < b.tokens.begin; };
+  std::stable_sort(dates.begin(), dates.end(), begins);
+  // "12 March 12": one date, not two.
+  const auto overlap = [](const Date& a, const Date& b) { return b.tokens.begin < a.tokens.end; };
+  dates.erase(std::unique(dates.begin(), dates.end(), overlap), dates.end());
   return dates;
 }
 

@@ -48,7 +48,7 @@ class Finder {
   Finder(const Document& document, const NameWords& words) : document_(document), words_(words), own_(document) {}
 
   std::map<std::uint32_t, Person> run() {
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.capitals()) {
       if (may_be_name(document_, words_, at) && !goes_on(at)) take(at);
     }
     std::erase_if(people_, [&](const auto& entry) { return !known_.contains(entry.first); });
