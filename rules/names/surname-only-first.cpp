@@ -30,8 +30,9 @@ class SurnameOnlyFirst final : public Rule {
     const Document& document = context.document();
     const Mention* alone = nullptr;
     for (const Mention& mention : person.mentions) {
-      if (!own.contain(mention.surname) || is_head(document, own, mention.surname)) continue;
-      if (mention.first_name == no_index && alone == nullptr) alone = &mention;
+      if (!own.contain(mention.surname)) continue;
+      const bool counts = mention.first_name == no_index && !is_head(document, own, mention.surname);
+      if (counts && alone == nullptr) alone = &mention;
       if (mention.first_name == no_index) continue;
       if (alone == nullptr) return;
       const TextSpan full = join(document.tokens()[mention.first_name].span, document.tokens()[mention.surname].span);
