@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/hash_groups.h"
@@ -31,11 +32,15 @@ struct Form {
   bool inner = false;  // has a capital inside
 };
 
+// Names of which some writers have made common words.
+constexpr std::string_view half_names[] = {"internet"};
+
 class Reader {
  public:
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
 
   void run() {
+    for (const std::string_view word : half_names) compare_half_name(folded_hash(word));
     HashGroups wanted = collect();
     if (wanted.empty()) return;
     wanted.sort();
@@ -60,6 +65,36 @@ class Reader {
 
  private:
   std::span<const Token> tokens() const { return document_.tokens(); }
+
+  // "the Internet" and "the internet", inside sentences and outside names.
+  void compare_half_name(std::uint32_t folded) {
+    Form capital;
+    Form small;
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      if (tokens()[at].folded != folded || tokens()[at].kind != TokenKind::word) continue;
+      const Shape shape = tokens()[at].shape;
+      if (shape == Shape::none && !is_joined(at) && !is_exempt(at)) small.tokens.push_back(at);
+      const bool inside = shape == Shape::capitalised && is_running(at) && !surroundings_.in_name(at) &&
+                          !surroundings_.starts_sentence(at) && !is_joined(at) && !is_exempt(at);
+      if (inside) capital.tokens.push_back(at);
+    }
+    if (small.tokens.empty() || capital.tokens.empty()) return;
+    const bool small_stands = small.tokens.size() >= capital.tokens.size();
+    report(small_stands ? small : capital, small_stands ? capital : small);
+  }
+
+  bool is_running(std::uint32_t at) const {
+    const BlockKind kind = surroundings_.block(at).kind;
+    return kind == BlockKind::paragraph || kind == BlockKind::list_item;
+  }
+
+  // "web-based", "Web-based", "the Web’s"
+  bool is_joined(std::uint32_t at) const {
+    const auto is_hyphen = [&](std::uint32_t mark) {
+      return mark < tokens().size() && document_.text(tokens()[mark]) == "-";
+    };
+    return is_hyphen(at + 1) || (at > 0 && is_hyphen(at - 1));
+  }
 
   HashGroups collect() {
     HashGroups wanted;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "linter/rule/rule.h"
@@ -19,7 +20,9 @@ class Reader {
   void run() {
     for (const Date& date : find_dates(document_, months_)) {
       const bool code = surroundings_.block(date.tokens.begin).kind == BlockKind::code;
-      if (!code && !surroundings_.is_mentioned(date.tokens) && date.day > days_in(date.month, date.year)) report(date);
+      if (!code && !surroundings_.is_mentioned(date.tokens) && !is_about_dates(date) &&
+          date.day > days_in(date.month, date.year))
+        report(date);
     }
     for (const std::uint32_t at : document_.figures()) {
       if (at > 0 && document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);
@@ -29,6 +32,16 @@ class Reader {
  private:
   std::string_view text(std::uint32_t at) const {
     return at < document_.tokens().size() ? document_.text(document_.tokens()[at]) : std::string_view{};
+  }
+
+  // "2021-02-29 isn't a valid date"
+  bool is_about_dates(const Date& date) const {
+    const std::uint32_t end =
+        std::min<std::uint32_t>(date.tokens.end + 8, static_cast<std::uint32_t>(document_.tokens().size()));
+    for (std::uint32_t at = date.tokens.end; at < end; ++at) {
+      if (one_of(text(at), std::array<std::string_view, 4>{"valid", "invalid", "leap", "exist"})) return true;
+    }
+    return false;
   }
 
   void report(const Date& date) {

@@ -23,25 +23,31 @@ constexpr std::array others = {"Dr"sv, "Prof"sv, "Professor"sv, "Sir"sv, "Dame"s
 
 // Words with a capital that stand before or behind names and are none.
 constexpr std::array no_names = {
-    "The"sv,        "A"sv,          "An"sv,        "In"sv,        "On"sv,       "At"sv,         "But"sv,
-    "And"sv,        "For"sv,        "When"sv,      "While"sv,     "After"sv,    "Before"sv,     "As"sv,
-    "If"sv,         "He"sv,         "She"sv,       "They"sv,      "We"sv,       "It"sv,         "I"sv,
-    "You"sv,        "This"sv,       "That"sv,      "These"sv,     "Those"sv,    "His"sv,        "Her"sv,
-    "Their"sv,      "Our"sv,        "My"sv,        "Your"sv,      "Its"sv,      "There"sv,      "Here"sv,
-    "What"sv,       "Who"sv,        "How"sv,       "Why"sv,       "Where"sv,    "Later"sv,      "Then"sv,
-    "Now"sv,        "Today"sv,      "Yesterday"sv, "Monday"sv,    "Tuesday"sv,  "Wednesday"sv,  "Thursday"sv,
-    "Friday"sv,     "Saturday"sv,   "Sunday"sv,    "January"sv,   "February"sv, "March"sv,      "April"sv,
-    "June"sv,       "July"sv,       "August"sv,    "September"sv, "October"sv,  "November"sv,   "December"sv,
-    "President"sv,  "Minister"sv,   "Secretary"sv, "Director"sv,  "Judge"sv,    "Senator"sv,    "Governor"sv,
-    "Mayor"sv,      "Captain"sv,    "Colonel"sv,   "General"sv,   "Major"sv,    "Chancellor"sv, "King"sv,
-    "Queen"sv,      "Prince"sv,     "Princess"sv,  "Chairman"sv,  "Both"sv,     "Some"sv,       "Many"sv,
-    "Most"sv,       "All"sv,        "Every"sv,     "Each"sv,      "No"sv,       "Not"sv,        "With"sv,
-    "From"sv,       "By"sv,         "To"sv,        "Of"sv,        "Or"sv,       "So"sv,         "Yet"sv,
-    "Still"sv,      "Meanwhile"sv,  "However"sv,   "Although"sv,  "Because"sv,  "Since"sv,      "According"sv,
-    "Another"sv,    "Other"sv,      "Others"sv,    "One"sv,       "Two"sv,      "Three"sv,      "Also"sv,
-    "Like"sv,       "Even"sv,       "Just"sv,      "Only"sv,      "Once"sv,     "Chief"sv,      "Deputy"sv,
-    "Officials"sv,  "People"sv,     "Residents"sv, "Police"sv,    "Experts"sv,  "Critics"sv,    "Researchers"sv,
-    "Scientists"sv, "Republicans"sv};
+    "The"sv,       "A"sv,           "An"sv,         "In"sv,         "On"sv,        "At"sv,         "But"sv,
+    "And"sv,       "For"sv,         "When"sv,       "While"sv,      "After"sv,     "Before"sv,     "As"sv,
+    "If"sv,        "He"sv,          "She"sv,        "They"sv,       "We"sv,        "It"sv,         "I"sv,
+    "You"sv,       "This"sv,        "That"sv,       "These"sv,      "Those"sv,     "His"sv,        "Her"sv,
+    "Their"sv,     "Our"sv,         "My"sv,         "Your"sv,       "Its"sv,       "There"sv,      "Here"sv,
+    "What"sv,      "Who"sv,         "How"sv,        "Why"sv,        "Where"sv,     "Later"sv,      "Then"sv,
+    "Now"sv,       "Today"sv,       "Yesterday"sv,  "Monday"sv,     "Tuesday"sv,   "Wednesday"sv,  "Thursday"sv,
+    "Friday"sv,    "Saturday"sv,    "Sunday"sv,     "January"sv,    "February"sv,  "March"sv,      "April"sv,
+    "June"sv,      "July"sv,        "August"sv,     "September"sv,  "October"sv,   "November"sv,   "December"sv,
+    "President"sv, "Minister"sv,    "Secretary"sv,  "Director"sv,   "Judge"sv,     "Senator"sv,    "Governor"sv,
+    "Mayor"sv,     "Captain"sv,     "Colonel"sv,    "General"sv,    "Major"sv,     "Chancellor"sv, "King"sv,
+    "Queen"sv,     "Prince"sv,      "Princess"sv,   "Chairman"sv,   "Both"sv,      "Some"sv,       "Many"sv,
+    "Most"sv,      "All"sv,         "Every"sv,      "Each"sv,       "No"sv,        "Not"sv,        "With"sv,
+    "From"sv,      "By"sv,          "To"sv,         "Of"sv,         "Or"sv,        "So"sv,         "Yet"sv,
+    "Still"sv,     "Meanwhile"sv,   "However"sv,    "Although"sv,   "Because"sv,   "Since"sv,      "According"sv,
+    "Another"sv,   "Other"sv,       "Others"sv,     "One"sv,        "Two"sv,       "Three"sv,      "Also"sv,
+    "Whether"sv,   "Unlike"sv,      "Despite"sv,    "During"sv,     "Until"sv,     "Without"sv,    "Through"sv,
+    "Under"sv,     "Over"sv,        "Between"sv,    "Among"sv,      "Perhaps"sv,   "Maybe"sv,      "Instead"sv,
+    "Thus"sv,      "Hence"sv,       "Like"sv,       "Even"sv,       "Just"sv,      "Only"sv,       "Once"sv,
+    "Chief"sv,     "Deputy"sv,      "Officials"sv,  "People"sv,     "Residents"sv, "Police"sv,     "Experts"sv,
+    "Critics"sv,   "Researchers"sv, "Scientists"sv, "Republicans"sv};
+
+// Names that have a capital inside; "ClassWizard" is none.
+constexpr std::array inner_capitals = {"Mc"sv, "Mac"sv,  "O'"sv, "O’"sv, "D'"sv,
+                                       "D’"sv, "Fitz"sv, "De"sv, "Le"sv, "La"sv};
 
 class Finder {
  public:
@@ -140,7 +146,12 @@ bool may_be_name(const Document& document, const NameWords& words, std::uint32_t
   const Token& token = document.tokens()[at];
   if (token.kind != TokenKind::word || !has(token.shape, Shape::capitalised) || token.span.size() < 2) return false;
   if (has(token.shape, Shape::all_upper | Shape::digits)) return false;
-  return !words.is_no_name(token) && !words.is_honorific(token) && document.text(token).size() > 1;
+  if (words.is_no_name(token) || words.is_honorific(token)) return false;
+  const std::string_view word = document.text(token);
+  if (word.ends_with("ing")) return false;  // "Using", "According"
+  return !has(token.shape, Shape::inner_upper) ||
+         std::any_of(std::begin(inner_capitals), std::end(inner_capitals),
+                     [&](std::string_view head) { return word.starts_with(head); });
 }
 
 std::map<std::uint32_t, Person> find_people(const Document& document, const NameWords& words) {
