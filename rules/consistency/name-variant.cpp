@@ -8,10 +8,10 @@
 // chance to be ruled out. The third is not: "Clinton" and "Clifton" are two.
 //
 // Cost: a hash for each word with a capital; pairs are looked for only among
-// names of one sound or one first letter.
+// names of one sound or one first letter, and only names in pairs are looked
+// at further.
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -39,6 +39,7 @@ constexpr std::size_t shortest_for_sounds = 5;
 constexpr std::size_t shortest_for_strokes = 5;
 constexpr std::size_t shortest_alone = 7;  // with no first name beside them
 constexpr std::size_t most_of_a_letter = 400;
+constexpr std::ptrdiff_t most_of_a_sound = 8;
 
 // A name that keeps an old spelling, or a remark on the spelling itself.
 constexpr std::string_view keeps_spelling[] = {"dynamo",   "chicken", "called", "known", "as",       "or",
@@ -54,7 +55,18 @@ struct Name {
   bool certain = false;  // somewhere its capital can only be a name's
 };
 
-enum class Likeness : std::uint8_t { sound, transliteration, stroke };
+enum class Likeness : std::uint8_t {
+  sound,
+  transliteration,
+  stroke,  // one letter, behind the same first name
+  swap,    // two letters beside each other
+};
+
+struct Pair {
+  Name* standing;
+  Name* odd;
+  Likeness likeness;
+};
 
 class Reader {
  public:
@@ -63,9 +75,12 @@ class Reader {
 
   void run() {
     collect();
-    compare_sounds();
-    compare_transliterations();
-    compare_strokes();
+    pair_sounds();
+    pair_transliterations();
+    pair_strokes();
+    if (pairs_.empty()) return;
+    look_closer();
+    for (const Pair& pair : pairs_) judge(*pair.standing, *pair.odd, pair.likeness);
     std::sort(slips_.begin(), slips_.end(), [](const Variant& a, const Variant& b) { return a.odd < b.odd; });
     for (const Variant& slip : slips_) report_variant(context_, slip);
   }
@@ -84,21 +99,10 @@ class Reader {
       found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
     }
     std::sort(found.begin(), found.end());
-    HashGroups capitalised;
     for (const auto& [hash, token] : found) {
-      if (names_.empty() || names_.back().hash != hash) {
-        capitalised.add(hash, static_cast<std::uint32_t>(names_.size()));
+      if (names_.empty() || names_.back().hash != hash)
         names_.push_back({.hash = hash, .folded = fold(without_possessive(text(token)))});
-      }
-      Name& name = names_.back();
-      name.tokens.push_back(token);
-      name.certain = name.certain || !surroundings_.starts_sentence(token);
-    }
-    capitalised.sort();
-    for (const Token& token : tokens()) {
-      const std::uint32_t name = capitalised.find(token.folded);
-      if (name == no_index || token.kind != TokenKind::word || has(token.shape, Shape::capitalised)) continue;
-      names_[name].common = true;
+      names_.back().tokens.push_back(token);
     }
   }
 
@@ -107,76 +111,92 @@ class Reader {
            !has(token.shape, Shape::all_upper | Shape::digits | Shape::inner_upper);
   }
 
-  void compare_sounds() {
-    std::vector<std::pair<std::uint64_t, const Name*>> sounds;
-    for (const Name& name : names_) {
+  void pair_sounds() {
+    std::vector<std::pair<std::uint64_t, Name*>> sounds;
+    for (Name& name : names_) {
       if (name.folded.size() >= shortest_for_sounds) sounds.emplace_back(hash(sound_of(name.folded)), &name);
     }
-    compare_groups(sounds, Likeness::sound);
+    pair_groups(sounds, Likeness::sound);
   }
 
-  void compare_transliterations() {
-    std::vector<std::pair<std::uint64_t, const Name*>> groups;
-    for (const Name& name : names_) {
+  void pair_transliterations() {
+    std::vector<std::pair<std::uint64_t, Name*>> groups;
+    for (Name& name : names_) {
       const std::uint32_t group = transliterated_.find(name.hash);
       if (group != no_index) groups.emplace_back(group, &name);
     }
-    compare_groups(groups, Likeness::transliteration);
+    pair_groups(groups, Likeness::transliteration);
   }
 
-  void compare_groups(std::vector<std::pair<std::uint64_t, const Name*>>& names, Likeness likeness) {
+  // Each of a group of names with the one that stands most often.
+  void pair_groups(std::vector<std::pair<std::uint64_t, Name*>>& names, Likeness likeness) {
     std::sort(names.begin(), names.end());
     for (auto begin = names.begin(); begin != names.end();) {
       const auto end = std::find_if(begin, names.end(), [&](const auto& name) { return name.first != begin->first; });
-      std::vector<const Name*> group;
-      if (end - begin > 1)
-        std::transform(begin, end, std::back_inserter(group), [](const auto& name) { return name.second; });
-      compare_with_first(group, likeness);
+      const auto first = std::max_element(
+          begin, end, [](const auto& a, const auto& b) { return stands_before(*b.second, *a.second); });
+      for (auto name = begin; name != end && end - begin <= most_of_a_sound; ++name) {
+        const bool paired = likeness == Likeness::transliteration && have_one_sound(*name->second, *first->second);
+        if (name != first && !paired) pairs_.push_back({first->second, name->second, likeness});
+      }
       begin = end;
     }
   }
 
-  // Each of a group of names with the one that stands most often.
-  void compare_with_first(const std::vector<const Name*>& group, Likeness likeness) {
-    if (group.size() < 2 || group.size() > 8) return;
-    const auto first = std::max_element(group.begin(), group.end(),
-                                        [](const Name* a, const Name* b) { return stands_before(*b, *a); });
-    for (const Name* name : group) {
-      const bool judged = likeness == Likeness::transliteration && are_compared_by_sound(*name, **first);
-      if (name != *first && !judged) judge(**first, *name, likeness);
-    }
-  }
-
-  void compare_strokes() {
-    std::array<std::vector<const Name*>, 256> letters;
-    for (const Name& name : names_) {
-      if (name.folded.size() >= shortest_for_strokes && !name.common)
+  void pair_strokes() {
+    std::array<std::vector<Name*>, 256> letters;
+    for (Name& name : names_) {
+      if (name.folded.size() >= shortest_for_strokes)
         letters[static_cast<unsigned char>(name.folded[0])].push_back(&name);
     }
     for (const auto& names : letters) {
       if (names.size() > most_of_a_letter) continue;
       for (std::size_t a = 0; a < names.size(); ++a) {
-        for (std::size_t b = a + 1; b < names.size(); ++b) compare_letters(*names[a], *names[b]);
+        for (std::size_t b = a + 1; b < names.size(); ++b) pair_letters(*names[a], *names[b]);
       }
     }
   }
 
-  void compare_letters(const Name& a, const Name& b) {
+  void pair_letters(Name& a, Name& b) {
     if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
     const Stroke stroke = stroke_between(a.folded, b.folded);
-    if (stroke == Stroke::none || is_known(a, b)) return;
+    if (stroke == Stroke::none || is_inflection(a, b) || is_paired(a, b)) return;
     const bool first = stands_before(a, b);
-    judge_stroke(first ? a : b, first ? b : a, stroke);
+    Name& standing = first ? a : b;
+    Name& odd = first ? b : a;
+    if (share_first_name(document_, surroundings_, standing.tokens, odd.tokens)) {
+      pairs_.push_back({&standing, &odd, Likeness::stroke});
+    } else if (stroke == Stroke::swap && odd.folded.size() >= shortest_alone && !is_other_gender(standing, odd)) {
+      pairs_.push_back({&standing, &odd, Likeness::swap});
+    }
   }
 
-  static bool are_compared_by_sound(const Name& a, const Name& b) {
+  // What has to be known of the names in pairs, and of no others.
+  void look_closer() {
+    HashGroups paired;
+    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
+      for (Name* const name : {pairs_[at].standing, pairs_[at].odd}) {
+        paired.add(name->hash, static_cast<std::uint32_t>(name - names_.data()));
+        name->certain = std::any_of(name->tokens.begin(), name->tokens.end(),
+                                    [&](std::uint32_t token) { return !surroundings_.starts_sentence(token); });
+      }
+    }
+    paired.sort();
+    for (const Token& token : tokens()) {
+      const std::uint32_t name = paired.find(token.folded);
+      if (name == no_index || token.kind != TokenKind::word || has(token.shape, Shape::capitalised)) continue;
+      names_[name].common = true;
+    }
+  }
+
+  static bool have_one_sound(const Name& a, const Name& b) {
     return std::min(a.folded.size(), b.folded.size()) >= shortest_for_sounds &&
            sound_of(a.folded) == sound_of(b.folded);
   }
 
-  // They have been compared already.
-  bool is_known(const Name& a, const Name& b) const {
-    if (are_compared_by_sound(a, b)) return true;
+  // By their sound, or as known spellings.
+  bool is_paired(const Name& a, const Name& b) const {
+    if (have_one_sound(a, b)) return true;
     const std::uint32_t group = transliterated_.find(a.hash);
     return group != no_index && group == transliterated_.find(b.hash);
   }
@@ -187,10 +207,16 @@ class Reader {
   }
 
   void judge(const Name& standing, const Name& odd, Likeness likeness) {
-    if (odd.common || odd.tokens.size() * 2 > standing.tokens.size() + 1) return;
-    if (is_spelling(standing) || is_spelling(odd) || has_marks(standing) || has_marks(odd)) return;
+    if (odd.common || is_spelling(standing) || is_spelling(odd) || has_marks(standing) || has_marks(odd)) return;
+    if (likeness == Likeness::stroke) {
+      if (standing.certain && odd.certain && !standing.common) note(standing, odd, likeness);
+      return;
+    }
+    const bool rare = likeness == Likeness::swap ? standing.tokens.size() > 1 && odd.tokens.size() == 1
+                                                 : odd.tokens.size() * 2 <= standing.tokens.size() + 1;
+    if (!rare || (likeness == Likeness::swap && standing.common)) return;
     if (likeness == Likeness::sound && !sounds_like_name(standing, odd)) return;
-    if (!are_two(standing, odd)) note(standing, odd, likeness);
+    if (!are_namesakes(document_, surroundings_, standing.tokens, odd.tokens)) note(standing, odd, likeness);
   }
 
   // True if the capitals of the two can't be those of any words that begin a sentence.
@@ -210,18 +236,6 @@ class Reader {
     return fold_keeping_marks(without_possessive(text(name.tokens.front()))) != name.folded;
   }
 
-  void judge_stroke(const Name& standing, const Name& odd, Stroke stroke) {
-    if (is_spelling(standing) || is_spelling(odd)) return;
-    if (has_marks(standing) || has_marks(odd) || is_inflection(standing, odd)) return;
-    const bool certain = standing.certain && odd.certain;
-    if (certain && share_first_name(document_, surroundings_, standing.tokens, odd.tokens))
-      return note(standing, odd, Likeness::stroke);
-    if (is_other_gender(standing, odd)) return;
-    const bool often = standing.tokens.size() > 1 && odd.tokens.size() == 1;
-    const bool alone = stroke == Stroke::swap && odd.folded.size() >= shortest_alone;
-    if (often && alone && !are_two(standing, odd)) note(standing, odd, Likeness::stroke);
-  }
-
   // "Francesco", "Francesca".
   static bool is_other_gender(const Name& a, const Name& b) {
     return a.folded.size() == b.folded.size() && a.folded.back() != b.folded.back();
@@ -233,10 +247,6 @@ class Reader {
     const std::string& shorter = a_is_longer ? b.folded : a.folded;
     return longer.size() > shorter.size() && longer.starts_with(shorter) && longer.back() != 'e' &&
            one_of(std::string_view{longer}.substr(shorter.size()), endings);
-  }
-
-  bool are_two(const Name& a, const Name& b) const {
-    return are_namesakes(document_, surroundings_, a.tokens, b.tokens);
   }
 
   // The first place of the odd form that is no longer name's own.
@@ -272,7 +282,8 @@ class Reader {
   const Document& document_;
   const HashGroups& transliterated_;
   Surroundings surroundings_;
-  std::vector<Name> names_;
+  std::vector<Name> names_;  // complete before the first pair points into it
+  std::vector<Pair> pairs_;
   std::vector<Variant> slips_;
 };
 

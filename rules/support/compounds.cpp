@@ -101,12 +101,21 @@ constexpr std::array function_words = {
     "ran"sv,    "led"sv,    "via"sv,     "per"sv,     "like"sv,    "though"sv,  "although"sv, "both"sv,  "each"sv,
     "all"sv,    "such"sv,   "what"sv};
 
+constexpr std::array outside = {
+    "the"sv,   "of"sv,    "to"sv,  "and"sv,  "is"sv,  "that"sv,  "it"sv,   "for"sv,   "with"sv,  "as"sv,   "this"sv,
+    "from"sv,  "they"sv,  "be"sv,  "have"sv, "has"sv, "which"sv, "you"sv,  "are"sv,   "not"sv,   "or"sv,   "his"sv,
+    "her"sv,   "their"sv, "we"sv,  "he"sv,   "she"sv, "its"sv,   "been"sv, "but"sv,   "would"sv, "your"sv, "these"sv,
+    "there"sv, "when"sv,  "who"sv, "what"sv, "if"sv,  "at"sv,    "was"sv,  "were"sv,  "had"sv,   "can"sv,  "will"sv,
+    "our"sv,   "so"sv,    "do"sv,  "does"sv, "did"sv, "than"sv,  "them"sv, "could"sv, "an"sv,    "more"sv, "my"sv};
+
 std::string_view text(const Document& document, std::uint32_t token) { return document.text(document.tokens()[token]); }
 
 bool is_north_or_south(std::string_view word) { return word == "north" || word == "south"; }
 bool is_east_or_west(std::string_view word) { return word.starts_with("east") || word.starts_with("west"); }
 
 }  // namespace
+
+std::span<const std::string_view> words_outside_compounds() { return outside; }
 
 bool may_be_one_noun(const Document& document, const Surroundings& surroundings, std::uint32_t at) {
   const std::string_view first = text(document, at);

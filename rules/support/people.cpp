@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "linter/document/fold.h"
@@ -53,13 +54,15 @@ class Finder {
  public:
   Finder(const Document& document, const NameWords& words) : document_(document), words_(words), own_(document) {}
 
+  // First the surnames of people, then all places of these.
   std::map<std::uint32_t, Person> run() {
     for (const std::uint32_t at : document_.capitals()) {
-      if (may_be_name(document_, words_, at) && !goes_on(at)) take(at);
+      if (const auto mention = read(at); mention && is_person(*mention)) known_.insert(surname_hash(at));
     }
-    std::erase_if(people_, [&](const auto& entry) { return !known_.contains(entry.first); });
-    for (auto& [_, person] : people_) {
-      std::erase_if(person.mentions, [&](const Mention& mention) { return !own_.contain_or_head(mention.surname); });
+    if (known_.empty()) return {};
+    for (const std::uint32_t at : document_.capitals()) {
+      if (!known_.contains(surname_hash(at))) continue;
+      if (const auto mention = read(at)) add(*mention);
     }
     return std::move(people_);
   }
@@ -82,23 +85,31 @@ class Finder {
     return document_.tokens()[b].span.begin <= document_.tokens()[a].span.end + 1;
   }
 
-  void take(std::uint32_t at) {
+  std::uint32_t surname_hash(std::uint32_t at) const {
+    const std::string_view stem = without_possessive(text(at));
+    return stem.size() == text(at).size() ? document_.tokens()[at].folded : folded_hash(stem);
+  }
+
+  // The mention whose surname is token `at`; none for a first name, a title, or a body's name.
+  std::optional<Mention> read(std::uint32_t at) const {
+    if (!may_be_name(document_, words_, at) || goes_on(at)) return std::nullopt;
     Mention mention{.surname = at, .begin = at};
     std::uint32_t begin = at;
     while (begin > 0 && may_be_name(document_, words_, begin - 1) && touches(begin - 1, begin)) --begin;
+    if (at - begin > 2) return std::nullopt;
     if (begin < at) mention.first_name = at - 1;
-    if (at - begin > 2) return;  // a title, or a body's name
     mention.begin = begin;
     if (const std::uint32_t title = honorific_before(document_, words_, begin); title != no_index) {
       mention.honorific = honorific_of(text(title));
       mention.begin = title;
     }
-    const std::string_view stem = without_possessive(text(at));
-    const std::uint32_t surname = stem.size() == text(at).size() ? document_.tokens()[at].folded : folded_hash(stem);
-    Person& person = people_[surname];
-    person.mentions.push_back(mention);
+    return mention;
+  }
+
+  void add(const Mention& mention) {
+    Person& person = people_[surname_hash(mention.surname)];
     if (mention.first_name != no_index) add_first_name(person, document_.tokens()[mention.first_name].folded);
-    if (mention.honorific != Honorific::none || speaks(mention)) known_.insert(surname);
+    if (own_.contain_or_head(mention.surname)) person.mentions.push_back(mention);
   }
 
   static void add_first_name(Person& person, std::uint32_t folded) {
@@ -106,8 +117,9 @@ class Finder {
       person.first_names.push_back(folded);
   }
 
-  // "Smith said", "said Anne Smith".
-  bool speaks(const Mention& mention) const {
+  // "Mr Smith", "Smith said", "said Anne Smith".
+  bool is_person(const Mention& mention) const {
+    if (mention.honorific != Honorific::none) return true;
     const std::uint32_t after = mention.surname + 1;
     if (after < document_.tokens().size() && is_saying(document_, document_.tokens()[after])) return true;
     return mention.begin > 0 && is_saying(document_, document_.tokens()[mention.begin - 1]);
