@@ -5,6 +5,7 @@
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
+#include "rules/support/namesakes.h"
 #include "rules/support/numbers.h"
 #include "rules/support/own_words.h"
 #include "rules/support/people.h"
@@ -87,12 +88,25 @@ class Reader {
     return false;
   }
 
+  // The piece has two first names for the surname.
+  bool is_shared(std::uint32_t surname) const {
+    std::uint32_t known = 0;
+    for (const std::uint32_t at : document_.capitals()) {
+      if (document_.tokens()[at].folded != document_.tokens()[surname].folded) continue;
+      const std::uint32_t name = first_name(document_, own_.surroundings(), at);
+      if (name != 0 && known != 0 && name != known) return true;
+      if (name != 0) known = name;
+    }
+    return false;
+  }
+
   void compare(const std::vector<Aged>& all) {
     const bool family = is_one_family(all);
     for (std::size_t at = 1; at < all.size(); ++at) {
       for (std::size_t before = 0; before < at; ++before) {
         if (all[before].age == all[at].age || !may_be_one(all[before], all[at])) continue;
-        if (family && (all[before].first_name == 0 || all[at].first_name == 0)) continue;
+        const bool told = all[before].first_name != 0 && all[at].first_name != 0;
+        if (!told && (family || is_shared(all[at].surname))) continue;
         if (own_.contain_or_head(all[at].surname)) report(all[before], all[at]);
         return;
       }

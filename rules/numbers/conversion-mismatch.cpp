@@ -129,7 +129,8 @@ class Reader {
     if (tokens.begin > 0) {
       const std::string_view before = text(tokens.begin - 1);
       const bool joined = document_.tokens()[tokens.begin - 1].span.end == document_.tokens()[tokens.begin].span.begin;
-      if ((joined && before != "(") || before == "to" || before == "and" || before == "×" || before == "by")
+      if ((joined && before != "(") || find(before) != nullptr || before == "to" || before == "and" || before == "×" ||
+          before == "by")
         return std::nullopt;
     }
     return Amount{.value = *value,

@@ -41,13 +41,18 @@ class Finder {
   // A date whose month is token `at`.
   std::optional<Date> with_month(std::uint32_t at) const {
     const auto month = month_of(text(at));
-    if (!month) return std::nullopt;
+    if (!month || is_street(at + 1)) return std::nullopt;
     Date date{.month = *month, .short_month = at < size() && text(at).size() <= 4 && *month != 5};
     const std::uint32_t behind = date.short_month && is(at + 1, ".") ? at + 2 : at + 1;
     if (!day_before(at, date) && !day_after(at, behind, date)) return std::nullopt;
     find_weekday(date);
     date.span = join(document_.tokens()[date.tokens.begin].span, document_.tokens()[date.tokens.end - 1].span);
     return date;
+  }
+
+  // "12 March Street"
+  bool is_street(std::uint32_t at) const {
+    return one_of(text(at), std::array{"Street"sv, "Road"sv, "Avenue"sv, "Lane"sv, "Square"sv, "Place"sv, "Drive"sv});
   }
 
   // "2024-03-12", from token `at`.

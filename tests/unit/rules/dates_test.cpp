@@ -45,6 +45,7 @@ TEST_CASE("What is no date is none") {
   CHECK(dates("In March 12% left.") == "");
   CHECK(dates("See part 2024-03-12-99 or A2024.") == "iso 2024-3-12|2024-03-12;");
   CHECK(dates("£12 March offer") == "");
+  CHECK(dates("She lives at 12 March Street.") == "");
 }
 
 TEST_CASE("Weekdays and the lengths of months are those of the calendar") {
