@@ -30,8 +30,7 @@ struct Aged {
 
 class Reader {
  public:
-  Reader(RuleContext& context, const NameWords& words)
-      : context_(context), document_(context.document()), words_(words), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
 
   void run() {
     for (const std::uint32_t at : document_.figures()) {
@@ -56,11 +55,11 @@ class Reader {
     if (mark > 0 && equal_ignoring_case(text(mark), "aged")) --mark;
     if ((text(mark) != "," && text(mark) != "(") || mark == 0) return std::nullopt;
     const std::uint32_t surname = mark - 1;
-    if (!may_be_name(document_, words_, surname)) return std::nullopt;
+    if (!may_be_name(document_, surname)) return std::nullopt;
     Aged aged{.surname = surname, .age = *age, .span = document_.tokens()[at].span};
     std::uint32_t begin = surname;
-    if (begin > 0 && may_be_name(document_, words_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
-    const std::uint32_t title = honorific_before(document_, words_, begin);
+    if (begin > 0 && may_be_name(document_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
+    const std::uint32_t title = honorific_before(document_, begin);
     if (title != no_index) aged.honorific = honorific_of(text(title));
     return aged;
   }
@@ -123,17 +122,13 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  const NameWords& words_;
   OwnWords own_;
   std::map<std::uint32_t, std::vector<Aged>> by_surname_;
 };
 
 class AgeChanged final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, words_}.run(); }
-
- private:
-  NameWords words_;
+  void check(RuleContext& context) const override { Reader{context}.run(); }
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ class AttributionEcho final : public Rule {
     std::map<std::uint32_t, bool> reported;
     const Block* paragraph = nullptr;
     for (const std::uint32_t at : document.capitals()) {
-      if (!may_be_name(document, words_, at)) continue;
+      if (!may_be_name(document, at)) continue;
       const auto verb = saying_beside(document, at);
       if (verb == no_index || !own.contain(at)) continue;
       const Block& block = own.surroundings().block(at);
@@ -47,13 +47,11 @@ class AttributionEcho final : public Rule {
   std::uint32_t saying_beside(const Document& document, std::uint32_t at) const {
     const auto tokens = document.tokens();
     if (at + 1 < tokens.size() && is_saying(document, tokens[at + 1])) return at + 1;
-    if (at + 1 < tokens.size() && may_be_name(document, words_, at + 1)) return no_index;  // a first name
+    if (at + 1 < tokens.size() && may_be_name(document, at + 1)) return no_index;  // a first name
     std::uint32_t before = at;
-    while (before > 0 && at - before < 2 && may_be_name(document, words_, before - 1)) --before;
+    while (before > 0 && at - before < 2 && may_be_name(document, before - 1)) --before;
     return before > 0 && is_saying(document, tokens[before - 1]) ? before - 1 : no_index;
   }
-
-  NameWords words_;
 };
 
 }  // namespace

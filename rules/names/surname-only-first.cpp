@@ -15,7 +15,7 @@ class SurnameOnlyFirst final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     OwnWords own{document};
-    for (const auto& [_, person] : find_people(document, words_)) {
+    for (const auto& [_, person] : context.analysis(find_people)) {
       if (person.first_names.size() == 1) check_person(context, own, person);
     }
   }
@@ -43,8 +43,6 @@ class SurnameOnlyFirst final : public Rule {
       return;
     }
   }
-
-  NameWords words_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ class DateForm final : public Rule {
 
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    std::vector<Date> dates = find_dates(document, months_);
+    std::vector<Date> dates = context.analysis(find_dates);
     if (dates.empty()) return;
     OwnWords own{document};
     std::erase_if(dates, [&](const Date& date) {
@@ -70,7 +70,6 @@ class DateForm final : public Rule {
 
  private:
   std::uint32_t wanted_;
-  Months months_;
 };
 
 constexpr OptionDefinition options[] = {

@@ -14,11 +14,10 @@ using namespace galley;
 
 class Reader {
  public:
-  Reader(RuleContext& context, const Months& months)
-      : context_(context), document_(context.document()), months_(months), surroundings_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
 
   void run() {
-    for (const Date& date : find_dates(document_, months_)) {
+    for (const Date& date : context_.analysis(find_dates)) {
       const bool code = surroundings_.block(date.tokens.begin).kind == BlockKind::code;
       if (!code && !surroundings_.is_mentioned(date.tokens) && !is_about_dates(date) &&
           date.day > days_in(date.month, date.year))
@@ -79,16 +78,12 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  const Months& months_;
   Surroundings surroundings_;
 };
 
 class ImpossibleDate final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, months_}.run(); }
-
- private:
-  Months months_;
+  void check(RuleContext& context) const override { Reader{context}.run(); }
 };
 
 }  // namespace

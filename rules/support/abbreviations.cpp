@@ -146,16 +146,6 @@ class Finder {
   Surroundings surroundings_;
 };
 
-// True if an abbreviation stands beside a bracket somewhere: without one there is no definition.
-bool has_bracketed(const Document& document) {
-  const auto tokens = document.tokens();
-  for (const std::uint32_t at : document.capitals()) {
-    if (at == 0 || at + 1 >= tokens.size() || !has(tokens[at].shape, Shape::all_upper | Shape::inner_upper)) continue;
-    if (document.text(tokens[at - 1]) == "(" || document.text(tokens[at + 1]) == "(") return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string_view abbreviation_in(const Document& document, const Token& token) {
@@ -168,13 +158,7 @@ std::string_view abbreviation_in(const Document& document, const Token& token) {
   return fits ? word : std::string_view{};
 }
 
-std::map<std::uint32_t, Abbreviation> find_abbreviations(const Document& document, Abbreviations which) {
-  if (which == Abbreviations::explained && !has_bracketed(document)) return {};
-  auto all = Finder{document}.run();
-  if (which == Abbreviations::explained)
-    std::erase_if(all, [](const auto& one) { return one.second.definitions.empty(); });
-  return all;
-}
+std::map<std::uint32_t, Abbreviation> find_abbreviations(const Document& document) { return Finder{document}.run(); }
 
 TextSpan expansion_span(const Document& document, const Definition& definition) {
   return join(document.tokens()[definition.expansion.begin].span, document.tokens()[definition.expansion.end - 1].span);

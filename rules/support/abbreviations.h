@@ -22,11 +22,9 @@ struct Abbreviation {
   std::vector<Definition> definitions;
 };
 
-enum class Abbreviations : std::uint8_t { every, explained };
-
-// By the hash of the abbreviation; a plural's s is no part of it. Code and
-// quoted blocks are not looked at, nor what is all in capitals.
-std::map<std::uint32_t, Abbreviation> find_abbreviations(const galley::Document& document, Abbreviations which);
+// An analysis: by the hash of the abbreviation; a plural's s is no part of it.
+// Code and quoted blocks are not looked at, nor what is all in capitals.
+std::map<std::uint32_t, Abbreviation> find_abbreviations(const galley::Document& document);
 
 // The abbreviation in a token, without the s of a plural or possessive; empty if it is none.
 std::string_view abbreviation_in(const galley::Document& document, const galley::Token& token);

@@ -182,16 +182,12 @@ std::optional<int> weekday_of(std::string_view word) {
 std::string_view month_name(int month) { return months[static_cast<std::size_t>(month - 1)]; }
 std::string_view weekday_name(int weekday) { return weekdays[static_cast<std::size_t>(weekday)]; }
 
-Months::Months() : words_(months) {
-  for (const std::string_view word : short_months) words_.add(word);
-}
-
-std::vector<Date> find_dates(const Document& document, const Months& known) {
+std::vector<Date> find_dates(const Document& document) {
   std::vector<Date> dates;
   const Finder finder{document};
   const auto tokens = document.tokens();
   for (const std::uint32_t at : document.capitals()) {
-    if (!known.may_be(tokens[at])) continue;
+    if (tokens[at].span.size() < 3 || tokens[at].span.size() > 9) continue;
     if (const auto found = finder.with_month(at)) dates.push_back(*found);
   }
   for (const std::uint32_t at : document.figures()) {

@@ -9,6 +9,7 @@
 #include "rules/support/attribution.h"
 #include "rules/support/own_words.h"
 #include "rules/support/variants.h"
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -23,7 +24,7 @@ constexpr std::array women = {"Mrs"sv, "Ms"sv, "Miss"sv};
 constexpr std::array others = {"Dr"sv, "Prof"sv, "Professor"sv, "Sir"sv, "Dame"sv, "Lord"sv, "Lady"sv};
 
 // Words with a capital that stand before or behind names and are none.
-constexpr std::array no_names = {
+constexpr std::array not_names = {
     "The"sv,       "A"sv,           "An"sv,         "In"sv,         "On"sv,        "At"sv,         "But"sv,
     "And"sv,       "For"sv,         "When"sv,       "While"sv,      "After"sv,     "Before"sv,     "As"sv,
     "If"sv,        "He"sv,          "She"sv,        "They"sv,       "We"sv,        "It"sv,         "I"sv,
@@ -50,9 +51,24 @@ constexpr std::array no_names = {
 constexpr std::array inner_capitals = {"Mc"sv, "Mac"sv,  "O'"sv, "O’"sv, "D'"sv,
                                        "D’"sv, "Fitz"sv, "De"sv, "Le"sv, "La"sv};
 
+struct WordLists {
+  WordSet honorifics{men};
+  WordSet no_names{not_names};
+};
+
+const WordLists& word_lists() {
+  static const WordLists lists = [] {
+    WordLists made;
+    for (const std::string_view word : women) made.honorifics.add(word);
+    for (const std::string_view word : others) made.honorifics.add(word);
+    return made;
+  }();
+  return lists;
+}
+
 class Finder {
  public:
-  Finder(const Document& document, const NameWords& words) : document_(document), words_(words), own_(document) {}
+  explicit Finder(const Document& document) : document_(document), own_(document) {}
 
   // First the surnames of people, then all places of these.
   std::map<std::uint32_t, Person> run() {
@@ -92,14 +108,14 @@ class Finder {
 
   // The mention whose surname is token `at`; none for a first name, a title, or a body's name.
   std::optional<Mention> read(std::uint32_t at) const {
-    if (!may_be_name(document_, words_, at) || goes_on(at)) return std::nullopt;
+    if (!may_be_name(document_, at) || goes_on(at)) return std::nullopt;
     Mention mention{.surname = at, .begin = at};
     std::uint32_t begin = at;
-    while (begin > 0 && may_be_name(document_, words_, begin - 1) && touches(begin - 1, begin)) --begin;
+    while (begin > 0 && may_be_name(document_, begin - 1) && touches(begin - 1, begin)) --begin;
     if (at - begin > 2) return std::nullopt;
     if (begin < at) mention.first_name = at - 1;
     mention.begin = begin;
-    if (const std::uint32_t title = honorific_before(document_, words_, begin); title != no_index) {
+    if (const std::uint32_t title = honorific_before(document_, begin); title != no_index) {
       mention.honorific = honorific_of(text(title));
       mention.begin = title;
     }
@@ -126,7 +142,6 @@ class Finder {
   }
 
   const Document& document_;
-  const NameWords& words_;
   OwnWords own_;
   std::map<std::uint32_t, Person> people_;
   std::set<std::uint32_t> known_;  // surnames of people
@@ -140,25 +155,20 @@ Honorific honorific_of(std::string_view word) {
   return one_of(word, others) ? Honorific::other : Honorific::none;
 }
 
-NameWords::NameWords() : honorifics_(men), no_names_(no_names) {
-  for (const std::string_view word : women) honorifics_.add(word);
-  for (const std::string_view word : others) honorifics_.add(word);
-}
-
-std::uint32_t honorific_before(const Document& document, const NameWords& words, std::uint32_t at) {
+std::uint32_t honorific_before(const Document& document, std::uint32_t at) {
   if (at == 0) return no_index;
   std::uint32_t title = at - 1;
   if (title > 0 && document.text(document.tokens()[title]) == ".") --title;
   const Token& token = document.tokens()[title];
   const bool written = has(token.shape, Shape::capitalised) && !has(token.shape, Shape::all_upper);
-  return written && words.is_honorific(token) ? title : no_index;
+  return written && word_lists().honorifics.contains(token) ? title : no_index;
 }
 
-bool may_be_name(const Document& document, const NameWords& words, std::uint32_t at) {
+bool may_be_name(const Document& document, std::uint32_t at) {
   const Token& token = document.tokens()[at];
   if (token.kind != TokenKind::word || !has(token.shape, Shape::capitalised) || token.span.size() < 2) return false;
   if (has(token.shape, Shape::all_upper | Shape::digits)) return false;
-  if (words.is_no_name(token) || words.is_honorific(token)) return false;
+  if (word_lists().no_names.contains(token) || word_lists().honorifics.contains(token)) return false;
   const std::string_view word = document.text(token);
   if (word.ends_with("ing")) return false;  // "Using", "According"
   return !has(token.shape, Shape::inner_upper) ||
@@ -166,8 +176,6 @@ bool may_be_name(const Document& document, const NameWords& words, std::uint32_t
                      [&](std::string_view head) { return word.starts_with(head); });
 }
 
-std::map<std::uint32_t, Person> find_people(const Document& document, const NameWords& words) {
-  return Finder{document, words}.run();
-}
+std::map<std::uint32_t, Person> find_people(const Document& document) { return Finder{document}.run(); }
 
 }  // namespace rules

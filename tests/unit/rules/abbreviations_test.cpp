@@ -15,13 +15,13 @@ using namespace rules;
 std::string found(std::string text) {
   const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
   std::string out;
-  for (const auto& [_, abbreviation] : find_abbreviations(document, Abbreviations::explained)) {
+  for (const auto& [_, abbreviation] : find_abbreviations(document)) {
     for (const Definition& definition : abbreviation.definitions) {
       const Token& token = document.tokens()[definition.abbreviation];
       out += std::string{abbreviation_in(document, token)} + "=" +
              std::string{document.text(expansion_span(document, definition))};
     }
-    out += " x" + std::to_string(abbreviation.uses.size()) + ";";
+    if (!abbreviation.definitions.empty()) out += " x" + std::to_string(abbreviation.uses.size()) + ";";
   }
   return out;
 }

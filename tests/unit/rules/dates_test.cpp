@@ -15,7 +15,7 @@ using namespace rules;
 std::string dates(std::string text) {
   const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
   std::string out;
-  for (const Date& date : find_dates(document, Months{})) {
+  for (const Date& date : find_dates(document)) {
     out += date.order == DateOrder::month_day ? "md " : date.order == DateOrder::day_month ? "dm " : "iso ";
     out += std::to_string(date.year) + "-" + std::to_string(date.month) + "-" + std::to_string(date.day);
     if (date.weekday) out += " " + std::string{weekday_name(*date.weekday)};
