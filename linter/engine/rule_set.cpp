@@ -21,9 +21,21 @@ bool any_names(const std::vector<std::string>& all, const RegisteredRule& rule, 
   return std::any_of(all.begin(), all.end(), [&](const std::string& name) { return names(name, rule, group); });
 }
 
+// A rule that has an option `terms` gets the house's terms there: "Kiev -> Kyiv".
+void add_terms(const RuleDefinition& definition, const Config& config, RuleSettings& settings) {
+  const auto takes_terms = [](const OptionDefinition& option) { return option.name == "terms"; };
+  if (std::none_of(definition.options.begin(), definition.options.end(), takes_terms)) return;
+  const auto entry = settings.options.try_emplace("terms", std::vector<std::string>{}).first;
+  auto& terms = std::get<std::vector<std::string>>(entry->second);
+  for (const auto& [wanted, wrong] : config.terms) {
+    for (const std::string& one : wrong) terms.push_back(one + " -> " + wanted);
+  }
+}
+
 ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   const auto found = config.rules.find(rule.id);
-  const RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
+  RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
+  add_terms(*rule.definition, config, settings);
   RuleOptions options{rule.definition->options, settings.options};
   options.set_language(config.language);
   ActiveRule active{.id = std::string{rule.id},

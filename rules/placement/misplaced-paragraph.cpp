@@ -202,16 +202,22 @@ class Examination {
     return target < part ? "a place further up" : "a place further down";
   }
 
-  // A quotation leans on the paragraph before it, and nobody speaks there.
+  // A quotation leans on the paragraph before it, and nobody speaks there. Behind
+  // a question it is an answer.
   std::string missing_speaker(std::uint32_t part) const {
     const Part& own = piece_.parts[part];
     if (part == 0 || !own.starts_quote || piece_.form != Form::flow) return {};
     const Part& before = piece_.parts[part - 1];
-    if (before.speech || before.has_quote || before.leads_in) return {};
+    if (before.speech || before.has_quote || before.leads_in || asks(before)) return {};
     if (own.bare) return "names no speaker, and nobody speaks in the paragraph before it";
     if (own.pronoun_speech && !before.person)
       return "calls its speaker by a pronoun, and the paragraph before it names nobody";
     return {};
+  }
+
+  bool asks(const Part& part) const {
+    const auto tokens = document_.tokens(document_.blocks()[part.block]);
+    return !tokens.empty() && document_.text(tokens.back()) == "?";
   }
 
   // A copy has everything in common with its paragraph.

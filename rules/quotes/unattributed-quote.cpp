@@ -1,4 +1,4 @@
-#include <string>
+#include <optional>
 
 #include "linter/rule/rule.h"
 #include "rules/support/attribution.h"
@@ -15,16 +15,12 @@ class UnattributedQuote final : public Rule {
     const Document& document = context.document();
     const auto blocks = document.blocks();
     for (std::size_t at = 0; at < blocks.size(); ++at) {
-      if (blocks[at].kind != BlockKind::paragraph || names_speaker(document, blocks[at])) continue;
+      if (blocks[at].kind != BlockKind::paragraph) continue;
+      const auto speech = find_speech(document, blocks[at]);
+      if (!speech || names_speaker(document, blocks[at])) continue;
       const bool before = at > 0 && names_speaker(document, blocks[at - 1]);
       const bool after = at + 1 < blocks.size() && names_speaker(document, blocks[at + 1]);
-      if (before || after) continue;
-      for (const Quotation& quotation : find_quotations(document, blocks[at]).all) {
-        if (is_speech(document, quotation)) {
-          context.report(quotation.span(), "nobody near this quotation is named as its speaker");
-          break;
-        }
-      }
+      if (!before && !after) context.report(*speech, "nobody near this quotation is named as its speaker");
     }
   }
 
@@ -34,6 +30,14 @@ class UnattributedQuote final : public Rule {
       if (is_reporting(document, token)) return true;
     }
     return block.kind == BlockKind::heading;
+  }
+
+  // The first quotation that somebody speaks.
+  static std::optional<TextSpan> find_speech(const Document& document, const Block& block) {
+    for (const Quotation& quotation : find_quotations(document, block).all) {
+      if (is_speech(document, quotation)) return quotation.span();
+    }
+    return std::nullopt;
   }
 
   // A sentence or more, not a term.

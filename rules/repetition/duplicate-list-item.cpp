@@ -27,7 +27,7 @@ std::vector<std::uint32_t> words_of(const Document& document, const Block& item)
 class DuplicateListItem final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const List& list : find_lists(context.document())) check_list(context, list);
+    for (const List& list : context.analysis(find_lists)) check_list(context, list);
   }
 
  private:

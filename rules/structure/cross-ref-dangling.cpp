@@ -61,7 +61,7 @@ class Reader {
   std::string_view text(std::uint32_t at) const { return document_.text(document_.tokens()[at]); }
 
   void check_labels() {
-    const Labels labels = find_labels(document_);
+    const Labels& labels = context_.analysis(find_labels);
     for (const Label& reference : labels.references) {
       Numbered captions;
       for (const Label& caption : labels.captions) {
@@ -93,7 +93,7 @@ class Reader {
   // The items of the one numbered list; none if there are two.
   Numbered numbered_items() const {
     Numbered found;
-    for (const List& list : find_lists(document_)) {
+    for (const List& list : context_.analysis(find_lists)) {
       const auto first = item_number(document_.blocks()[list.items.front()].number);
       if (!first || first->letter || list.items.size() < 3) continue;
       if (!found.numbers.empty() || first->value != 1) return {};

@@ -12,7 +12,7 @@ using namespace galley;
 class FigureMissing final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    const Labels labels = find_labels(context.document());
+    const Labels& labels = context.analysis(find_labels);
     for (const Label& caption : labels.captions) {
       const bool of_kind = std::any_of(labels.references.begin(), labels.references.end(),
                                        [&](const Label& label) { return label.kind == caption.kind; });

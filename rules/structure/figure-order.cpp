@@ -14,7 +14,7 @@ class FigureOrder final : public Rule {
  public:
   void check(RuleContext& context) const override {
     std::array<std::vector<Label>, label_kinds> captions;
-    for (const Label& label : find_labels(context.document()).captions)
+    for (const Label& label : context.analysis(find_labels).captions)
       captions[static_cast<std::size_t>(label.kind)].push_back(label);
     for (const auto& of_kind : captions) check_sequence(context, of_kind);
   }

@@ -18,7 +18,7 @@ using namespace galley;
 class ListPunctuation final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const List& list : find_lists(context.document())) {
+    for (const List& list : context.analysis(find_lists)) {
       if (list.items.size() >= 3 && !has_parts(context.document(), list)) check_list(context, list);
     }
   }

@@ -10,7 +10,7 @@ class SingleItemList final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const List& list : find_lists(document)) {
+    for (const List& list : context.analysis(find_lists)) {
       if (list.items.size() != 1) continue;
       const Block& item = document.blocks()[list.items.front()];
       context.report_source(item_place(document, item), "this list has one item");

@@ -56,7 +56,7 @@ class Reader {
   // Lists where any other item goes without a stop.
   void find_lists_without_stops() {
     open_items_.assign(document_.blocks().size(), 0);
-    for (const List& list : find_lists(document_)) {
+    for (const List& list : context_.analysis(find_lists)) {
       const auto open = std::count_if(list.items.begin(), list.items.end(), [&](std::uint32_t item) {
         return ending(document_, document_.blocks()[item]) != Ending::stop;
       });
