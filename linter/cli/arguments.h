@@ -1,6 +1,7 @@
 // What a person typed, as values.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -18,7 +19,7 @@ struct Output {
   std::string file;  // empty: standard output
 };
 
-// What `check` and `fix` have in common, and `dump` in part.
+// What `check` and `fix` have in common, and `compare` and `dump` in part.
 struct CheckArguments {
   std::vector<std::string> paths;
   std::string stdin_filename = "stdin.txt";
@@ -51,10 +52,20 @@ struct FixArguments {
   bool diff = false;
 };
 
+struct CompareArguments {
+  std::string a;
+  std::string b;
+  std::uint32_t min_words = 12;
+  double min_similarity = 0.5;
+  std::string format = "text";  // or "json"
+  std::string output;           // empty: standard output
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
+  CompareArguments compare;
   std::string rule;      // explain
   std::string shell;     // completions
   bool as_json = false;  // rules

@@ -2,9 +2,9 @@
 
 #include <thread>
 
+#include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
 #include "linter/config/toml.h"
-#include "linter/engine/files.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -50,20 +50,13 @@ Config Session::config_for(const std::string& path) const {
 }
 
 void Session::collect_inputs() {
-  const Format* const forced = arguments_.type.empty() ? nullptr : format_by_name(arguments_.type);
-  FileList files = collect_files(arguments_.paths, {.hidden = arguments_.hidden,
-                                                    .no_ignore = arguments_.no_ignore,
-                                                    .any_extension = forced != nullptr,
-                                                    .excluded = [this](const std::string& path) { return is_excluded(store_.for_path(path), path); }});
+  CollectOptions options = collect_options(arguments_);
+  options.excluded = [this](const std::string& path) { return is_excluded(store_.for_path(path), path); };
+  FileList files = collect_files(arguments_.paths, options);
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
-    const bool is_input = path == "-";
-    Input input{.path = is_input ? arguments_.stdin_filename : std::move(path)};
-    if (is_input) input.bytes = read_standard_input();
-    input.format = forced ? forced : format_of(input.path);
-    if (!input.format) input.format = format_by_name("plain");
-    rules_for(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
-    inputs_.push_back(std::move(input));
+    inputs_.push_back(input_of(std::move(path), arguments_));
+    rules_for(inputs_.back().path);  // A configuration that is wrong is said before work begins, and not by a thread.
   }
 }
 

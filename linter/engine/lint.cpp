@@ -13,8 +13,6 @@
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/diagnostic/suppress.h"
 #include "linter/document/language.h"
-#include "linter/engine/files.h"
-#include "linter/text/error.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
 
@@ -44,20 +42,10 @@ class Run {
   }
 
  private:
-  std::shared_ptr<const SourceFile> read(std::size_t index, std::optional<RunError>& error) const {
-    const Input& input = inputs_[index];
-    try {
-      return std::make_shared<const SourceFile>(input.path, input.bytes ? *input.bytes : read_file(input.path));
-    } catch (const Error& failure) {
-      error = RunError{.path = input.path, .message = failure.what()};
-      return nullptr;
-    }
-  }
-
   void check_file(std::size_t index) {
     FileResult& file = files_[index];
     file.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read(index, file.error)) {
+    if (const auto source = read_source(inputs_[index], file.error)) {
       const Document document = inputs_[index].format->parse(source);
       const bool english = is_english(document, file.rules->language);
       RuleContext context{document};
@@ -132,7 +120,7 @@ class Run {
     const FileResult& file = files_[index];
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
-    auto source = read(index, error);
+    auto source = read_source(inputs_[index], error);
     return source && hash(source->bytes()) == file.digest ? source : nullptr;
   }
 
@@ -179,15 +167,11 @@ class Run {
       if (spoken_of[index]) result.sources[index] = source_again(index);
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
-      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed(index);
+      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
       if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
     }
     drop_what_changed(result);
     return result;
-  }
-
-  RunError changed(std::size_t index) const {
-    return {.path = inputs_[index].path, .message = "it changed while it was being checked; check it again"};
   }
 
   // A place in a file that was written to meanwhile is no place.

@@ -2,31 +2,17 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/engine/input.h"
 #include "linter/engine/rule_set.h"
-#include "linter/formats/format.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
-
-// A file to check. `bytes` is set for what isn't on disk: standard input, an
-// editor's buffer, a test.
-struct Input {
-  std::string path;
-  const Format* format = nullptr;
-  std::optional<std::string> bytes;
-};
-
-// What couldn't be checked; the rest was.
-struct RunError {
-  std::string path;
-  std::string message;
-};
 
 struct LintResult {
   std::vector<Diagnostic> diagnostics;                      // sorted by comes_before

@@ -320,6 +320,45 @@ class CommandLine(unittest.TestCase):
         with open(os.path.join(self.folder, "a.txt"), "rb") as file:
             self.assertEqual(file.read(), good.encode("utf-16"))
 
+    # Comparing
+
+    def test_compare_prints_what_is_shared_and_the_share_of_each_side(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("draft.txt", "A first line.\n\n" + shared)
+        self.write("old/a.txt", shared + "\nAnd a word more.\n")
+        self.write("old/b.txt", "Nothing that anybody has seen before stands in this one.\n")
+        out, _ = self.run_galley("compare", "draft.txt", "old", status=1)
+        self.assertEqual(out, "draft.txt:3:1: shares 20 words with old/a.txt:1:1, word for word\n"
+                              "draft.txt: 87.0% of its words (20 of 23) stand in old\n"
+                              "old: 58.8% of its words (20 of 34) stand in draft.txt\n")
+        self.run_galley("compare", "--min-words", "21", "draft.txt", "old", status=0)
+        self.assertIn("0.0% of its words", self.run_galley("compare", "draft.txt", "old/b.txt", status=0)[0])
+        self.assertIn("stdin.txt:1:1: shares 20", self.run_galley("compare", "-", "old", input=shared, status=1)[0])
+
+    def test_compare_prints_json_as_its_schema_says(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("a.txt", "\ufeff" + shared)
+        self.write("b.txt", shared.replace("Friday", "Sunday"))
+        with open(os.path.join(project, "docs/compare.schema.json")) as file:
+            schema = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        report = json.loads(self.run_galley("compare", "--format", "json", "a.txt", "b.txt", status=1)[0])
+        jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+        one = report["passages"][0]
+        self.assertEqual((one["kind"], one["words"], one["equal_words"], report["a"]["share"]), ("near", 20, 19, 1))
+        self.assertEqual(one["a"]["range"]["start"]["offset"], 3)
+        self.run_galley("compare", "--format", "json", "--output", "out.json", "a.txt", "b.txt", status=1)
+        self.assertEqual(json.loads(self.read("out.json"))["passages"], report["passages"])
+        broken = json.loads(self.run_galley("compare", "--format", "json", "a.txt", "missing.txt", status=2)[0])
+        jsonschema.validate(broken, schema, cls=jsonschema.Draft202012Validator)
+        self.assertEqual([error["path"] for error in broken["errors"]], ["missing.txt"])
+
+    def test_compare_leaves_a_file_out_of_the_folder_it_is_compared_with(self):
+        self.write("copy/a.txt", good * 2)
+        self.write("copy/b.txt", good)
+        self.assertIn("shares 15 words with copy/b.txt", self.run_galley("compare", "copy/a.txt", "copy", status=1)[0])
+        self.assertIn("both sides are the same", self.run_galley("compare", "copy", "copy/../copy", status=2)[1])
+
     # The other commands
 
     def test_rules_lists_each_rule_and_explain_prints_its_page(self):
