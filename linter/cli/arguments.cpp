@@ -135,7 +135,8 @@ void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::s
       ->type_name("WHEN")
       ->group(group);
   command.add_flag("--quiet,-q", arguments.quiet, "Print no summary and no progress")->group(group);
-  command.add_flag("--statistics", arguments.statistics, "Count what was found, by rule")->group(group);
+  command.add_flag("--statistics", arguments.statistics, "Say how much repeats, and what each rule found and cost")
+      ->group(group);
   command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")
       ->type_name("N")
       ->group(group);

@@ -12,6 +12,7 @@
 #include "linter/cli/session.h"
 #include "linter/engine/files.h"
 #include "linter/report/reporter.h"
+#include "linter/report/statistics.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -77,16 +78,6 @@ void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return ++seen[diagnostic.rule] > most; });
 }
 
-void print_statistics(const LintResult& result) {
-  std::map<std::string, std::size_t> counts;
-  for (const Diagnostic& diagnostic : result.diagnostics) ++counts[diagnostic.rule];
-  std::vector<std::pair<std::size_t, std::string>> rows;
-  for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
-  std::sort(rows.begin(), rows.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  for (const auto& [count, rule] : rows) std::cerr << count << '\t' << rule << '\n';
-}
-
 }  // namespace
 
 int run_check(const Arguments& arguments, Registry registry) {
@@ -100,7 +91,7 @@ int run_check(const Arguments& arguments, Registry registry) {
       .result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
   write_reports(arguments.check, report);
   for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';
-  if (arguments.check.statistics) print_statistics(result);
+  if (result.statistics) report_statistics(report, std::cerr);
   if (!arguments.check.quiet) std::cerr << baseline_note << summary_line(report) << '\n';
   return exit_status(result, session.config().fail_on);
 }

@@ -70,7 +70,9 @@ const RuleSet& Session::rules_for(const std::string& path) {
 }
 
 LintResult Session::check() {
-  const LintOptions options{.jobs = thread_count(arguments_.jobs), .progress = progress_line(arguments_.quiet)};
+  const LintOptions options{.jobs = thread_count(arguments_.jobs),
+                            .statistics = arguments_.statistics,
+                            .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
   return result;

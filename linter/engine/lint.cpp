@@ -13,6 +13,8 @@
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/diagnostic/suppress.h"
 #include "linter/document/language.h"
+#include "linter/engine/rule_costs.h"
+#include "linter/engine/word_spans.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
 
@@ -32,11 +34,17 @@ struct FileResult {
 class Run {
  public:
   Run(std::span<const Input> inputs, const RulesFor& rules_for, const LintOptions& options)
-      : inputs_(inputs), rules_for_(rules_for), options_(options), files_(inputs.size()), words_(inputs.size()) {}
+      : inputs_(inputs),
+        rules_for_(rules_for),
+        options_(options),
+        files_(inputs.size()),
+        words_(inputs.size()),
+        costs_(options.statistics) {}
 
   LintResult run() {
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { check_file(index); });
     check_corpus();
+    if (options_.statistics) gather_statistics();
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { finish_file(files_[index], index); });
     return collect();
   }
@@ -53,7 +61,7 @@ class Run {
         if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
       }
       file.suppressions = Suppressions{document};
-      if (file.rules->has_corpus_rules()) {
+      if (options_.statistics || file.rules->has_corpus_rules()) {
         words_[index] = {.file = FileId{static_cast<std::uint32_t>(index)}, .words = word_hashes(document)};
         file.digest = hash(source->bytes());
       }
@@ -63,7 +71,7 @@ class Run {
   }
 
   void check_rule(const ActiveRule& rule, RuleContext& context, std::size_t index) {
-    rule.rule->check(context);
+    costs_.measure(rule.id, RuleCosts::Clock::thread, [&] { rule.rule->check(context); });
     for (Diagnostic& diagnostic : context.take()) {
       place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
       add(rule, std::move(diagnostic));
@@ -108,11 +116,24 @@ class Run {
     }
     if (!first) return;
     CorpusContext context{corpus, [this](FileId file) { return reload(file); }, options_.jobs};
-    first->corpus->check(context);
+    costs_.measure(id, RuleCosts::Clock::process, [&] { first->corpus->check(context); });
     for (CorpusFile& file : corpus) words_[static_cast<std::size_t>(file.file)] = std::move(file);
     for (Diagnostic& diagnostic : context.take()) {
       add(*files_[static_cast<std::size_t>(diagnostic.file)].rules->find(id), std::move(diagnostic));
     }
+  }
+
+  void gather_statistics() {
+    std::vector<repeat::Text> texts;
+    for (const CorpusFile& file : words_) texts.emplace_back(file.words);
+    statistics_ = repeat_statistics(texts, options_.jobs);
+    statistics_->seconds = costs_.take();
+    for (const Input& input : inputs_) statistics_->paths.push_back(input.path);
+    std::erase_if(statistics_->passages, [this](RepeatedText& text) {
+      const auto document = reload(text.file);
+      if (document) text.span = WordSpans{*document}.of(text.begin, text.end);
+      return !document;
+    });
   }
 
   // Null if the file has gone, or was changed since it was checked.
@@ -162,6 +183,10 @@ class Run {
         result.diagnostics.push_back(std::move(diagnostic));
       }
     }
+    if (statistics_) {
+      for (const RepeatedText& text : statistics_->passages) spoken_of[static_cast<std::size_t>(text.file)] = true;
+      result.statistics = std::move(statistics_);
+    }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
       if (spoken_of[index]) result.sources[index] = source_again(index);
@@ -181,6 +206,8 @@ class Run {
       return is_gone(diagnostic.file) || std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
                                                      [&](const Related& related) { return is_gone(related.file); });
     });
+    if (!result.statistics) return;
+    std::erase_if(result.statistics->passages, [&](const RepeatedText& text) { return is_gone(text.file); });
   }
 
   std::span<const Input> inputs_;
@@ -188,6 +215,8 @@ class Run {
   const LintOptions& options_;
   std::vector<FileResult> files_;
   std::vector<CorpusFile> words_;
+  RuleCosts costs_;
+  std::optional<Statistics> statistics_;
   std::atomic<std::size_t> done_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,14 +11,16 @@
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/engine/input.h"
 #include "linter/engine/rule_set.h"
+#include "linter/engine/statistics.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
 
 struct LintResult {
-  std::vector<Diagnostic> diagnostics;                      // sorted by comes_before
-  std::vector<std::shared_ptr<const SourceFile>> sources;   // by FileId; null where nothing was said of a file
-  std::vector<RunError> errors;                             // in the order of the inputs
+  std::vector<Diagnostic> diagnostics;                     // sorted by comes_before
+  std::vector<std::shared_ptr<const SourceFile>> sources;  // by FileId; null where nothing was said of a file
+  std::vector<RunError> errors;                            // in the order of the inputs
+  std::optional<Statistics> statistics;                    // where they were asked for
 };
 
 // The rules in force for one path. Asked once a file, from many threads.
@@ -25,6 +28,7 @@ using RulesFor = std::function<const RuleSet&(const std::string& path)>;
 
 struct LintOptions {
   unsigned jobs = 1;
+  bool statistics = false;
   std::function<void(std::size_t done, std::size_t total)> progress;  // may be empty; called from any thread
 };
 

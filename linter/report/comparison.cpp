@@ -1,6 +1,5 @@
 #include "linter/report/comparison.h"
 
-#include <cmath>
 #include <ostream>
 
 #include "linter/report/json_parts.h"
@@ -9,21 +8,8 @@
 namespace galley {
 namespace {
 
-std::string place_text(PlacesOfRun& all, const SharedPlace& place) {
-  Places& places = all.of(place.file);
-  const Position position = places.position(place.span.begin);
-  return one_line(places.source().path()) + ':' + std::to_string(position.line + 1) + ':' +
-         std::to_string(position.column + 1);
-}
-
 std::string manner(const SharedPassage& passage) {
   return passage.exact ? "word for word" : std::to_string(passage.words - passage.matches) + " of them edited";
-}
-
-// "12.3%"
-std::string percent(double share) {
-  const long tenths = std::lround(share * 1000);
-  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + '%';
 }
 
 void write_share(std::ostream& out, const std::string& name, const SharedWords& words, const std::string& other) {
@@ -34,7 +20,7 @@ void write_share(std::ostream& out, const std::string& name, const SharedWords& 
 void write_side(JsonWriter& json, std::string_view key, const std::string& name, const SharedWords& words) {
   json.key(key).begin_object();
   json.member("path", name).member("files", words.files).member("words", words.words);
-  json.member("shared_words", words.shared).member("share", std::round(words.share() * 1e4) / 1e4);
+  json.member("shared_words", words.shared).member("share", rounded(words.share()));
   json.end_object();
 }
 
@@ -47,7 +33,7 @@ void write_place(JsonWriter& json, PlacesOfRun& places, const SharedPlace& place
 void write_passage(JsonWriter& json, PlacesOfRun& places, const SharedPassage& passage) {
   json.begin_object();
   json.member("kind", passage.exact ? "exact" : "near");
-  json.member("similarity", std::round(passage.similarity * 1e3) / 1e3);
+  json.member("similarity", rounded(passage.similarity));
   json.member("words", passage.words).member("equal_words", passage.matches);
   write_place(json.key("a"), places, passage.a);
   write_place(json.key("b"), places, passage.b);
@@ -62,9 +48,10 @@ void report_comparison_text(const ComparisonReport& report, ColumnUnit columns, 
   const Comparison& comparison = report.comparison;
   PlacesOfRun places{comparison.sources, columns};
   for (const SharedPassage& passage : comparison.passages) {
-    out << place_text(places, passage.a) << ": shares " << passage.words << " words with "
-        << place_text(places, passage.b) << ", " << manner(passage) << '\n';
-    for (const SharedPlace& other : passage.others) out << place_text(places, other) << ": note: and here\n";
+    out << place_text(places.of(passage.a.file), passage.a.span.begin) << ": shares " << passage.words << " words with "
+        << place_text(places.of(passage.b.file), passage.b.span.begin) << ", " << manner(passage) << '\n';
+    for (const SharedPlace& other : passage.others)
+      out << place_text(places.of(other.file), other.span.begin) << ": note: and here\n";
   }
   write_share(out, report.a, comparison.a, report.b);
   write_share(out, report.b, comparison.b, report.a);

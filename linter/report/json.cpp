@@ -5,6 +5,7 @@
 #include "linter/report/json_parts.h"
 #include "linter/report/message.h"
 #include "linter/report/rule_help.h"
+#include "linter/report/statistics.h"
 
 namespace galley {
 namespace {
@@ -15,6 +16,7 @@ class DiagnosticWriter {
       : report_(report), places_(report.result, ColumnUnit::code_points), json_(out) {}
 
   JsonWriter& json() { return json_; }
+  PlacesOfRun& places() { return places_; }
 
   void write(const Diagnostic& diagnostic) {
     json_.begin_object();
@@ -80,6 +82,7 @@ void report_json(const Report& report, const ReportOptions&, std::ostream& out) 
   for (const Diagnostic& diagnostic : report.result.diagnostics) writer.write(diagnostic);
   json.end_array();
   write_errors(json, report.result.errors);
+  if (report.result.statistics) write_statistics(json.key("statistics"), report, writer.places());
   json.end_object();
   json.end_line();
 }

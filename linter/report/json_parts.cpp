@@ -15,6 +15,8 @@ void write_place(JsonWriter& json, std::string_view key, const Place& place) {
 
 }  // namespace
 
+double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+
 void write_tool(JsonWriter& json) {
   json.member("version", 1);
   json.key("tool").begin_object().member("name", "galley").member("version", GALLEY_VERSION).end_object();

@@ -9,6 +9,9 @@
 
 namespace galley {
 
+// A share, to four places.
+double rounded(double share);
+
 // Each writes members of the object that is open.
 void write_tool(JsonWriter& json);                                      // version, tool
 void write_seconds(JsonWriter& json, double seconds);                   // seconds

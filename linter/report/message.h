@@ -15,6 +15,12 @@ std::string message_text(const Diagnostic& diagnostic, PlacesOfRun& places);
 // moves a terminal's cursor.
 std::string one_line(std::string_view text);
 
+// "path:line:column"
+std::string place_text(Places& places, Offset at);
+
+// "12.3%"
+std::string percent(double share);
+
 // "xxh3:0123456789abcdef"
 std::string fingerprint_text(const Diagnostic& diagnostic);
 

@@ -225,6 +225,25 @@ class CommandLine(unittest.TestCase):
         out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "jsonl", "a.txt", status=1)
         self.assertEqual([json.loads(line)["rule"] for line in out.splitlines()], ["repeated-word"] * 2)
 
+    def test_statistics_say_how_much_repeats_and_what_rules_found(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("copy/a.txt", shared + "\n" + doubled)
+        self.write("copy/old/b.txt", shared)
+        plain, _ = self.run_galley("check", "--format", "json", "copy", status=1)
+        out, table = self.run_galley("check", "--statistics", "--format", "json", "copy", status=1)
+        report = json.loads(out)
+        with open(os.path.join(project, "docs/output.schema.json")) as file:
+            jsonschema.validate(report, json.load(file), cls=jsonschema.Draft202012Validator)
+        self.assertEqual(report["diagnostics"], json.loads(plain)["diagnostics"])
+        statistics = report["statistics"]
+        self.assertEqual((statistics["words"], statistics["repeated_words"]), (56, 40))
+        self.assertEqual([(folder["path"], folder["words"]) for folder in statistics["folders"]], [(".", 56), ("copy", 56), ("copy/old", 20)])
+        self.assertEqual(statistics["alike"], [{"paths": ["copy/a.txt", "copy/old/b.txt"], "words": 20, "share": 1}])
+        self.assertEqual([(text["path"], text["copies"]) for text in statistics["passages"]], [("copy/a.txt", 2)])
+        self.assertEqual({rule["rule"]: rule["diagnostics"] for rule in statistics["rules"]}["repeated-word"], 1)
+        self.assertIn("40 of 56 words (71.4%) stand in another place too", table)
+        self.assertRegex(table, r"2 +2 +20  copy/a.txt:1:1: The harbour board met in the old mill on Friday…")
+
     def test_quiet_prints_no_summary(self):
         self.write("a.txt", doubled)
         self.assertEqual(self.run_galley("check", "-q", "a.txt", status=1)[1], "")
