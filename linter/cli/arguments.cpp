@@ -153,6 +153,13 @@ void add_verdict(CLI::App& command, CheckArguments& arguments) {
   command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")
       ->type_name("FILE")
       ->group(group);
+  CLI::Option* const since =
+      command.add_option("--since", arguments.since, "Say only what the change since this git revision touches")
+          ->type_name("REV")
+          ->group(group);
+  command.add_flag("--staged", arguments.staged, "Check what is staged for the next commit, and say only what it touches")
+      ->excludes(since)
+      ->group(group);
   command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")
       ->group(group);
 }

@@ -44,6 +44,8 @@ struct CheckArguments {
 
   std::string baseline;
   bool update_baseline = false;
+  std::optional<std::string> since;  // a revision
+  bool staged = false;
   unsigned jobs = 0;  // 0: as many as there are cores
 };
 

@@ -2,11 +2,13 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include <unistd.h>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/git.h"
 #include "linter/cli/known.h"
 #include "linter/cli/progress.h"
 #include "linter/cli/session.h"
@@ -72,6 +74,14 @@ std::string use_baseline(const CheckArguments& arguments, const Session& session
                                    : hide_known(name, session.inputs(), result);
 }
 
+// What --since or --staged asks to look at.
+std::optional<GitChange> change_of(const CheckArguments& arguments) {
+  if (!arguments.staged && !arguments.since) return std::nullopt;
+  if (arguments.update_baseline)
+    throw Error("--update-baseline records all that stands; leave out --since and --staged");
+  return arguments.staged ? GitChange::staged() : GitChange::since(*arguments.since);
+}
+
 void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   if (most == 0) return;
   std::map<std::string, std::size_t> seen;
@@ -82,9 +92,12 @@ void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 int run_check(const Arguments& arguments, Registry registry) {
   const auto begin = std::chrono::steady_clock::now();
+  const std::optional<GitChange> change = change_of(arguments.check);
   Session session{arguments.check, registry};
+  if (change) change->take_staged_bytes(session.inputs());
   LintResult result = session.check();
   const std::string baseline_note = use_baseline(arguments.check, session, result);
+  if (change) keep_changed(result, change->lines_of(session.inputs()));
   keep_most(result.diagnostics, arguments.check.max_per_rule);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   const Report report{

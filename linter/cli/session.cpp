@@ -24,9 +24,7 @@ ConfigStore make_store(const CheckArguments& arguments, Registry registry) {
 
 }  // namespace
 
-unsigned thread_count(unsigned jobs) {
-  return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-}
+unsigned thread_count(unsigned jobs) { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
 Session::Session(const CheckArguments& arguments, Registry registry)
     : arguments_(arguments), registry_(registry), store_(make_store(arguments, registry)), config_(config_for("")) {
@@ -73,7 +71,8 @@ LintResult Session::check() {
   const LintOptions options{.jobs = thread_count(arguments_.jobs),
                             .statistics = arguments_.statistics,
                             .progress = progress_line(arguments_.quiet)};
-  LintResult result = lint(inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);
+  LintResult result = lint(
+      inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
   return result;
 }

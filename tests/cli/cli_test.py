@@ -314,6 +314,84 @@ class CommandLine(unittest.TestCase):
         out, _ = self.run_galley("check", "--baseline", "known.json", "a.txt", status=1)
         self.assertEqual(out.count("[repeated-word]"), 1)
 
+    # Changes since a revision
+
+    def git(self, *words, folder=None):
+        subprocess.run(["git", "-c", "user.name=A Writer", "-c", "user.email=writer@example.org", *words], cwd=folder or self.folder,
+                       check=True, capture_output=True)
+
+    def commit(self):
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "a version")
+
+    def places(self, *words, rule="repeated-word", folder=None):
+        out, _ = self.run_galley("check", "--select", rule, *words, folder=folder)
+        return [line.split(": ")[0] for line in out.splitlines() if ": note: " not in line]
+
+    def test_since_says_only_what_the_change_touches(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("copy/a.txt", doubled + "\nA line between them, of no weight at all.\n")
+        self.write("copy/b c.txt", doubled)
+        self.commit()
+        self.assertEqual(self.places("--since", "HEAD"), [])
+        self.write("copy/a.txt", doubled + "\nA line between them, of some some weight.\n")
+        self.write("copy/new é.txt", doubled.replace("old", "new new"))
+        self.assertEqual(self.places("--since", "HEAD"), ["copy/a.txt:3:25", "copy/new é.txt:1:9", "copy/new é.txt:1:58"])
+        self.assertEqual(self.places("--since", "HEAD", "a.txt", folder=os.path.join(self.folder, "copy")), ["a.txt:3:25"])
+        self.assertEqual(len(self.places()), 5)
+        self.commit()
+        self.assertEqual(self.places("--since", "HEAD"), [])
+        self.assertEqual(len(self.places("--since", "HEAD~1")), 3)
+        self.git("mv", "copy/b c.txt", "copy/d.txt")
+        self.assertEqual(self.places("--since", "HEAD"), [])
+
+    def test_since_looks_at_a_branch_from_where_it_left(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("a.txt", good)
+        self.write("b.txt", good)
+        self.commit()
+        self.git("checkout", "--quiet", "-b", "work")
+        self.write("a.txt", doubled)
+        self.commit()
+        self.git("checkout", "--quiet", "main")
+        self.write("b.txt", good + "\nA line which the branch has never seen.\n")
+        self.commit()
+        self.git("checkout", "--quiet", "work")
+        self.assertEqual(self.places("--since", "main", "a.txt"), ["a.txt:1:9"])
+
+    def test_since_reports_an_old_passage_that_new_text_repeats(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("b.txt", shared)
+        self.commit()
+        self.write("a.txt", shared)
+        self.assertEqual(self.places("--since", "HEAD", rule="repeated-passage"), ["b.txt:1:1"])
+
+    def test_staged_checks_what_is_staged_and_not_what_stands(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("a.txt", good)
+        self.git("add", "--all")
+        self.assertEqual(self.places("--staged"), [])
+        self.commit()
+        self.write("a.txt", good + "\n" + doubled)
+        self.git("add", "--all")
+        self.write("a.txt", "Something else, else.\n")
+        self.write("b.txt", doubled)
+        self.assertEqual(self.places("--staged"), ["a.txt:3:9"])
+        self.git("add", "--all")
+        self.assertEqual(self.places("--staged"), ["b.txt:1:9"])
+
+    def test_since_says_what_is_wrong_where_git_can_not_answer(self):
+        self.write("a.txt", doubled)
+        self.assertIn("in none", self.run_galley("check", "--since", "HEAD", status=2, env={"GIT_CEILING_DIRECTORIES": os.path.dirname(self.folder)})[1])
+        self.git("init", "--quiet", "--initial-branch", "main")
+        for revision in ("nowhere", "--output=x", "a..b"):
+            self.assertIn(f"no revision “{revision}”", self.run_galley("check", "--since=" + revision, status=2)[1])
+        self.assertEqual(sorted(os.listdir(self.folder)), [".git", "a.txt"])
+        self.assertIn("need git", self.run_galley("check", "--staged", status=2, env={"PATH": self.folder})[1])
+        self.assertIn("leave out", self.run_galley("check", "--staged", "--baseline", "b", "--update-baseline", status=2)[1])
+        self.run_galley("check", "--staged", "--since", "HEAD", status=2)
+
     # Fixing
 
     def test_fix_writes_what_is_safe_and_a_second_check_is_clean(self):
