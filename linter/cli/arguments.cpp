@@ -85,6 +85,7 @@ void add_files(CLI::App& command, CheckArguments& arguments) {
   command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
       ->type_name("PATH…");
   add_reading(command, arguments);
+  command.add_flag("--no-cache", arguments.no_cache, "Check every file, whatever earlier runs found")->group("Files");
 }
 
 void add_columns(CLI::App& command, CheckArguments& arguments) {

@@ -34,6 +34,7 @@ struct CheckArguments {
   bool no_config = false;
   bool hidden = false;
   bool no_ignore = false;
+  bool no_cache = false;
 
   std::vector<Output> outputs;
   ColumnUnit columns = ColumnUnit::code_points;

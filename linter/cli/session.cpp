@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "linter/cli/cache_file.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
 #include "linter/config/toml.h"
@@ -68,8 +69,10 @@ const RuleSet& Session::rules_for(const std::string& path) {
 }
 
 LintResult Session::check() {
+  const std::unique_ptr<const CheckCache> cache = open_cache(arguments_, inputs_.size());
   const LintOptions options{.jobs = thread_count(arguments_.jobs),
                             .statistics = arguments_.statistics,
+                            .cache = cache.get(),
                             .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(
       inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);

@@ -29,6 +29,12 @@ struct FileResult {
   std::vector<Diagnostic> diagnostics;
   Suppressions suppressions;
   std::optional<RunError> error;
+
+  // For the cache.
+  std::optional<FileStamp> stamp;               // before it was read
+  std::uint64_t key = 0;                        // of the rules that it is checked by; 0: not to be remembered
+  const CheckCache::Known* recalled = nullptr;  // what it was found to be like
+  std::vector<Diagnostic> own;                  // what its own rules said
 };
 
 class Run {
@@ -45,35 +51,94 @@ class Run {
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { check_file(index); });
     check_corpus();
     if (options_.statistics) gather_statistics();
+    if (options_.cache) remember();
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { finish_file(files_[index], index); });
     return collect();
   }
 
  private:
   void check_file(std::size_t index) {
-    FileResult& file = files_[index];
-    file.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read_source(inputs_[index], file.error)) {
-      const Document document = inputs_[index].format->parse(source);
-      const bool english = is_english(document, file.rules->language);
-      RuleContext context{document};
-      for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
-      }
-      file.suppressions = Suppressions{document};
-      if (options_.statistics || file.rules->has_corpus_rules()) {
-        words_[index] = {.file = FileId{static_cast<std::uint32_t>(index)}, .words = word_hashes(document)};
-        file.digest = hash(source->bytes());
-      }
-      if (!file.diagnostics.empty() || inputs_[index].bytes || !document.comments().empty()) file.source = source;
-    }
+    files_[index].rules = &rules_for_(inputs_[index].path);
+    if (!recall(index)) read_and_check(index);
     if (options_.progress) options_.progress(++done_, inputs_.size());
+  }
+
+  bool needs_words(const FileResult& file) const { return options_.statistics || file.rules->has_corpus_rules(); }
+
+  void read_and_check(std::size_t index) {
+    FileResult& file = files_[index];
+    const auto source = read_source(inputs_[index], file.error);
+    if (!source) return;
+    const Document document = inputs_[index].format->parse(source);
+    const bool english = is_english(document, file.rules->language);
+    RuleContext context{document};
+    for (const ActiveRule& rule : file.rules->rules) {
+      if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
+    }
+    file.suppressions = Suppressions{document};
+    if (needs_words(file)) words_[index] = {.file = id_of(index), .words = word_hashes(document)};
+    if (needs_words(file) || options_.cache) file.digest = hash(source->bytes());
+    if (file.key != 0) file.own = file.diagnostics;
+    if (!file.diagnostics.empty() || inputs_[index].bytes || !document.comments().empty()) file.source = source;
+  }
+
+  static FileId id_of(std::size_t index) { return FileId{static_cast<std::uint32_t>(index)}; }
+
+  // True if what was found in the file the last time still holds.
+  bool recall(std::size_t index) {
+    const Input& input = inputs_[index];
+    FileResult& file = files_[index];
+    if (!options_.cache || input.bytes || file.rules->key == 0) return false;
+    file.stamp = stamp_of(input.path);
+    if (!file.stamp) return false;
+    file.key = hash(input.format->name, file.rules->key + (needs_words(file) ? 1 : 0));
+    const CheckCache::Known* const known = options_.cache->find(input.path);
+    if (!known || known->rules != file.key) return false;
+    const bool is_sure = known->stamp.is_settled && known->stamp == *file.stamp;
+    if (!is_sure && !has_digest(input, known->digest)) return false;
+    std::vector<std::uint32_t> words;
+    std::vector<Diagnostic> diagnostics;
+    if (!decode_found(known->found, words, diagnostics)) return false;
+    file.recalled = known;
+    file.digest = known->digest;
+    if (needs_words(file)) words_[index] = {.file = id_of(index), .words = std::move(words)};
+    for (Diagnostic& diagnostic : diagnostics) place(diagnostic, id_of(index));
+    file.diagnostics = std::move(diagnostics);
+    return true;
+  }
+
+  static bool has_digest(const Input& input, std::uint64_t digest) {
+    std::optional<RunError> error;
+    const auto source = read_source(input, error);
+    return source && hash(source->bytes()) == digest;
+  }
+
+  // Directives are not remembered, so files that have some are read each time.
+  void remember() const {
+    std::vector<std::string> encoded(files_.size());
+    std::vector<CheckCache::Entry> entries;
+    bool is_new = false;
+    for (std::size_t index = 0; index < files_.size(); ++index) {
+      const FileResult& file = files_[index];
+      if (file.key == 0 || file.error || !file.suppressions.empty()) continue;
+      CheckCache::Known known{.stamp = *file.stamp, .digest = file.digest, .rules = file.key};
+      if (file.recalled) {
+        known.found = file.recalled->found;
+        is_new |= !(file.recalled->stamp == *file.stamp);
+      } else {
+        encoded[index] = encode_found(words_[index].words, file.own);
+        known.found = encoded[index];
+        is_new = true;
+      }
+      entries.push_back({.path = inputs_[index].path, .known = known});
+    }
+    if (is_new || entries.size() != options_.cache->size()) options_.cache->save(entries);
   }
 
   void check_rule(const ActiveRule& rule, RuleContext& context, std::size_t index) {
     costs_.measure(rule.id, RuleCosts::Clock::thread, [&] { rule.rule->check(context); });
     for (Diagnostic& diagnostic : context.take()) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
+      place(diagnostic, id_of(index));
       add(rule, std::move(diagnostic));
     }
   }
@@ -168,7 +233,7 @@ class Run {
     std::vector<std::string_view> active;
     for (const ActiveRule& other : file.rules->rules) active.push_back(other.id);
     for (Diagnostic& diagnostic : file.suppressions.unused(active, file.rules->known)) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
+      place(diagnostic, id_of(index));
       add(*rule, std::move(diagnostic));
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/engine/check_cache.h"
 #include "linter/engine/input.h"
 #include "linter/engine/rule_set.h"
 #include "linter/engine/statistics.h"
@@ -29,6 +30,7 @@ using RulesFor = std::function<const RuleSet&(const std::string& path)>;
 struct LintOptions {
   unsigned jobs = 1;
   bool statistics = false;
+  const CheckCache* cache = nullptr;  // what earlier runs found; saved where this one finds something else
   std::function<void(std::size_t done, std::size_t total)> progress;  // may be empty; called from any thread
 };
 

@@ -32,7 +32,7 @@ class CommandLine(unittest.TestCase):
 
     def run_galley(self, *words, status=None, input="", env=None, folder=None):
         done = subprocess.run([galley, *words], cwd=folder or self.folder, input=input.encode(), capture_output=True, timeout=120,
-                              env={**os.environ, **(env or {})})
+                              env={**os.environ, "XDG_CACHE_HOME": os.path.join(self.folder, ".xdg"), **(env or {})})
         if status is not None:
             self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
         return done.stdout.decode(), done.stderr.decode()
@@ -391,6 +391,32 @@ class CommandLine(unittest.TestCase):
         self.assertIn("need git", self.run_galley("check", "--staged", status=2, env={"PATH": self.folder})[1])
         self.assertIn("leave out", self.run_galley("check", "--staged", "--baseline", "b", "--update-baseline", status=2)[1])
         self.run_galley("check", "--staged", "--since", "HEAD", status=2)
+
+    # The cache
+
+    def test_a_second_check_of_many_files_prints_the_same_from_the_cache(self):
+        for number in range(80):
+            self.write(f"copy/{number}.txt", f"Piece number {number} is here.\n\n" + (doubled if number % 3 == 0 else good))
+        plain, _ = self.run_galley("check", "--no-cache", "copy", status=1)
+        self.assertFalse(os.path.exists(os.path.join(self.folder, ".xdg")))
+        for _ in range(2):
+            self.assertEqual(self.run_galley("check", "copy", status=1)[0], plain)
+        caches = os.listdir(os.path.join(self.folder, ".xdg/galley"))
+        self.assertEqual(len(caches), 1)
+        self.write("copy/7.txt", doubled)
+        self.write(".xdg/galley/" + caches[0], "damaged")
+        changed, _ = self.run_galley("check", "--no-cache", "copy", status=1)
+        self.assertNotEqual(changed, plain)
+        for _ in range(2):
+            self.assertEqual(self.run_galley("check", "copy", status=1)[0], changed)
+        self.run_galley("fix", "copy", status=0)
+        self.assertEqual(self.run_galley("check", "--select", "repeated-word", "copy", status=0)[0], "")
+
+    def test_a_cache_that_has_no_place_is_no_error(self):
+        for number in range(80):
+            self.write(f"copy/{number}.txt", good if number else doubled)
+        for env in ({"XDG_CACHE_HOME": "/dev/null"}, {"XDG_CACHE_HOME": "", "HOME": ""}):
+            self.run_galley("check", "--select", "repeated-word", "copy", status=1, env=env)
 
     # Fixing
 
