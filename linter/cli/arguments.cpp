@@ -14,7 +14,7 @@
 namespace galley {
 namespace {
 
-constexpr const char* description =
+constexpr const char* what_it_is =
     "A linter for copy: finds passages that stand twice, variants of one word, gaps in\n"
     "numbering and the rest of what a sub-editor marks.";
 constexpr const char* footer =
@@ -171,7 +171,7 @@ struct Grammar {
   std::vector<std::string> formats;
   std::string output;
   std::string help_topic;
-  CLI::App app{description, "galley"};
+  CLI::App app{what_it_is, "galley"};
   std::map<CLI::App*, Command> commands;
 
   Grammar() {
@@ -221,6 +221,10 @@ struct Grammar {
         ->type_name("FORMAT");
     CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
     init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
+    CLI::App& lsp = add(Command::lsp, "lsp", "Serve an editor: the Language Server Protocol on standard input and output");
+    add_selection(lsp, arguments.check);
+    lsp.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    lsp.add_flag_callback("--stdio", [] {}, "What many clients add; it is always so");
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()
@@ -293,6 +297,18 @@ std::string explain(const Grammar& grammar, const CLI::ParseError& wrong, std::s
   return reason + "\n`galley help" + (given ? " " + given->get_name() : "") + "` says what there is.";
 }
 
+void add_words(const CLI::Option& option, CommandWords& command) {
+  const std::string type = option.get_type_size() > 0 ? option.get_type_name() : "";
+  OptionWords words{.value = type.substr(0, type.find(':')), .about = option.get_description()};
+  for (const std::string& name : option.get_lnames()) words.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) words.names.push_back("-" + name);
+  if (words.names.empty()) {
+    command.operands.push_back(std::move(words));
+  } else {
+    command.options.push_back(std::move(words));
+  }
+}
+
 }  // namespace
 
 Parsed parse_arguments(int count, const char* const* words) {
@@ -316,12 +332,13 @@ std::vector<CommandWords> command_words() {
   std::vector<CommandWords> commands;
   for (CLI::App* const command : grammar.app.get_subcommands({})) {
     CommandWords words{.name = command->get_name(), .about = command->get_description()};
-    for (const CLI::Option* const option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) words.options.push_back("--" + name);
-    }
+    for (const CLI::Option* const option : command->get_options()) add_words(*option, words);
     commands.push_back(std::move(words));
   }
   return commands;
 }
+
+std::string_view description() { return what_it_is; }
+std::string_view exit_statuses() { return footer; }
 
 }  // namespace galley

@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/text/source_file.h"
 
 namespace galley {
 
-enum class Command { check, fix, compare, rules, explain, dump, init, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, lsp, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -84,12 +85,22 @@ struct Parsed {
 
 Parsed parse_arguments(int count, const char* const* words);
 
-// What can be typed: for completion scripts.
+// What can be typed: for completion scripts and the manual.
+struct OptionWords {
+  std::vector<std::string> names;  // "--jobs", "-j"; of an operand "paths"
+  std::string value;               // "N"; empty for a flag
+  std::string about;
+};
 struct CommandWords {
   std::string name;
   std::string about;
-  std::vector<std::string> options;  // "--format"
+  std::vector<OptionWords> operands;
+  std::vector<OptionWords> options;
 };
 std::vector<CommandWords> command_words();
+
+// What the program is, and what its exit status means.
+std::string_view description();
+std::string_view exit_statuses();
 
 }  // namespace galley

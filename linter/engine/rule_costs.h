@@ -13,11 +13,8 @@ class RuleCosts {
  public:
   enum class Clock : clockid_t { thread = CLOCK_THREAD_CPUTIME_ID, process = CLOCK_PROCESS_CPUTIME_ID };
 
-  explicit RuleCosts(bool counts) : counts_(counts) {}
-
   template <typename Work>
   void measure(const std::string& rule, Clock clock, const Work& work) {
-    if (!counts_) return work();
     const double begin = seconds(clock);
     work();
     const double took = seconds(clock) - begin;
@@ -34,9 +31,15 @@ class RuleCosts {
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
   }
 
-  bool counts_;
   std::mutex mutex_;
   std::map<std::string, double, std::less<>> by_rule_;
 };
+
+// Does the work, and measures it where somebody asks.
+template <typename Work>
+void measure(RuleCosts* costs, const std::string& rule, RuleCosts::Clock clock, const Work& work) {
+  if (costs == nullptr) return work();
+  costs->measure(rule, clock, work);
+}
 
 }  // namespace galley
