@@ -67,10 +67,8 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
   command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
 }
 
-void add_files(CLI::App& command, CheckArguments& arguments) {
+void add_reading(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Files";
-  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
-      ->type_name("PATH…");
   command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
       ->type_name("NAME")
       ->group(group);
@@ -83,6 +81,43 @@ void add_files(CLI::App& command, CheckArguments& arguments) {
   command.add_option("--jobs,-j", arguments.jobs, "Threads; 0 is one a core")->type_name("N")->group(group);
 }
 
+void add_files(CLI::App& command, CheckArguments& arguments) {
+  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
+      ->type_name("PATH…");
+  add_reading(command, arguments);
+  command.add_flag("--no-cache", arguments.no_cache, "Check every file, whatever earlier runs found")->group("Files");
+}
+
+void add_columns(CLI::App& command, CheckArguments& arguments) {
+  static const std::map<std::string, ColumnUnit> units{
+      {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
+  command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
+      ->transform(CLI::CheckedTransformer(units).description(""))
+      ->type_name("UNIT")
+      ->group("Output");
+}
+
+void add_comparison(CLI::App& command, CheckArguments& reading, CompareArguments& arguments) {
+  command.add_option("a", arguments.a, "A file or folder; - is standard input")->required()->type_name("A");
+  command.add_option("b", arguments.b, "What it is compared with")->required()->type_name("B");
+  add_reading(command, reading);
+  const auto* const group = "Passages";
+  command.add_option("--min-words", arguments.min_words, "How many words must be shared, at least (12)")
+      ->check(CLI::Range(4u, 1'000'000u).description(""))
+      ->type_name("N")
+      ->group(group);
+  command.add_option("--min-similarity", arguments.min_similarity, "The share of words that must be equal (0.5)")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("SHARE")
+      ->group(group);
+  command.add_option("--format", arguments.format, "How to print: text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT")
+      ->group("Output");
+  command.add_option("--output,-o", arguments.output, "Write to this file")->type_name("FILE")->group("Output");
+  add_columns(command, reading);
+}
+
 void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::string>& formats, std::string& file) {
   const auto* const group = "Output";
   command
@@ -93,12 +128,7 @@ void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::s
       ->type_name("FORMAT[=FILE]")
       ->group(group);
   command.add_option("--output,-o", file, "Write to this file")->type_name("FILE")->group(group);
-  static const std::map<std::string, ColumnUnit> units{
-      {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
-  command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
-      ->transform(CLI::CheckedTransformer(units).description(""))
-      ->type_name("UNIT")
-      ->group(group);
+  add_columns(command, arguments);
   static const std::map<std::string, When> whens{
       {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
   command.add_option("--color", arguments.colour, "Colours and snippets: auto, always or never")
@@ -106,7 +136,8 @@ void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::s
       ->type_name("WHEN")
       ->group(group);
   command.add_flag("--quiet,-q", arguments.quiet, "Print no summary and no progress")->group(group);
-  command.add_flag("--statistics", arguments.statistics, "Count what was found, by rule")->group(group);
+  command.add_flag("--statistics", arguments.statistics, "Say how much repeats, and what each rule found and cost")
+      ->group(group);
   command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")
       ->type_name("N")
       ->group(group);
@@ -122,6 +153,13 @@ void add_verdict(CLI::App& command, CheckArguments& arguments) {
       ->group(group);
   command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")
       ->type_name("FILE")
+      ->group(group);
+  CLI::Option* const since =
+      command.add_option("--since", arguments.since, "Say only what the change since this git revision touches")
+          ->type_name("REV")
+          ->group(group);
+  command.add_flag("--staged", arguments.staged, "Check what is staged for the next commit, and say only what it touches")
+      ->excludes(since)
       ->group(group);
   command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")
       ->group(group);
@@ -163,6 +201,9 @@ struct Grammar {
     fix.add_flag("--unsafe", arguments.fix.unsafe, "Apply fixes which are only likely right, too");
     fix.add_flag("--diff", arguments.fix.diff, "Print what would change as a unified diff, and write nothing");
     fix.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+
+    CLI::App& compare = add(Command::compare, "compare", "Print the passages that A shares with B, and how much that is");
+    add_comparison(compare, arguments.check, arguments.compare);
 
     CLI::App& rules = add(Command::rules, "rules", "List the rules");
     rules.add_flag("--json", arguments.as_json, "As JSON");

@@ -1,6 +1,7 @@
 // What a person typed, as values.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, lsp, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, lsp, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -19,7 +20,7 @@ struct Output {
   std::string file;  // empty: standard output
 };
 
-// What `check` and `fix` have in common, and `dump` in part.
+// What `check` and `fix` have in common, and `compare` and `dump` in part.
 struct CheckArguments {
   std::vector<std::string> paths;
   std::string stdin_filename = "stdin.txt";
@@ -34,6 +35,7 @@ struct CheckArguments {
   bool no_config = false;
   bool hidden = false;
   bool no_ignore = false;
+  bool no_cache = false;
 
   std::vector<Output> outputs;
   ColumnUnit columns = ColumnUnit::code_points;
@@ -44,6 +46,8 @@ struct CheckArguments {
 
   std::string baseline;
   bool update_baseline = false;
+  std::optional<std::string> since;  // a revision
+  bool staged = false;
   unsigned jobs = 0;  // 0: as many as there are cores
 };
 
@@ -52,10 +56,20 @@ struct FixArguments {
   bool diff = false;
 };
 
+struct CompareArguments {
+  std::string a;
+  std::string b;
+  std::uint32_t min_words = 12;
+  double min_similarity = 0.5;
+  std::string format = "text";  // or "json"
+  std::string output;           // empty: standard output
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
+  CompareArguments compare;
   std::string rule;      // explain
   std::string shell;     // completions
   bool as_json = false;  // rules

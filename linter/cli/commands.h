@@ -8,6 +8,7 @@ namespace galley {
 
 int run_check(const Arguments& arguments, Registry registry);
 int run_fix(const Arguments& arguments, Registry registry);
+int run_compare(const Arguments& arguments);
 int run_rules(const Arguments& arguments, Registry registry);
 int run_explain(const Arguments& arguments, Registry registry);
 int run_dump(const Arguments& arguments);

@@ -15,6 +15,7 @@ int run(const Arguments& arguments) {
   switch (arguments.command) {
     case Command::check: return run_check(arguments, rules::all());
     case Command::fix: return run_fix(arguments, rules::all());
+    case Command::compare: return run_compare(arguments);
     case Command::rules: return run_rules(arguments, rules::all());
     case Command::explain: return run_explain(arguments, rules::all());
     case Command::dump: return run_dump(arguments);

@@ -2,9 +2,10 @@
 
 #include <thread>
 
+#include "linter/cli/cache_file.h"
+#include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
 #include "linter/config/toml.h"
-#include "linter/engine/files.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -36,16 +37,13 @@ void change(Config& config, const CheckArguments& arguments, Registry registry) 
 
 }  // namespace
 
-unsigned thread_count(unsigned jobs) {
-  return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-}
+unsigned thread_count(unsigned jobs) { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
 std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry) {
   check_rule_names(arguments.select, registry);
   check_rule_names(arguments.ignore, registry);
-  return std::make_unique<PathRules>(make_store(arguments, registry), registry, [&arguments, registry](Config& config) {
-    change(config, arguments, registry);
-  });
+  return std::make_unique<PathRules>(make_store(arguments, registry), registry,
+                                     [&arguments, registry](Config& config) { change(config, arguments, registry); });
 }
 
 Session::Session(const CheckArguments& arguments, Registry registry)
@@ -54,26 +52,25 @@ Session::Session(const CheckArguments& arguments, Registry registry)
 }
 
 void Session::collect_inputs() {
-  const Format* const forced = arguments_.type.empty() ? nullptr : format_by_name(arguments_.type);
-  FileList files = collect_files(arguments_.paths, {.hidden = arguments_.hidden,
-                                                    .no_ignore = arguments_.no_ignore,
-                                                    .any_extension = forced != nullptr,
-                                                    .excluded = [this](const std::string& path) { return rules_->excludes(path); }});
+  CollectOptions options = collect_options(arguments_);
+  options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
+  FileList files = collect_files(arguments_.paths, options);
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
-    const bool is_input = path == "-";
-    Input input{.path = is_input ? arguments_.stdin_filename : std::move(path)};
-    if (is_input) input.bytes = read_standard_input();
-    input.format = forced ? forced : format_of(input.path);
-    if (!input.format) input.format = format_by_name("plain");
-    rules_->for_path(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
-    inputs_.push_back(std::move(input));
+    inputs_.push_back(input_of(std::move(path), arguments_));
+    rules_->for_path(
+        inputs_.back().path);  // A configuration that is wrong is said before work begins, not by a thread.
   }
 }
 
 LintResult Session::check() {
-  const LintOptions options{.jobs = thread_count(arguments_.jobs), .progress = progress_line(arguments_.quiet)};
-  LintResult result = lint(inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);
+  const std::unique_ptr<const CheckCache> cache = open_cache(arguments_, inputs_.size());
+  const LintOptions options{.jobs = thread_count(arguments_.jobs),
+                            .statistics = arguments_.statistics,
+                            .cache = cache.get(),
+                            .progress = progress_line(arguments_.quiet)};
+  LintResult result = lint(
+      inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
   return result;
 }

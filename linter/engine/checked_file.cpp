@@ -16,8 +16,9 @@ void say(std::vector<Diagnostic>& out, const ActiveRule& rule, Diagnostic diagno
   out.push_back(std::move(diagnostic));
 }
 
-void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, std::vector<Diagnostic>& out) {
-  rule.rule->check(context);
+void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, RuleCosts* costs,
+                std::vector<Diagnostic>& out) {
+  measure(costs, rule.id, RuleCosts::Clock::thread, [&] { rule.rule->check(context); });
   for (Diagnostic& diagnostic : context.take()) {
     place(diagnostic, id);
     say(out, rule, std::move(diagnostic));
@@ -25,7 +26,7 @@ void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, std::ve
 }
 
 void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> files, const FilesOfRun& of_run,
-                       unsigned jobs, std::vector<Diagnostic>& out) {
+                       unsigned jobs, RuleCosts* costs, std::vector<Diagnostic>& out) {
   const ActiveRule* first = nullptr;
   std::vector<CheckedFile*> seen;
   std::vector<CorpusFile> corpus;
@@ -38,7 +39,7 @@ void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> file
   }
   if (!first) return;
   CorpusContext context{corpus, access_from(of_run, seen.front()->rules->folder), jobs};
-  first->corpus->check(context);
+  measure(costs, id, RuleCosts::Clock::process, [&] { first->corpus->check(context); });
   for (std::size_t i = 0; i < seen.size(); ++i) seen[i]->words = std::move(corpus[i]);
   for (Diagnostic& diagnostic : context.take()) {
     const auto of = std::lower_bound(seen.begin(), seen.end(), diagnostic.file,
@@ -70,23 +71,24 @@ void place(Diagnostic& diagnostic, FileId file) {
 }
 
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules) {
+                       const RuleSet& rules, Words words, RuleCosts* costs) {
   const Document document = format.parse(source);
-  CheckedFile file{.rules = &rules, .words = {.file = id}, .has_comments = !document.comments().empty()};
+  CheckedFile file{.rules = &rules,
+                   .digest = hash(source->bytes()),
+                   .words = {.file = id},
+                   .has_comments = !document.comments().empty()};
   const bool english = is_english(document, rules.language);
   RuleContext context{document};
   for (const ActiveRule& rule : rules.rules) {
-    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, file.diagnostics);
+    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, costs, file.diagnostics);
   }
   file.suppressions = Suppressions{document};
-  if (rules.has_corpus_rules()) {
-    file.words.words = word_hashes(document);
-    file.digest = hash(source->bytes());
-  }
+  if (words == Words::always || rules.has_corpus_rules()) file.words.words = word_hashes(document);
   return file;
 }
 
-std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs) {
+std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs,
+                                     RuleCosts* costs) {
   std::set<std::string, std::less<>> ids;
   for (const CheckedFile* const file : files) {
     for (const ActiveRule& rule : file->rules->rules) {
@@ -94,7 +96,7 @@ std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const 
     }
   }
   std::vector<Diagnostic> found;
-  for (const std::string& id : ids) check_corpus_rule(id, files, of_run, jobs, found);
+  for (const std::string& id : ids) check_corpus_rule(id, files, of_run, jobs, costs, found);
   return found;
 }
 

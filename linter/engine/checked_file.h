@@ -9,6 +9,7 @@
 
 #include "linter/diagnostic/suppress.h"
 #include "linter/engine/named_files.h"
+#include "linter/engine/rule_costs.h"
 #include "linter/engine/rule_set.h"
 #include "linter/formats/format.h"
 
@@ -17,20 +18,24 @@ namespace galley {
 // What is kept of a file once its document is gone.
 struct CheckedFile {
   const RuleSet* rules = nullptr;
-  std::uint64_t digest = 0;             // of its bytes, where rules of all files hold
+  std::uint64_t digest = 0;             // of its bytes
   std::vector<Diagnostic> diagnostics;  // of its own rules; nothing is suppressed yet
   Suppressions suppressions;
-  CorpusFile words;  // empty where no rule of all files holds
+  CorpusFile words;  // empty where no rule of all files holds, and nobody asks for them
   bool has_comments = false;
 };
 
+enum class Words : unsigned char { if_needed, always };
+
+// `costs` may be null, here and below.
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules);
+                       const RuleSet& rules, Words words = Words::if_needed, RuleCosts* costs = nullptr);
 
 // What the rules of all files say of `files`, which are in the order of their
 // ids. A rule has one set of options: those of the first file that it holds
 // for; it sees the files for which it is switched on. Ordered by rule.
-std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs);
+std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs,
+                                     RuleCosts* costs = nullptr);
 
 // Takes from `diagnostics`, all that is said of the file, what a directive lets
 // stand; adds what is to be said of directives; sorts. The file's own

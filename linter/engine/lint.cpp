@@ -11,9 +11,8 @@
 
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/engine/checked_file.h"
-#include "linter/engine/files.h"
 #include "linter/engine/named_files.h"
-#include "linter/text/error.h"
+#include "linter/engine/word_spans.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
 
@@ -25,6 +24,12 @@ struct FileResult {
   CheckedFile checked;
   std::shared_ptr<const SourceFile> source;  // kept if something was said of it, or if it can't be read again
   std::optional<RunError> error;
+
+  // For the cache.
+  std::optional<FileStamp> stamp;               // before it was read
+  std::uint64_t key = 0;                        // of the rules that it is checked by; 0: not to be remembered
+  const CheckCache::Known* recalled = nullptr;  // what it was found to be like
+  std::vector<Diagnostic> own;                  // what its own rules said
 };
 
 class Run {
@@ -35,29 +40,80 @@ class Run {
   LintResult run() {
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { check_file(index); });
     check_all();
+    if (options_.statistics) gather_statistics();
+    if (options_.cache) remember();
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { finish_file(files_[index], index); });
     return collect();
   }
 
  private:
-  static std::shared_ptr<const SourceFile> read(const Input& input, std::optional<RunError>& error) {
-    try {
-      return std::make_shared<const SourceFile>(input.path, input.bytes ? *input.bytes : read_file(input.path));
-    } catch (const Error& failure) {
-      error = RunError{.path = input.path, .message = failure.what()};
-      return nullptr;
-    }
+  void check_file(std::size_t index) {
+    files_[index].checked.rules = &rules_for_(inputs_[index].path);
+    if (!recall(index)) read_and_check(index);
+    if (options_.progress) options_.progress(++done_, inputs_.size());
   }
 
-  void check_file(std::size_t index) {
+  void read_and_check(std::size_t index) {
     FileResult& file = files_[index];
-    file.checked.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read(inputs_[index], file.error)) {
-      file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules);
-      const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
-      if (is_wanted || inputs_[index].bytes) file.source = source;
+    const auto source = read_source(inputs_[index], file.error);
+    if (!source) return;
+    const Words words = options_.statistics ? Words::always : Words::if_needed;
+    file.checked =
+        galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules, words, costs());
+    const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
+    if (is_wanted || inputs_[index].bytes) file.source = source;
+    if (file.key != 0) file.own = file.checked.diagnostics;
+  }
+
+  RuleCosts* costs() { return options_.statistics ? &costs_ : nullptr; }
+
+  // True if what was found in the file the last time still holds.
+  bool recall(std::size_t index) {
+    const Input& input = inputs_[index];
+    FileResult& file = files_[index];
+    const RuleSet& rules = *file.checked.rules;
+    if (!options_.cache || options_.statistics || input.bytes || rules.key == 0) return false;
+    file.stamp = stamp_of(input.path);
+    if (!file.stamp) return false;
+    file.key = hash(input.format->name, rules.key + (rules.has_corpus_rules() ? 1 : 0));
+    const CheckCache::Known* const known = options_.cache->find(input.path);
+    if (!known || known->rules != file.key) return false;
+    const bool is_sure = known->stamp.is_settled && known->stamp == *file.stamp;
+    if (!is_sure && !has_digest(input, known->digest)) return false;
+    CheckedFile found{.rules = &rules, .digest = known->digest, .words = {.file = id_of(index)}};
+    if (!decode_found(known->found, found.words.words, found.diagnostics)) return false;
+    for (Diagnostic& diagnostic : found.diagnostics) place(diagnostic, id_of(index));
+    file.checked = std::move(found);
+    file.recalled = known;
+    return true;
+  }
+
+  static bool has_digest(const Input& input, std::uint64_t digest) {
+    std::optional<RunError> error;
+    const auto source = read_source(input, error);
+    return source && hash(source->bytes()) == digest;
+  }
+
+  // Directives are not remembered, so files that have some are read each time.
+  void remember() const {
+    std::vector<std::string> encoded(files_.size());
+    std::vector<CheckCache::Entry> entries;
+    bool is_new = false;
+    for (std::size_t index = 0; index < files_.size(); ++index) {
+      const FileResult& file = files_[index];
+      if (file.key == 0 || file.error || !file.checked.suppressions.empty()) continue;
+      CheckCache::Known known{.stamp = *file.stamp, .digest = file.checked.digest, .rules = file.key};
+      if (file.recalled) {
+        known.found = file.recalled->found;
+        is_new |= !(file.recalled->stamp == *file.stamp);
+      } else {
+        encoded[index] = encode_found(file.checked.words.words, file.own);
+        known.found = encoded[index];
+        is_new = true;
+      }
+      entries.push_back({.path = inputs_[index].path, .known = known});
     }
-    if (options_.progress) options_.progress(++done_, inputs_.size());
+    if (is_new || entries.size() != options_.cache->size()) options_.cache->save(entries);
   }
 
   static FileId id_of(std::size_t index) { return FileId{static_cast<std::uint32_t>(index)}; }
@@ -69,10 +125,23 @@ class Run {
         .count = inputs_.size(),
         .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
         .document = [this](FileId file) { return reload(file); }};
-    const auto found = check_corpus(all, of_run, options_.jobs);
+    const auto found = check_corpus(all, of_run, options_.jobs, costs());
     for (const Diagnostic& diagnostic : found) {
       files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
     }
+  }
+
+  void gather_statistics() {
+    std::vector<repeat::Text> texts;
+    for (const FileResult& file : files_) texts.emplace_back(file.checked.words.words);
+    statistics_ = repeat_statistics(texts, options_.jobs);
+    statistics_->seconds = costs_.take();
+    for (const Input& input : inputs_) statistics_->paths.push_back(input.path);
+    std::erase_if(statistics_->passages, [this](RepeatedText& text) {
+      const auto document = reload(text.file);
+      if (document) text.span = WordSpans{*document}.of(text.begin, text.end);
+      return !document;
+    });
   }
 
   // Null if the file has gone, or was changed since it was checked.
@@ -80,7 +149,7 @@ class Run {
     const FileResult& file = files_[index];
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
-    auto source = read(inputs_[index], error);
+    auto source = read_source(inputs_[index], error);
     return source && hash(source->bytes()) == file.checked.digest ? source : nullptr;
   }
 
@@ -109,20 +178,20 @@ class Run {
         result.diagnostics.push_back(std::move(diagnostic));
       }
     }
+    if (statistics_) {
+      for (const RepeatedText& text : statistics_->passages) spoken_of[static_cast<std::size_t>(text.file)] = true;
+      result.statistics = std::move(statistics_);
+    }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
       if (spoken_of[index]) result.sources[index] = source_again(index);
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
-      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed(index);
+      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
       if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
     }
     drop_what_changed(result);
     return result;
-  }
-
-  RunError changed(std::size_t index) const {
-    return {.path = inputs_[index].path, .message = "it changed while it was being checked; check it again"};
   }
 
   // A place in a file that was written to meanwhile is no place.
@@ -132,12 +201,16 @@ class Run {
       return is_gone(diagnostic.file) || std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
                                                      [&](const Related& related) { return is_gone(related.file); });
     });
+    if (!result.statistics) return;
+    std::erase_if(result.statistics->passages, [&](const RepeatedText& text) { return is_gone(text.file); });
   }
 
   std::span<const Input> inputs_;
   const RulesFor& rules_for_;
   const LintOptions& options_;
   std::vector<FileResult> files_;
+  RuleCosts costs_;
+  std::optional<Statistics> statistics_;
   std::atomic<std::size_t> done_ = 0;
 };
 

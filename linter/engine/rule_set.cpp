@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/text/hash.h"
+
 namespace galley {
 namespace {
 
@@ -41,9 +43,20 @@ ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   ActiveRule active{.id = std::string{rule.id},
                     .severity = settings.severity.value_or(rule.definition->severity),
                     .english = rule.definition->english};
+  active.key = options.digest() | 1;
   if (rule.definition->make) active.rule = rule.definition->make(options);
   if (rule.definition->make_corpus) active.corpus = rule.definition->make_corpus(options);
   return active;
+}
+
+std::uint64_t key_of(const RuleSet& set) {
+  std::uint64_t key = hash(set.language);
+  for (const ActiveRule& rule : set.rules) {
+    if (!rule.rule) continue;
+    if (rule.key == 0) return 0;
+    key = hash(rule.id + ' ' + std::string{name(rule.severity)} + ' ' + std::to_string(rule.key), key);
+  }
+  return key | 1;
 }
 
 }  // namespace
@@ -64,6 +77,7 @@ RuleSet make_rule_set(Registry registry, const Config& config) {
     const bool selected = any_names(config.select, rule, Group::defaults);
     if (selected && !any_names(config.ignore, rule, Group::every)) set.rules.push_back(make_rule(rule, config));
   }
+  set.key = key_of(set);
   return set;
 }
 

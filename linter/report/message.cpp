@@ -1,6 +1,7 @@
 #include "linter/report/message.h"
 
 #include <array>
+#include <cmath>
 
 #include "linter/formats/format.h"
 #include "linter/report/reporter.h"
@@ -9,7 +10,7 @@
 namespace galley {
 namespace {
 
-std::string place_text(const Diagnostic& diagnostic, PlacesOfRun& places) {
+std::string first_related(const Diagnostic& diagnostic, PlacesOfRun& places) {
   const Related& first = diagnostic.related.front();
   Places& there = places.of(first.file);
   const std::string line = std::to_string(there.position(first.span.begin).line + 1);
@@ -45,7 +46,7 @@ std::string no_copy() {
 
 std::string message_text(const Diagnostic& diagnostic, PlacesOfRun& places) {
   const bool names_place = !diagnostic.related.empty() && diagnostic.message.find(related_place) != std::string::npos;
-  return names_place ? with_place(diagnostic.message, place_text(diagnostic, places)) : diagnostic.message;
+  return names_place ? with_place(diagnostic.message, first_related(diagnostic, places)) : diagnostic.message;
 }
 
 std::string with_place(const std::string& message, std::string_view place) {
@@ -66,6 +67,17 @@ std::string one_line(std::string_view text) {
     at += decoded.size;
   }
   return line;
+}
+
+std::string place_text(Places& places, Offset at) {
+  const Position position = places.position(at);
+  return one_line(places.source().path()) + ':' + std::to_string(position.line + 1) + ':' +
+         std::to_string(position.column + 1);
+}
+
+std::string percent(double share) {
+  const long tenths = std::lround(share * 1000);
+  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + '%';
 }
 
 std::string fingerprint_text(std::uint64_t fingerprint) {

@@ -18,6 +18,12 @@ std::string with_place(const std::string& message, std::string_view place);
 // moves a terminal's cursor.
 std::string one_line(std::string_view text);
 
+// "path:line:column"
+std::string place_text(Places& places, Offset at);
+
+// "12.3%"
+std::string percent(double share);
+
 // "xxh3:0123456789abcdef"
 std::string fingerprint_text(std::uint64_t fingerprint);
 

@@ -61,10 +61,7 @@ class TextWriter {
   }
 
   void write_place(FileId file, Offset at) {
-    Places& places = places_.of(file);
-    const Position position = places.position(at);
-    coloured(bold, one_line(places.source().path()) + ':' + std::to_string(position.line + 1) + ':' +
-                       std::to_string(position.column + 1));
+    coloured(bold, place_text(places_.of(file), at));
     out_ << ": ";
   }
 

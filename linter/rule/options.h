@@ -41,6 +41,9 @@ class RuleOptions {
   const std::string& language() const { return language_; }
   void set_language(std::string language) { language_ = std::move(language); }
 
+  // Tells options apart: all that a rule can learn here is in it.
+  std::uint64_t digest() const;
+
  private:
   std::map<std::string, OptionValue, std::less<>> values_;
   std::string language_ = "auto";
