@@ -70,11 +70,11 @@ void place(Diagnostic& diagnostic, FileId file) {
 }
 
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules) {
+                       const RuleSet& rules, const FindArchived& find_archived) {
   const Document document = format.parse(source);
   CheckedFile file{.rules = &rules, .words = {.file = id}, .has_comments = !document.comments().empty()};
   const bool english = is_english(document, rules.language);
-  RuleContext context{document};
+  RuleContext context{document, find_archived};
   for (const ActiveRule& rule : rules.rules) {
     if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, file.diagnostics);
   }

@@ -23,8 +23,9 @@ struct CheckedFile {
   bool has_comments = false;
 };
 
+// `find_archived` may be empty.
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules);
+                       const RuleSet& rules, const FindArchived& find_archived = {});
 
 // What the rules of all files say of `files`, which are in the order of their
 // ids. A rule has one set of options: those of the first file that it holds

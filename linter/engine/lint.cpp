@@ -53,7 +53,8 @@ class Run {
     FileResult& file = files_[index];
     file.checked.rules = &rules_for_(inputs_[index].path);
     if (const auto source = read(index, file.error)) {
-      file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules);
+      file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules,
+                                         options_.find_archived);
       const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
       if (is_wanted || inputs_[index].bytes) file.source = source;
     }
