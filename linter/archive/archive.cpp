@@ -28,6 +28,17 @@ std::string segment_name(const std::string& folder, std::uint64_t number) {
   return folder + "/segment-" + std::to_string(number);
 }
 
+std::vector<std::string> segment_files(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (const fs::directory_entry& entry : fs::directory_iterator{folder, failed}) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("segment-")) names.push_back(folder + '/' + name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 std::unique_ptr<Segment> open_segment(const std::string& folder, const SegmentRecord& record) {
   auto segment = std::make_unique<Segment>(segment_name(folder, record.number));
   const SegmentHead& head = segment->head();

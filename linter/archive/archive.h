@@ -48,6 +48,9 @@ namespace galley::archive {
 std::string catalogue_name(const std::string& folder);
 std::string segment_name(const std::string& folder, std::uint64_t number);
 
+// Every file in the folder that is named as a segment, half-written ones too.
+std::vector<std::string> segment_files(const std::string& folder);
+
 // Opens a segment, and makes sure that it is the one that the catalogue names.
 std::unique_ptr<Segment> open_segment(const std::string& folder, const SegmentRecord& record);
 

@@ -94,11 +94,8 @@ void ArchiveWriter::lock() {
 void ArchiveWriter::sweep() {
   std::vector<std::string> known;
   for (const SegmentRecord& segment : catalogue_->segments()) known.push_back(segment_name(folder_, segment.number));
-  std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator{folder_, failed}) {
-    const std::string name = folder_ + '/' + entry.path().filename().string();
-    const bool is_segment = entry.path().filename().string().starts_with("segment-");
-    if (is_segment && std::find(known.begin(), known.end(), name) == known.end()) ::unlink(name.c_str());
+  for (const std::string& name : segment_files(folder_)) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) ::unlink(name.c_str());
   }
 }
 

@@ -67,6 +67,11 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
   command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
 }
 
+void add_archive(CLI::App& command, CheckArguments& arguments) {
+  command.add_option("--archive", arguments.archive, "The archive of what was published, as `galley archive` keeps it")
+      ->type_name("FILE");
+}
+
 void add_files(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Files";
   command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
@@ -156,6 +161,7 @@ struct Grammar {
     add_selection(check, arguments.check);
     add_output(check, arguments.check, formats, output);
     add_verdict(check, arguments.check);
+    add_archive(check, arguments.check);
 
     CLI::App& fix = add(Command::fix, "fix", "Apply safe fixes in place");
     add_files(fix, arguments.check);
@@ -184,6 +190,7 @@ struct Grammar {
     add_selection(lsp, arguments.check);
     lsp.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
     lsp.add_flag_callback("--stdio", [] {}, "What many clients add; it is always so");
+    add_archive_command();
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()
@@ -192,6 +199,37 @@ struct Grammar {
     app.add_subcommand("help", "Print a command's help")
         ->add_option("command", help_topic, "The command")
         ->type_name("COMMAND");
+  }
+
+  void add_archive_command() {
+    CLI::App& archive = add(Command::archive, "archive", "Keep an archive of what was published");
+    archive
+        .add_option("action", arguments.archive.action,
+                    "add pieces; remove some, by id or path; list them; verify that nothing is damaged; compact")
+        ->required()
+        ->check(CLI::IsMember({"add", "remove", "list", "verify", "compact"}))
+        ->type_name("ACTION");
+    archive
+        .add_option("paths", arguments.check.paths,
+                    "Files, folders, FILE.jsonl (also .gz and .zst), or - for JSON Lines on standard input")
+        ->type_name("PATH…");
+    add_archive(archive, arguments.check);
+    ArchiveArguments& given = arguments.archive;
+    archive.add_option("--text-field", given.fields.text, "What the text is called in JSON Lines")->type_name("NAME");
+    archive.add_option("--id-field", given.fields.id, "What the id is called: a path or an address")->type_name("NAME");
+    archive.add_option("--title-field", given.fields.title, "What the title is called")->type_name("NAME");
+    archive.add_option("--date-field", given.fields.date, "What the date is called")->type_name("NAME");
+    archive.add_option("--type", arguments.check.type, "Read every text as this format")
+        ->check(CLI::IsMember(format_names()))
+        ->type_name("FORMAT");
+    archive.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    archive.add_flag("--hidden", arguments.check.hidden, "Look into hidden files and folders too");
+    archive.add_flag("--no-ignore", arguments.check.no_ignore, "Don't honour .gitignore and .galleyignore");
+    archive.add_flag("--json", arguments.as_json, "List as JSON Lines");
+    archive.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+    archive.add_option("--config", arguments.check.config, "Read this configuration file, and no other")
+        ->type_name("FILE");
+    archive.add_flag("--no-config", arguments.check.no_config, "Read no configuration file");
   }
 
   void finish() {

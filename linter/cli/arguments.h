@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/archive/json_lines.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, lsp, completions };
+enum class Command { check, fix, rules, explain, dump, init, lsp, archive, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -44,7 +45,8 @@ struct CheckArguments {
 
   std::string baseline;
   bool update_baseline = false;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  std::string archive;  // empty: the configured one, if any
+  unsigned jobs = 0;    // 0: as many as there are cores
 };
 
 struct FixArguments {
@@ -52,14 +54,20 @@ struct FixArguments {
   bool diff = false;
 };
 
+struct ArchiveArguments {
+  std::string action;  // add, remove, list, verify or compact
+  archive::JsonFields fields;
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
-  std::string rule;      // explain
-  std::string shell;     // completions
-  bool as_json = false;  // rules
-  bool baseline = false; // init
+  ArchiveArguments archive;
+  std::string rule;       // explain
+  std::string shell;      // completions
+  bool as_json = false;   // rules, archive
+  bool baseline = false;  // init
 };
 
 // What parsing came to: arguments, or an exit status once help, the version or

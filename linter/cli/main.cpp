@@ -20,6 +20,7 @@ int run(const Arguments& arguments) {
     case Command::dump: return run_dump(arguments);
     case Command::init: return run_init(arguments, rules::all());
     case Command::lsp: return run_lsp(arguments, rules::all());
+    case Command::archive: return run_archive(arguments, rules::all());
     case Command::completions: return run_completions(arguments);
   }
   return 2;

@@ -39,7 +39,7 @@ using RulesFor = std::function<const RuleSet&(const std::string& path)>;
 
 struct LintOptions {
   unsigned jobs = 1;
-  FindArchived find_archived = {};  // may be empty; called from many threads
+  FindArchived find_archived = {};                                         // may be empty; called from many threads
   std::function<void(std::size_t done, std::size_t total)> progress = {};  // may be empty; called from any thread
 };
 

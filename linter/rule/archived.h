@@ -4,12 +4,16 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/document/document.h"
 #include "linter/repeat/measure.h"
 
 namespace galley {
+
+// The rule that asks.
+constexpr std::string_view archived_passage = "archived-passage";
 
 // A passage of the document that an archived piece has, too.
 struct ArchivedPassage {
