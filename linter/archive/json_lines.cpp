@@ -42,7 +42,9 @@ struct JsonLineReader::State {
   simdjson::dom::parser parser;
 };
 
-JsonLineReader::JsonLineReader(JsonFields fields) : state_(std::make_unique<State>()) { state_->fields = std::move(fields); }
+JsonLineReader::JsonLineReader(JsonFields fields) : state_(std::make_unique<State>()) {
+  state_->fields = std::move(fields);
+}
 JsonLineReader::~JsonLineReader() = default;
 
 JsonPiece JsonLineReader::read(std::string_view line) {

@@ -1,13 +1,12 @@
 #include "linter/archive/lines.h"
 
-#include <zlib.h>
-#include <zstd.h>
-
 #include <cerrno>
 #include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
 
 #include "linter/text/descriptor.h"
 #include "linter/text/disk.h"
@@ -66,7 +65,8 @@ class GzipDecoder : public Decoder {
  public:
   explicit GzipDecoder(std::string name) : name_(std::move(name)) {
     constexpr int gzip_only = 16;
-    if (inflateInit2(&stream_, MAX_WBITS + gzip_only) != Z_OK) throw Error(name_ + ": gzip can’t be read: out of memory");
+    if (inflateInit2(&stream_, MAX_WBITS + gzip_only) != Z_OK)
+      throw Error(name_ + ": gzip can’t be read: out of memory");
   }
   GzipDecoder(const GzipDecoder&) = delete;
   GzipDecoder& operator=(const GzipDecoder&) = delete;
@@ -82,7 +82,8 @@ class GzipDecoder : public Decoder {
       stream_.avail_out = piece_size;
       const int code = inflate(&stream_, Z_NO_FLUSH);
       out.resize(out.size() - stream_.avail_out);
-      if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) throw Error(name_ + ": is damaged: it can’t be unpacked as gzip");
+      if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
+        throw Error(name_ + ": is damaged: it can’t be unpacked as gzip");
       is_between_ = code == Z_STREAM_END;
       if (is_between_) inflateReset(&stream_);
     }

@@ -1,7 +1,7 @@
 // The words are found once, when a piece is added: a later Galley may cut words
 // otherwise, and the fingerprints must go on to fit the text. So their places
 // are kept beside it, as two small numbers a word: the bytes between it and the
-// one before, and its own.
+// one before, and its own, with a bit for code.
 //
 // Packed: the size of the text, the number of words, the text, the numbers.
 #include "linter/archive/piece.h"
@@ -62,8 +62,10 @@ Piece piece_of(const Document& document) {
     piece.text += document.text(span);
     piece.text += '\n';
     for (; next != words.end() && *next < block.tokens.end; ++next) {
-      const TextSpan word = document.tokens()[*next].span;
-      piece.words.push_back({word.begin - span.begin + shift, word.end - span.begin + shift});
+      const Token& word = document.tokens()[*next];
+      piece.words.push_back({.begin = word.span.begin - span.begin + shift,
+                             .end = word.span.end - span.begin + shift,
+                             .is_code = word.kind == TokenKind::code});
     }
   }
   return piece;
@@ -73,9 +75,15 @@ std::vector<repeat::Word> hashes_of(const Piece& piece, std::uint32_t begin, std
   std::vector<repeat::Word> hashes;
   hashes.reserve(end - begin);
   const std::string_view text = piece.text;
+  std::string folded;
   for (std::uint32_t word = begin; word < end; ++word) {
-    const PieceSpan span = piece.words[word];
-    hashes.push_back(folded_hash(text.substr(span.begin, span.size())));
+    const PieceWord& at = piece.words[word];
+    std::string_view bytes = text.substr(at.begin, at.end - at.begin);
+    if (!at.is_code) {
+      fold_into(bytes, folded);
+      bytes = folded;
+    }
+    hashes.push_back(static_cast<repeat::Word>(hash(bytes)));
   }
   return hashes;
 }
@@ -103,9 +111,9 @@ std::string Packer::pack(const Piece& piece) {
   append_number(plain, static_cast<std::uint32_t>(piece.words.size()));
   plain += piece.text;
   Offset at = 0;
-  for (const PieceSpan word : piece.words) {
+  for (const PieceWord& word : piece.words) {
     append_number(plain, word.begin - at);
-    append_number(plain, word.size());
+    append_number(plain, (word.end - word.begin) << 1 | (word.is_code ? 1u : 0u));
     at = word.end;
   }
   std::string packed(ZSTD_compressBound(plain.size()), '\0');
@@ -140,10 +148,11 @@ Piece Packer::unpack(std::string_view bytes) {
   Offset at = 0;
   for (std::uint32_t word = 0; word < words; ++word) {
     const std::uint64_t begin = std::uint64_t{at} + take_number(rest);
-    const std::uint64_t end = begin + take_number(rest);
+    const std::uint32_t sized = take_number(rest);
+    const std::uint64_t end = begin + (sized >> 1);
     if (end > text_size) fail();
     at = static_cast<Offset>(end);
-    piece.words.push_back({static_cast<Offset>(begin), at});
+    piece.words.push_back({.begin = static_cast<Offset>(begin), .end = at, .is_code = (sized & 1) != 0});
   }
   return piece;
 }

@@ -12,12 +12,18 @@
 
 namespace galley::archive {
 
-// Offsets into Piece::text.
-using PieceSpan = Range<struct PieceSpace>;
+// Bytes [begin, end) of Piece::text.
+struct PieceWord {
+  Offset begin = 0;
+  Offset end = 0;
+  bool is_code = false;  // which isn't folded
+
+  friend bool operator==(const PieceWord&, const PieceWord&) = default;
+};
 
 struct Piece {
   std::string text;              // the prose of the blocks that are compared, one a line
-  std::vector<PieceSpan> words;  // those of word_hashes(), in order
+  std::vector<PieceWord> words;  // those of word_hashes(), in order
 };
 
 Piece piece_of(const Document& document);

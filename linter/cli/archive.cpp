@@ -1,10 +1,11 @@
+#include "linter/archive/archive.h"
+
 #include <chrono>
 #include <filesystem>
 #include <iostream>
 
 #include <sys/stat.h>
 
-#include "linter/archive/archive.h"
 #include "linter/archive/details.h"
 #include "linter/archive/json_lines.h"
 #include "linter/archive/lines.h"
@@ -65,7 +66,11 @@ struct Coming {
 class Adder {
  public:
   Adder(const Arguments& arguments, const std::string& folder, archive::ArchiveWriter& writer)
-      : arguments_(arguments), writer_(writer), paths_(folder), jobs_(thread_count(arguments.check.jobs)), preparers_(jobs_) {}
+      : arguments_(arguments),
+        writer_(writer),
+        paths_(folder),
+        jobs_(thread_count(arguments.check.jobs)),
+        preparers_(jobs_) {}
 
   int add_all() {
     std::vector<std::string> files;
@@ -116,7 +121,8 @@ class Adder {
       archive::LineReader lines{name};
       for (std::string_view line; lines.next(line);) {
         ++number;
-        if (line.find_first_not_of(" \t") != std::string_view::npos) add_line(reader, line, shown + ':' + std::to_string(number) + ":1");
+        if (line.find_first_not_of(" \t") != std::string_view::npos)
+          add_line(reader, line, shown + ':' + std::to_string(number) + ":1");
       }
     } catch (const Error& wrong) {
       // What stood before it was taken.
@@ -202,13 +208,15 @@ class Adder {
 };
 
 int add(const Arguments& arguments, const std::string& folder) {
-  if (arguments.check.paths.empty()) throw Error("say what to add: files, folders, FILE.jsonl, or - for JSON Lines on standard input");
+  if (arguments.check.paths.empty())
+    throw Error("say what to add: files, folders, FILE.jsonl, or - for JSON Lines on standard input");
   archive::ArchiveWriter writer{folder, archive::Missing::make};
   return Adder{arguments, folder, writer}.add_all();
 }
 
 int remove(const Arguments& arguments, const std::string& folder) {
-  if (arguments.check.paths.empty()) throw Error("say which pieces to remove, by id or path; `galley archive list` prints them");
+  if (arguments.check.paths.empty())
+    throw Error("say which pieces to remove, by id or path; `galley archive list` prints them");
   archive::ArchiveWriter writer{folder, archive::Missing::refuse};
   const KeptPaths paths{folder};
   std::uint64_t removed = 0;
@@ -219,7 +227,8 @@ int remove(const Arguments& arguments, const std::string& folder) {
       continue;
     }
     ++missing;
-    std::cerr << "galley: " << folder << ": there is no piece “" << id << "”; `galley archive list` prints what there is\n";
+    std::cerr << "galley: " << folder << ": there is no piece “" << id
+              << "”; `galley archive list` prints what there is\n";
   }
   writer.commit();
   if (!arguments.check.quiet) std::cerr << "removed " << counted(removed, "piece") << '\n';
@@ -234,7 +243,8 @@ int list(const Arguments& arguments, const std::string& folder) {
       json.begin_object().member("id", piece.id).member("title", piece.title);
       json.member("date", piece.date).member("words", piece.words).end_object().end_line();
     } else {
-      std::cout << one_line(piece.id) << '\t' << one_line(piece.date) << '\t' << piece.words << '\t' << one_line(piece.title) << '\n';
+      std::cout << one_line(piece.id) << '\t' << one_line(piece.date) << '\t' << piece.words << '\t'
+                << one_line(piece.title) << '\n';
     }
   });
   return done;
@@ -245,8 +255,8 @@ int verify(const Arguments& arguments, const std::string& folder) {
   for (const std::string& damage : found.damages) std::cout << damage << '\n';
   if (!found.damages.empty()) return damage_found;
   if (arguments.check.quiet) return done;
-  std::cerr << folder << ": whole; " << counted(found.pieces, "piece") << " and " << counted(found.entries, "fingerprint")
-            << " in " << counted(found.segments, "segment");
+  std::cerr << folder << ": whole; " << counted(found.pieces, "piece") << " and "
+            << counted(found.entries, "fingerprint") << " in " << counted(found.segments, "segment");
   if (found.removed > 0) std::cerr << "; " << found.removed << " removed ones wait for `galley archive compact`";
   std::cerr << '\n';
   return done;
