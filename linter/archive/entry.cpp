@@ -1,12 +1,27 @@
 #include "linter/archive/entry.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/document/document.h"
 #include "linter/document/tokens.h"
 #include "linter/text/hash.h"
 
 namespace galley::archive {
+
+void sort_entries(std::vector<Entry>& entries) {
+  constexpr unsigned digit_bits = 10;
+  static_assert(fingerprint_bits % digit_bits == 0);
+  std::vector<Entry> sorted(entries.size());
+  for (unsigned shift = 0; shift < fingerprint_bits; shift += digit_bits) {
+    const auto digit = [shift](const Entry& entry) { return entry.fingerprint() >> shift & ((1u << digit_bits) - 1); };
+    std::array<std::size_t, (std::size_t{1} << digit_bits) + 1> places{};
+    for (const Entry& entry : entries) ++places[digit(entry) + 1];
+    for (std::size_t i = 1; i < places.size(); ++i) places[i] += places[i - 1];
+    for (const Entry& entry : entries) sorted[places[digit(entry)]++] = entry;
+    entries.swap(sorted);
+  }
+}
 
 void Fingerprinter::find_sides(repeat::Text words) {
   sides_.clear();

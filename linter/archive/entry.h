@@ -49,6 +49,10 @@ inline bool comes_before(const Entry& a, const Entry& b) {
          std::make_tuple(b.fingerprint(), b.document, b.position);
 }
 
+// Sorts entries that are ordered by document and position already: digit by
+// digit of the fingerprint, in time that is linear.
+void sort_entries(std::vector<Entry>& entries);
+
 // The entries of all runs of a text, or of those that winnowing keeps. Keeps
 // its buffers; one for each thread.
 class Fingerprinter {

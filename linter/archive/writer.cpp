@@ -187,7 +187,7 @@ std::vector<std::vector<SegmentRecord>> ArchiveWriter::groups_to_compact() {
 SegmentRecord ArchiveWriter::write_segment(const std::vector<SegmentRecord>& merged, bool with_pending) {
   MergeInput input{.segments = merged};
   if (with_pending) {
-    std::sort(entries_.begin(), entries_.end(), comes_before);
+    sort_entries(entries_);
     input.pieces = pending_;
     input.entries = entries_;
   }
