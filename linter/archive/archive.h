@@ -32,7 +32,7 @@
 // is checked at the first touch.
 //
 // Cost. A look-up of one run of words: two places in memory for each segment.
-// An entry: 16 bytes, and half a byte for the directory. A piece is written
+// An entry: 16 bytes, and two for the directory. A piece is written
 // once for each level, so some three or four times in an archive's life.
 #pragma once
 

@@ -172,6 +172,15 @@ const char* BlockFile::block(std::uint64_t number) const {
   return data_ + number * block_size;
 }
 
+void BlockFile::map_now(std::uint64_t first, std::uint64_t count) const {
+#ifdef MADV_POPULATE_READ
+  // Where the kernel can't, the blocks are mapped when they are touched.
+  ::madvise(const_cast<char*>(data_) + first * block_size, count * block_size, MADV_POPULATE_READ);
+#else
+  static_cast<void>(first + count);
+#endif
+}
+
 std::string BlockFile::bytes(std::uint64_t section, std::uint64_t begin, std::uint64_t size) const {
   const std::uint64_t all = blocks_ * payload_size;
   if (begin > all || size > all - begin) fail_damaged(section);

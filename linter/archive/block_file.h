@@ -87,6 +87,9 @@ class BlockFile {
   const std::string& name() const { return name_; }
   std::uint64_t blocks() const { return blocks_; }
 
+  // Maps blocks before they are touched, which costs less than one by one.
+  void map_now(std::uint64_t first, std::uint64_t count) const;
+
   // The payload of a block.
   const char* block(std::uint64_t number) const;
 

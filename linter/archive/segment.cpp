@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint64_t texts_block = 1;
 // Entries that share a place in the directory, about.
-constexpr std::uint64_t bucket_size = 8;
+constexpr std::uint64_t bucket_size = 4;
 constexpr std::uint64_t most_directory_bits = 30;
+// A directory of so many blocks is mapped at once, 32 MB; of a larger one what is touched.
+constexpr std::uint64_t most_blocks_at_once = 8192;
 
 std::uint64_t blocks_for(std::uint64_t bytes) { return (bytes + payload_size - 1) / payload_size; }
 
@@ -20,7 +22,7 @@ bool is_sound(const SegmentHead& head, std::uint64_t blocks) {
   constexpr std::uint64_t largest = std::uint64_t{1} << 40;  // so that nothing below overflows
   if (head.blocks != blocks || head.directory_bits > most_directory_bits) return false;
   if (head.texts_size > largest || head.documents > largest || head.entries > largest) return false;
-  const std::uint64_t directory_size = ((std::uint64_t{1} << head.directory_bits) + 1) * sizeof(std::uint32_t);
+  const std::uint64_t directory_size = ((std::uint64_t{1} << head.directory_bits) + 1) * sizeof(Bucket);
   return head.documents_block == texts_block + blocks_for(head.texts_size) &&
          head.entries_block == head.documents_block + blocks_for(head.documents * sizeof(TextRecord)) &&
          head.directory_block == head.entries_block + blocks_for(head.entries * sizeof(Entry)) &&
@@ -29,6 +31,12 @@ bool is_sound(const SegmentHead& head, std::uint64_t blocks) {
 
 std::uint64_t bucket_of(std::uint64_t fingerprint, std::uint64_t bits) {
   return fingerprint >> (fingerprint_bits - bits);
+}
+
+// Two of 32, by bits that don't choose the bucket.
+std::uint32_t marks_of(std::uint64_t fingerprint) {
+  static_assert(most_directory_bits + 10 <= fingerprint_bits);
+  return 1u << (fingerprint & 31) | 1u << (fingerprint >> 5 & 31);
 }
 
 }  // namespace
@@ -43,12 +51,15 @@ Segment::Segment(const std::string& name) : file_(name) {
                 ": was written by a Galley that tells words apart in another way; use that one, or make the archive "
                 "anew from its pieces");
   }
+  const std::uint64_t directory_blocks = head_.blocks - head_.directory_block;
+  if (directory_blocks <= most_blocks_at_once) file_.map_now(head_.directory_block, directory_blocks);
 }
 
 EntryRange Segment::find(std::uint64_t fingerprint) const {
   const std::uint64_t bucket = bucket_of(fingerprint, head_.directory_bits);
-  EntryRange range{.begin = file_.value<std::uint32_t>(head_.directory_block, bucket),
-                   .end = file_.value<std::uint32_t>(head_.directory_block, bucket + 1)};
+  const auto here = file_.value<Bucket>(head_.directory_block, bucket);
+  if ((here.marks & marks_of(fingerprint)) != marks_of(fingerprint)) return {};
+  EntryRange range{.begin = here.first, .end = file_.value<Bucket>(head_.directory_block, bucket + 1).first};
   if (range.begin > range.end || range.end > head_.entries) file_.fail_damaged(head_.directory_block);
   const auto first_with = [&](std::uint64_t least) {
     EntryRange left = range;
@@ -113,8 +124,10 @@ void SegmentWriter::begin_entries() {
 
 void SegmentWriter::add(const Entry& entry) {
   if (head_.entries_block == 0) begin_entries();
+  const std::uint64_t bucket = bucket_of(entry.fingerprint(), head_.directory_bits);
+  directory_[bucket].marks |= marks_of(entry.fingerprint());
   // How many there are of each, for now.
-  ++directory_[bucket_of(entry.fingerprint(), head_.directory_bits) + 1];
+  ++directory_[bucket + 1].first;
   ++head_.entries;
   file_.append_value(entry);
 }
@@ -123,9 +136,9 @@ SegmentHead SegmentWriter::finish() {
   if (head_.entries_block == 0) begin_entries();
   head_.directory_block = file_.begin_section();
   std::uint32_t before = 0;
-  for (const std::uint32_t count : directory_) {
-    before += count;
-    file_.append_value(before);
+  for (Bucket& bucket : directory_) {
+    bucket.first = before += bucket.first;
+    file_.append_value(bucket);
   }
   head_.blocks = file_.begin_section();
   head_.digest = file_.digest();

@@ -3,9 +3,12 @@
 //
 //   head | texts, packed, one behind the other | a record for each piece, by
 //   number | entries in order | directory: for each value of a fingerprint's
-//   first bits, which entry is the first
+//   first bits, which entry is the first, and marks of those that there are
 //
-// A look-up touches a place in the directory and one among the entries.
+// A look-up touches a place in the directory and, if the marks don't say that
+// there is nothing, one among the entries. The marks are a small Bloom filter:
+// most words of most articles are in no piece, and a page that is touched for
+// the first time costs a process more than all the rest of the look-up.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +30,12 @@ struct TextRecord {
   std::uint64_t size = 0;
 };
 static_assert(sizeof(TextRecord) == 24);
+
+// Entries that begin with the same bits.
+struct Bucket {
+  std::uint32_t first = 0;
+  std::uint32_t marks = 0;
+};
 
 struct SegmentHead {
   FileStamp stamp = current_stamp;
@@ -94,7 +103,7 @@ class SegmentWriter {
   BlockWriter file_;
   SegmentHead head_;
   std::vector<TextRecord> records_;
-  std::vector<std::uint32_t> directory_;
+  std::vector<Bucket> directory_;
 };
 
 }  // namespace galley::archive
