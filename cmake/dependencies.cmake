@@ -5,6 +5,10 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -14,4 +18,5 @@ find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
 add_library(galley_dependencies INTERFACE)
 target_link_libraries(galley_dependencies INTERFACE
   Threads::Threads PkgConfig::RE2 PkgConfig::MD4C PkgConfig::UTF8PROC
+  PkgConfig::SIMDJSON PkgConfig::SQLITE PkgConfig::ZLIB PkgConfig::ZSTD
   CLI11::CLI11 tomlplusplus::tomlplusplus nlohmann_json::nlohmann_json)

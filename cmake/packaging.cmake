@@ -44,7 +44,7 @@ install(DIRECTORY rules/ DESTINATION ${documentation}/rules FILES_MATCHING PATTE
 install(FILES README.md CHANGELOG.md docs/output.schema.json DESTINATION ${documentation})
 install(FILES LICENSE DESTINATION ${documentation} RENAME copyright)
 install(DIRECTORY editors/neovim editors/vim editors/emacs DESTINATION ${CMAKE_INSTALL_DATADIR}/galley/editors)
-foreach(package libre2-9 libmd4c0 libutf8proc2 libtomlplusplus3 libstdc++6)
+foreach(package libre2-9 libmd4c0 libutf8proc2 libtomlplusplus3 libsimdjson14 libsqlite3-0 libzstd1 zlib1g libstdc++6)
   install(FILES /usr/share/doc/${package}/copyright DESTINATION ${documentation}/libraries RENAME ${package}
     COMPONENT libraries OPTIONAL EXCLUDE_FROM_ALL)
 endforeach()

@@ -67,6 +67,11 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
   command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
 }
 
+void add_archive(CLI::App& command, CheckArguments& arguments) {
+  command.add_option("--archive", arguments.archive, "The archive of what was published, as `galley archive` keeps it")
+      ->type_name("FILE");
+}
+
 void add_reading(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Files";
   command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
@@ -158,7 +163,8 @@ void add_verdict(CLI::App& command, CheckArguments& arguments) {
       command.add_option("--since", arguments.since, "Say only what the change since this git revision touches")
           ->type_name("REV")
           ->group(group);
-  command.add_flag("--staged", arguments.staged, "Check what is staged for the next commit, and say only what it touches")
+  command
+      .add_flag("--staged", arguments.staged, "Check what is staged for the next commit, and say only what it touches")
       ->excludes(since)
       ->group(group);
   command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")
@@ -194,6 +200,7 @@ struct Grammar {
     add_selection(check, arguments.check);
     add_output(check, arguments.check, formats, output);
     add_verdict(check, arguments.check);
+    add_archive(check, arguments.check);
 
     CLI::App& fix = add(Command::fix, "fix", "Apply safe fixes in place");
     add_files(fix, arguments.check);
@@ -202,7 +209,8 @@ struct Grammar {
     fix.add_flag("--diff", arguments.fix.diff, "Print what would change as a unified diff, and write nothing");
     fix.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
 
-    CLI::App& compare = add(Command::compare, "compare", "Print the passages that A shares with B, and how much that is");
+    CLI::App& compare =
+        add(Command::compare, "compare", "Print the passages that A shares with B, and how much that is");
     add_comparison(compare, arguments.check, arguments.compare);
 
     CLI::App& rules = add(Command::rules, "rules", "List the rules");
@@ -221,10 +229,13 @@ struct Grammar {
         ->type_name("FORMAT");
     CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
     init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
-    CLI::App& lsp = add(Command::lsp, "lsp", "Serve an editor: the Language Server Protocol on standard input and output");
+    CLI::App& lsp =
+        add(Command::lsp, "lsp", "Serve an editor: the Language Server Protocol on standard input and output");
     add_selection(lsp, arguments.check);
     lsp.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
-    lsp.add_flag_callback("--stdio", [] {}, "What many clients add; it is always so");
+    lsp.add_flag_callback(
+        "--stdio", [] {}, "What many clients add; it is always so");
+    add_archive_command();
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()
@@ -233,6 +244,37 @@ struct Grammar {
     app.add_subcommand("help", "Print a command's help")
         ->add_option("command", help_topic, "The command")
         ->type_name("COMMAND");
+  }
+
+  void add_archive_command() {
+    CLI::App& archive = add(Command::archive, "archive", "Keep an archive of what was published");
+    archive
+        .add_option("action", arguments.archive.action,
+                    "add pieces; remove some, by id or path; list them; verify that nothing is damaged; compact")
+        ->required()
+        ->check(CLI::IsMember({"add", "remove", "list", "verify", "compact"}))
+        ->type_name("ACTION");
+    archive
+        .add_option("paths", arguments.check.paths,
+                    "Files, folders, FILE.jsonl (also .gz and .zst), or - for JSON Lines on standard input")
+        ->type_name("PATH…");
+    add_archive(archive, arguments.check);
+    ArchiveArguments& given = arguments.archive;
+    archive.add_option("--text-field", given.fields.text, "What the text is called in JSON Lines")->type_name("NAME");
+    archive.add_option("--id-field", given.fields.id, "What the id is called: a path or an address")->type_name("NAME");
+    archive.add_option("--title-field", given.fields.title, "What the title is called")->type_name("NAME");
+    archive.add_option("--date-field", given.fields.date, "What the date is called")->type_name("NAME");
+    archive.add_option("--type", arguments.check.type, "Read every text as this format")
+        ->check(CLI::IsMember(format_names()))
+        ->type_name("FORMAT");
+    archive.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    archive.add_flag("--hidden", arguments.check.hidden, "Look into hidden files and folders too");
+    archive.add_flag("--no-ignore", arguments.check.no_ignore, "Don't honour .gitignore and .galleyignore");
+    archive.add_flag("--json", arguments.as_json, "List as JSON Lines");
+    archive.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+    archive.add_option("--config", arguments.check.config, "Read this configuration file, and no other")
+        ->type_name("FILE");
+    archive.add_flag("--no-config", arguments.check.no_config, "Read no configuration file");
   }
 
   void finish() {

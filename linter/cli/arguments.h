@@ -7,11 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/archive/json_lines.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
 
-enum class Command { check, fix, compare, rules, explain, dump, init, lsp, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, lsp, archive, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -48,7 +49,8 @@ struct CheckArguments {
   bool update_baseline = false;
   std::optional<std::string> since;  // a revision
   bool staged = false;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  std::string archive;  // empty: the configured one, if any
+  unsigned jobs = 0;    // 0: as many as there are cores
 };
 
 struct FixArguments {
@@ -65,15 +67,21 @@ struct CompareArguments {
   std::string output;           // empty: standard output
 };
 
+struct ArchiveArguments {
+  std::string action;  // add, remove, list, verify or compact
+  archive::JsonFields fields;
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
   CompareArguments compare;
-  std::string rule;      // explain
-  std::string shell;     // completions
-  bool as_json = false;  // rules
-  bool baseline = false; // init
+  ArchiveArguments archive;
+  std::string rule;       // explain
+  std::string shell;      // completions
+  bool as_json = false;   // rules, archive
+  bool baseline = false;  // init
 };
 
 // What parsing came to: arguments, or an exit status once help, the version or

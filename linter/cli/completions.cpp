@@ -17,7 +17,9 @@ void print_bash(const std::vector<CommandWords>& commands, std::ostream& out) {
   out << "_galley() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} options=\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W '" << names << " --help --version' -- \"$word\"))\n"
+         "    COMPREPLY=($(compgen -W '"
+      << names
+      << " --help --version' -- \"$word\"))\n"
          "    return\n"
          "  fi\n"
          "  case ${COMP_WORDS[1]} in\n";

@@ -1,7 +1,9 @@
 #include "linter/cli/session.h"
 
+#include <algorithm>
 #include <thread>
 
+#include "linter/cli/archive_lookup.h"
 #include "linter/cli/cache_file.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
@@ -46,6 +48,11 @@ std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry 
                                      [&arguments, registry](Config& config) { change(config, arguments, registry); });
 }
 
+std::string archive_of(const CheckArguments& arguments, Registry registry) {
+  if (!arguments.archive.empty()) return arguments.archive;
+  return path_rules(arguments, registry)->config_of_folder(".").archive.value_or("");
+}
+
 Session::Session(const CheckArguments& arguments, Registry registry)
     : arguments_(arguments), rules_(path_rules(arguments, registry)), config_(rules_->config_of_folder(".")) {
   collect_inputs();
@@ -64,15 +71,29 @@ void Session::collect_inputs() {
 }
 
 LintResult Session::check() {
-  const std::unique_ptr<const CheckCache> cache = open_cache(arguments_, inputs_.size());
+  const std::unique_ptr<ArchiveLookup> archive = open_archive();
+  // What an archive holds changes without the files that are checked.
+  const auto cache = archive ? nullptr : open_cache(arguments_, inputs_.size());
   const LintOptions options{.jobs = thread_count(arguments_.jobs),
                             .statistics = arguments_.statistics,
                             .cache = cache.get(),
+                            .find_archived = archive ? archive->find() : FindArchived{},
                             .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(
       inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
+  if (archive && archive->error()) result.errors.push_back(*archive->error());
   return result;
+}
+
+// Only where a rule will ask it.
+std::unique_ptr<ArchiveLookup> Session::open_archive() const {
+  const std::string& name = arguments_.archive.empty() ? config_.archive.value_or("") : arguments_.archive;
+  if (name.empty()) return nullptr;
+  const bool is_asked = std::any_of(inputs_.begin(), inputs_.end(), [this](const Input& input) {
+    return rules_->for_path(input.path).find(archived_passage) != nullptr;
+  });
+  return is_asked ? std::make_unique<ArchiveLookup>(name, inputs_) : nullptr;
 }
 
 }  // namespace galley

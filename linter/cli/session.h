@@ -11,6 +11,8 @@
 
 namespace galley {
 
+class ArchiveLookup;  // archive_lookup.h
+
 // One run over files. Throws Error where the arguments or the configuration
 // are wrong; what is wrong with a file is in the result.
 class Session {
@@ -29,6 +31,7 @@ class Session {
 
  private:
   void collect_inputs();
+  std::unique_ptr<ArchiveLookup> open_archive() const;
 
   const CheckArguments& arguments_;
   std::unique_ptr<PathRules> rules_;
@@ -40,6 +43,9 @@ class Session {
 // The configurations that the arguments name, with what they change. Throws
 // Error where an argument is wrong. `arguments` must live as long.
 std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry);
+
+// The archive that was asked for or is configured; empty where none is.
+std::string archive_of(const CheckArguments& arguments, Registry registry);
 
 // Threads to use where the person asked for `jobs`; 0 is one a core.
 unsigned thread_count(unsigned jobs);

@@ -71,19 +71,19 @@ void place(Diagnostic& diagnostic, FileId file) {
 }
 
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules, Words words, RuleCosts* costs) {
+                       const RuleSet& rules, const CheckOptions& options) {
   const Document document = format.parse(source);
   CheckedFile file{.rules = &rules,
                    .digest = hash(source->bytes()),
                    .words = {.file = id},
                    .has_comments = !document.comments().empty()};
   const bool english = is_english(document, rules.language);
-  RuleContext context{document};
+  RuleContext context{document, options.find_archived};
   for (const ActiveRule& rule : rules.rules) {
-    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, costs, file.diagnostics);
+    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, options.costs, file.diagnostics);
   }
   file.suppressions = Suppressions{document};
-  if (words == Words::always || rules.has_corpus_rules()) file.words.words = word_hashes(document);
+  if (options.words == Words::always || rules.has_corpus_rules()) file.words.words = word_hashes(document);
   return file;
 }
 

@@ -27,9 +27,14 @@ struct CheckedFile {
 
 enum class Words : unsigned char { if_needed, always };
 
-// `costs` may be null, here and below.
+struct CheckOptions {
+  Words words = Words::if_needed;   // whether the hashes of words are kept where no rule of all files holds
+  RuleCosts* costs = nullptr;       // may be null
+  FindArchived find_archived = {};  // may be empty
+};
+
 CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules, Words words = Words::if_needed, RuleCosts* costs = nullptr);
+                       const RuleSet& rules, const CheckOptions& options = {});
 
 // What the rules of all files say of `files`, which are in the order of their
 // ids. A rule has one set of options: those of the first file that it holds

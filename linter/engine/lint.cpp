@@ -57,9 +57,10 @@ class Run {
     FileResult& file = files_[index];
     const auto source = read_source(inputs_[index], file.error);
     if (!source) return;
-    const Words words = options_.statistics ? Words::always : Words::if_needed;
-    file.checked =
-        galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules, words, costs());
+    file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules,
+                                      {.words = options_.statistics ? Words::always : Words::if_needed,
+                                       .costs = costs(),
+                                       .find_archived = options_.find_archived});
     const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
     if (is_wanted || inputs_[index].bytes) file.source = source;
     if (file.key != 0) file.own = file.checked.diagnostics;

@@ -31,7 +31,8 @@ struct LintOptions {
   unsigned jobs = 1;
   bool statistics = false;
   const CheckCache* cache = nullptr;  // what earlier runs found; saved where this one finds something else
-  std::function<void(std::size_t done, std::size_t total)> progress;  // may be empty; called from any thread
+  FindArchived find_archived = {};    // may be empty; called from many threads
+  std::function<void(std::size_t done, std::size_t total)> progress = {};  // may be empty; called from any thread
 };
 
 // Checks `inputs`; FileId is the index into them. The same answer for any

@@ -3,7 +3,7 @@
 
 --update rewrites the report of fixtures/copy and the README's example; read the diff.
 """
-import json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
+import gzip, json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
 
 import jsonschema
 
@@ -417,6 +417,61 @@ class CommandLine(unittest.TestCase):
             self.write(f"copy/{number}.txt", good if number else doubled)
         for env in ({"XDG_CACHE_HOME": "/dev/null"}, {"XDG_CACHE_HOME": "", "HOME": ""}):
             self.run_galley("check", "--select", "repeated-word", "copy", status=1, env=env)
+
+    # The archive
+
+    background = ("The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month, "
+                  "and the chapel was their first stall.\n")
+
+    def archive(self, action, *words, status=0, input=""):
+        return self.run_galley("archive", action, "--archive", "published.galley", *words, status=status, input=input)
+
+    def check_archive(self, name, status):
+        return self.run_galley("check", "--archive", "published.galley", "--select", "archived-passage", name, status=status)[0]
+
+    def test_an_archived_passage_is_reported_with_title_and_date_until_it_is_removed(self):
+        self.write("old/fair.md", "---\ntitle: The fair\ndate: 2023-06-01\n---\n\n" + self.background)
+        self.write("new.txt", "It opens tomorrow.\n\n" + self.background)
+        self.assertIn("added 1 piece,", self.archive("add", "old")[1])
+        self.assertIn("left 1 as they were", self.archive("add", "old")[1])
+        out = self.check_archive("new.txt", 1)
+        self.assertEqual(out, "new.txt:3:1: warning: repeats a paragraph of “The fair” of 2023-06-01, word for word (28 words) [archived-passage]\n")
+        self.assertEqual(self.check_archive("old/fair.md", 0), "")
+        self.assertEqual(self.archive("list")[0], "old/fair.md\t2023-06-01\t28\tThe fair\n")
+        self.assertIn("whole; 1 piece", self.archive("verify")[1])
+        self.archive("remove", "old/fair.md", "none.md", status=2)
+        self.assertEqual(self.check_archive("new.txt", 0), "")
+        self.archive("compact")
+        self.assertIn("whole; 0 pieces", self.archive("verify")[1])
+
+    def test_the_configured_archive_is_asked_and_a_missing_one_is_an_error(self):
+        self.write("galley.toml", 'archive = "published.galley"\n')
+        self.write("new.txt", self.background)
+        self.assertIn("there is no such archive", self.run_galley("check", "new.txt", status=2)[1])
+        self.run_galley("check", "--ignore", "archived-passage", "new.txt", status=0)
+        self.run_galley("archive", "add", "-", input=json.dumps({"id": "a", "text": "It opens. " + self.background}), status=0)
+        self.run_galley("check", "new.txt", status=1)
+
+    def test_json_lines_are_archived_and_a_wrong_line_is_named(self):
+        lines = [{"url": "https://example.org/1", "body": self.background, "headline": "Fair"}, {"url": "https://example.org/2"}, {"url": 3, "body": good}]
+        self.write("feed.jsonl.gz", gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode() + b"nonsense\n"))
+        _, err = self.archive("add", "feed.jsonl.gz", "--id-field", "url", "--text-field", "body", "--title-field", "headline", status=2)
+        self.assertIn("feed.jsonl.gz:2:1: has no “body”", err)
+        self.assertIn("feed.jsonl.gz:4:1: is not JSON", err)
+        listed = [json.loads(line) for line in self.archive("list", "--json")[0].splitlines()]
+        self.assertEqual([piece["id"] for piece in listed], ["3", "https://example.org/1"])
+        self.assertEqual(listed[1]["title"], "Fair")
+
+    def test_a_damaged_archive_is_an_error_in_a_check_and_the_rest_still_runs(self):
+        self.write("new.txt", doubled + self.background)
+        self.archive("add", "-", input=json.dumps({"id": "a", "text": "It opens. " + self.background}))
+        with open(os.path.join(self.folder, "published.galley/segment-1"), "r+b") as file:
+            file.seek(4096 + 40)
+            file.write(b"x")
+        out, err = self.run_galley("check", "--archive", "published.galley", "new.txt", status=2)
+        self.assertIn("[repeated-word]", out)
+        self.assertIn("segment-1: block 1 is damaged", err)
+        self.assertIn("segment-1: block 1 is damaged", self.archive("verify", status=1)[0])
 
     # Fixing
 
