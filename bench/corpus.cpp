@@ -32,8 +32,8 @@ constexpr std::array names = {"Almeda Brindlecott", "Torvin Askelby", "Port Selw
                               "Lindqvale",          "Hester Pomfrey", "Orsova",       "Jonas Wetherell",
                               "Calder Bay",         "Upper Tarn",     "Ilse Varnholt"};
 
-constexpr std::array onsets = {"b", "br", "c", "cl", "d", "dr", "f",  "fl", "g", "gr", "h", "l",
-                               "m", "n",  "p", "pl", "r", "s",  "st", "t",  "tr", "v", "w"};
+constexpr std::array onsets = {"b", "br", "c", "cl", "d", "dr", "f",  "fl", "g",  "gr", "h", "l",
+                               "m", "n",  "p", "pl", "r", "s",  "st", "t",  "tr", "v",  "w"};
 constexpr std::array vowels = {"a", "e", "i", "o", "u", "ea", "ou", "ai"};
 constexpr std::array codas = {"n", "r", "l", "t", "nd", "st", "ck", "m", "ng", "sh", ""};
 
@@ -64,7 +64,8 @@ struct Vocabulary {
       words.push_back(std::move(word));
     }
     double sum = 0;
-    for (std::size_t rank = 0; rank < words.size(); ++rank) cumulative.push_back(sum += 1.0 / static_cast<double>(rank + 3));
+    for (std::size_t rank = 0; rank < words.size(); ++rank)
+      cumulative.push_back(sum += 1.0 / static_cast<double>(rank + 3));
   }
 };
 
@@ -125,7 +126,9 @@ std::string Corpus::edited(const std::string& original) {
 std::string Corpus::next_paragraph() {
   constexpr std::size_t remembered = 4096;
   const std::uint32_t dice = random(1000);
-  const auto some = [this]() -> const std::string& { return earlier_[random(static_cast<std::uint32_t>(earlier_.size()))]; };
+  const auto some = [this]() -> const std::string& {
+    return earlier_[random(static_cast<std::uint32_t>(earlier_.size()))];
+  };
   if (!earlier_.empty() && dice < shape_.repeat_per_mille) return some();
   if (!earlier_.empty() && dice < shape_.repeat_per_mille + shape_.edit_per_mille) return edited(some());
   std::string next = paragraph();
@@ -141,7 +144,8 @@ std::string Corpus::next_piece() {
   const bool markdown = shape_.markup == Markup::markdown;
   std::string piece = markdown ? "# The " + word() + " and the " + word() + "\n\n" : "";
   while (piece.size() < shape_.bytes) {
-    if (markdown && random(6) == 0) piece += "**" + word() + "** and [" + word() + "](https://example.org/) in `code`: ";
+    if (markdown && random(6) == 0)
+      piece += "**" + word() + "** and [" + word() + "](https://example.org/) in `code`: ";
     piece += next_paragraph() + "\n\n";
   }
   return piece;

@@ -8,6 +8,10 @@ pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -17,4 +21,5 @@ find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
 add_library(galley_dependencies INTERFACE)
 target_link_libraries(galley_dependencies INTERFACE
   Threads::Threads PkgConfig::RE2 PkgConfig::PCRE2 PkgConfig::YAML PkgConfig::HUNSPELL PkgConfig::MD4C PkgConfig::UTF8PROC
+  PkgConfig::SIMDJSON PkgConfig::SQLITE PkgConfig::ZLIB PkgConfig::ZSTD
   CLI11::CLI11 tomlplusplus::tomlplusplus nlohmann_json::nlohmann_json)

@@ -14,7 +14,7 @@
 namespace galley {
 namespace {
 
-constexpr const char* description =
+constexpr const char* what_it_is =
     "A linter for copy: finds passages that stand twice, variants of one word, gaps in\n"
     "numbering and the rest of what a sub-editor marks.";
 constexpr const char* footer =
@@ -74,10 +74,13 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
       ->group(group);
 }
 
-void add_files(CLI::App& command, CheckArguments& arguments) {
+void add_archive(CLI::App& command, CheckArguments& arguments) {
+  command.add_option("--archive", arguments.archive, "The archive of what was published, as `galley archive` keeps it")
+      ->type_name("FILE");
+}
+
+void add_reading(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Files";
-  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
-      ->type_name("PATH…");
   command.add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
       ->type_name("NAME")
       ->group(group);
@@ -90,6 +93,43 @@ void add_files(CLI::App& command, CheckArguments& arguments) {
   command.add_option("--jobs,-j", arguments.jobs, "Threads; 0 is one a core")->type_name("N")->group(group);
 }
 
+void add_files(CLI::App& command, CheckArguments& arguments) {
+  command.add_option("paths", arguments.paths, "Files and folders; - is standard input; none is the current folder")
+      ->type_name("PATH…");
+  add_reading(command, arguments);
+  command.add_flag("--no-cache", arguments.no_cache, "Check every file, whatever earlier runs found")->group("Files");
+}
+
+void add_columns(CLI::App& command, CheckArguments& arguments) {
+  static const std::map<std::string, ColumnUnit> units{
+      {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
+  command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
+      ->transform(CLI::CheckedTransformer(units).description(""))
+      ->type_name("UNIT")
+      ->group("Output");
+}
+
+void add_comparison(CLI::App& command, CheckArguments& reading, CompareArguments& arguments) {
+  command.add_option("a", arguments.a, "A file or folder; - is standard input")->required()->type_name("A");
+  command.add_option("b", arguments.b, "What it is compared with")->required()->type_name("B");
+  add_reading(command, reading);
+  const auto* const group = "Passages";
+  command.add_option("--min-words", arguments.min_words, "How many words must be shared, at least (12)")
+      ->check(CLI::Range(4u, 1'000'000u).description(""))
+      ->type_name("N")
+      ->group(group);
+  command.add_option("--min-similarity", arguments.min_similarity, "The share of words that must be equal (0.5)")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("SHARE")
+      ->group(group);
+  command.add_option("--format", arguments.format, "How to print: text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT")
+      ->group("Output");
+  command.add_option("--output,-o", arguments.output, "Write to this file")->type_name("FILE")->group("Output");
+  add_columns(command, reading);
+}
+
 void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::string>& formats, std::string& file) {
   const auto* const group = "Output";
   command
@@ -100,12 +140,7 @@ void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::s
       ->type_name("FORMAT[=FILE]")
       ->group(group);
   command.add_option("--output,-o", file, "Write to this file")->type_name("FILE")->group(group);
-  static const std::map<std::string, ColumnUnit> units{
-      {"bytes", ColumnUnit::bytes}, {"utf16", ColumnUnit::utf16}, {"code-points", ColumnUnit::code_points}};
-  command.add_option("--columns", arguments.columns, "What columns of text count: bytes, utf16 or code-points")
-      ->transform(CLI::CheckedTransformer(units).description(""))
-      ->type_name("UNIT")
-      ->group(group);
+  add_columns(command, arguments);
   static const std::map<std::string, When> whens{
       {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
   command.add_option("--color", arguments.colour, "Colours and snippets: auto, always or never")
@@ -113,7 +148,8 @@ void add_output(CLI::App& command, CheckArguments& arguments, std::vector<std::s
       ->type_name("WHEN")
       ->group(group);
   command.add_flag("--quiet,-q", arguments.quiet, "Print no summary and no progress")->group(group);
-  command.add_flag("--statistics", arguments.statistics, "Count what was found, by rule")->group(group);
+  command.add_flag("--statistics", arguments.statistics, "Say how much repeats, and what each rule found and cost")
+      ->group(group);
   command.add_option("--max-per-rule", arguments.max_per_rule, "Print at most so many of each rule; 0 is all")
       ->type_name("N")
       ->group(group);
@@ -130,6 +166,14 @@ void add_verdict(CLI::App& command, CheckArguments& arguments) {
   command.add_option("--baseline", arguments.baseline, "Say nothing of what this file records")
       ->type_name("FILE")
       ->group(group);
+  CLI::Option* const since =
+      command.add_option("--since", arguments.since, "Say only what the change since this git revision touches")
+          ->type_name("REV")
+          ->group(group);
+  command
+      .add_flag("--staged", arguments.staged, "Check what is staged for the next commit, and say only what it touches")
+      ->excludes(since)
+      ->group(group);
   command.add_flag("--update-baseline", arguments.update_baseline, "Record what stands today in the baseline")
       ->group(group);
 }
@@ -140,7 +184,7 @@ struct Grammar {
   std::vector<std::string> formats;
   std::string output;
   std::string help_topic;
-  CLI::App app{description, "galley"};
+  CLI::App app{what_it_is, "galley"};
   std::map<CLI::App*, Command> commands;
 
   Grammar() {
@@ -163,6 +207,7 @@ struct Grammar {
     add_selection(check, arguments.check);
     add_output(check, arguments.check, formats, output);
     add_verdict(check, arguments.check);
+    add_archive(check, arguments.check);
 
     CLI::App& fix = add(Command::fix, "fix", "Apply safe fixes in place");
     add_files(fix, arguments.check);
@@ -170,6 +215,10 @@ struct Grammar {
     fix.add_flag("--unsafe", arguments.fix.unsafe, "Apply fixes which are only likely right, too");
     fix.add_flag("--diff", arguments.fix.diff, "Print what would change as a unified diff, and write nothing");
     fix.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+
+    CLI::App& compare =
+        add(Command::compare, "compare", "Print the passages that A shares with B, and how much that is");
+    add_comparison(compare, arguments.check, arguments.compare);
 
     CLI::App& rules = add(Command::rules, "rules", "List the rules");
     rules.add_flag("--json", arguments.as_json, "As JSON");
@@ -187,6 +236,13 @@ struct Grammar {
         ->type_name("FORMAT");
     CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
     init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
+    CLI::App& lsp =
+        add(Command::lsp, "lsp", "Serve an editor: the Language Server Protocol on standard input and output");
+    add_selection(lsp, arguments.check);
+    lsp.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    lsp.add_flag_callback(
+        "--stdio", [] {}, "What many clients add; it is always so");
+    add_archive_command();
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()
@@ -195,6 +251,37 @@ struct Grammar {
     app.add_subcommand("help", "Print a command's help")
         ->add_option("command", help_topic, "The command")
         ->type_name("COMMAND");
+  }
+
+  void add_archive_command() {
+    CLI::App& archive = add(Command::archive, "archive", "Keep an archive of what was published");
+    archive
+        .add_option("action", arguments.archive.action,
+                    "add pieces; remove some, by id or path; list them; verify that nothing is damaged; compact")
+        ->required()
+        ->check(CLI::IsMember({"add", "remove", "list", "verify", "compact"}))
+        ->type_name("ACTION");
+    archive
+        .add_option("paths", arguments.check.paths,
+                    "Files, folders, FILE.jsonl (also .gz and .zst), or - for JSON Lines on standard input")
+        ->type_name("PATH…");
+    add_archive(archive, arguments.check);
+    ArchiveArguments& given = arguments.archive;
+    archive.add_option("--text-field", given.fields.text, "What the text is called in JSON Lines")->type_name("NAME");
+    archive.add_option("--id-field", given.fields.id, "What the id is called: a path or an address")->type_name("NAME");
+    archive.add_option("--title-field", given.fields.title, "What the title is called")->type_name("NAME");
+    archive.add_option("--date-field", given.fields.date, "What the date is called")->type_name("NAME");
+    archive.add_option("--type", arguments.check.type, "Read every text as this format")
+        ->check(CLI::IsMember(format_names()))
+        ->type_name("FORMAT");
+    archive.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    archive.add_flag("--hidden", arguments.check.hidden, "Look into hidden files and folders too");
+    archive.add_flag("--no-ignore", arguments.check.no_ignore, "Don't honour .gitignore and .galleyignore");
+    archive.add_flag("--json", arguments.as_json, "List as JSON Lines");
+    archive.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+    archive.add_option("--config", arguments.check.config, "Read this configuration file, and no other")
+        ->type_name("FILE");
+    archive.add_flag("--no-config", arguments.check.no_config, "Read no configuration file");
   }
 
   void finish() {
@@ -259,6 +346,18 @@ std::string explain(const Grammar& grammar, const CLI::ParseError& wrong, std::s
   return reason + "\n`galley help" + (given ? " " + given->get_name() : "") + "` says what there is.";
 }
 
+void add_words(const CLI::Option& option, CommandWords& command) {
+  const std::string type = option.get_type_size() > 0 ? option.get_type_name() : "";
+  OptionWords words{.value = type.substr(0, type.find(':')), .about = option.get_description()};
+  for (const std::string& name : option.get_lnames()) words.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) words.names.push_back("-" + name);
+  if (words.names.empty()) {
+    command.operands.push_back(std::move(words));
+  } else {
+    command.options.push_back(std::move(words));
+  }
+}
+
 }  // namespace
 
 Parsed parse_arguments(int count, const char* const* words) {
@@ -282,12 +381,13 @@ std::vector<CommandWords> command_words() {
   std::vector<CommandWords> commands;
   for (CLI::App* const command : grammar.app.get_subcommands({})) {
     CommandWords words{.name = command->get_name(), .about = command->get_description()};
-    for (const CLI::Option* const option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) words.options.push_back("--" + name);
-    }
+    for (const CLI::Option* const option : command->get_options()) add_words(*option, words);
     commands.push_back(std::move(words));
   }
   return commands;
 }
+
+std::string_view description() { return what_it_is; }
+std::string_view exit_statuses() { return footer; }
 
 }  // namespace galley

@@ -1,15 +1,18 @@
 // What a person typed, as values.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "linter/archive/json_lines.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, lsp, archive, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -18,7 +21,7 @@ struct Output {
   std::string file;  // empty: standard output
 };
 
-// What `check` and `fix` have in common, and `dump` in part.
+// What `check` and `fix` have in common, and `compare` and `dump` in part.
 struct CheckArguments {
   std::vector<std::string> paths;
   std::string stdin_filename = "stdin.txt";
@@ -35,6 +38,7 @@ struct CheckArguments {
   std::string vale_config;
   bool hidden = false;
   bool no_ignore = false;
+  bool no_cache = false;
 
   std::vector<Output> outputs;
   ColumnUnit columns = ColumnUnit::code_points;
@@ -45,7 +49,10 @@ struct CheckArguments {
 
   std::string baseline;
   bool update_baseline = false;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  std::optional<std::string> since;  // a revision
+  bool staged = false;
+  std::string archive;  // empty: the configured one, if any
+  unsigned jobs = 0;    // 0: as many as there are cores
 };
 
 struct FixArguments {
@@ -53,13 +60,29 @@ struct FixArguments {
   bool diff = false;
 };
 
+struct CompareArguments {
+  std::string a;
+  std::string b;
+  std::uint32_t min_words = 12;
+  double min_similarity = 0.5;
+  std::string format = "text";  // or "json"
+  std::string output;           // empty: standard output
+};
+
+struct ArchiveArguments {
+  std::string action;  // add, remove, list, verify or compact
+  archive::JsonFields fields;
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
+  CompareArguments compare;
+  ArchiveArguments archive;
   std::string rule;       // explain
   std::string shell;      // completions
-  bool as_json = false;   // rules
+  bool as_json = false;   // rules, archive
   bool baseline = false;  // init
 };
 
@@ -72,12 +95,22 @@ struct Parsed {
 
 Parsed parse_arguments(int count, const char* const* words);
 
-// What can be typed: for completion scripts.
+// What can be typed: for completion scripts and the manual.
+struct OptionWords {
+  std::vector<std::string> names;  // "--jobs", "-j"; of an operand "paths"
+  std::string value;               // "N"; empty for a flag
+  std::string about;
+};
 struct CommandWords {
   std::string name;
   std::string about;
-  std::vector<std::string> options;  // "--format"
+  std::vector<OptionWords> operands;
+  std::vector<OptionWords> options;
 };
 std::vector<CommandWords> command_words();
+
+// What the program is, and what its exit status means.
+std::string_view description();
+std::string_view exit_statuses();
 
 }  // namespace galley

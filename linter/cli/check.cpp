@@ -2,16 +2,19 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include <unistd.h>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/git.h"
 #include "linter/cli/known.h"
 #include "linter/cli/progress.h"
 #include "linter/cli/session.h"
 #include "linter/engine/files.h"
 #include "linter/report/reporter.h"
+#include "linter/report/statistics.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -71,29 +74,30 @@ std::string use_baseline(const CheckArguments& arguments, const Session& session
                                    : hide_known(name, session.inputs(), result);
 }
 
+// What --since or --staged asks to look at.
+std::optional<GitChange> change_of(const CheckArguments& arguments) {
+  if (!arguments.staged && !arguments.since) return std::nullopt;
+  if (arguments.update_baseline)
+    throw Error("--update-baseline records all that stands; leave out --since and --staged");
+  return arguments.staged ? GitChange::staged() : GitChange::since(*arguments.since);
+}
+
 void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   if (most == 0) return;
   std::map<std::string, std::size_t> seen;
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return ++seen[diagnostic.rule] > most; });
 }
 
-void print_statistics(const LintResult& result) {
-  std::map<std::string, std::size_t> counts;
-  for (const Diagnostic& diagnostic : result.diagnostics) ++counts[diagnostic.rule];
-  std::vector<std::pair<std::size_t, std::string>> rows;
-  for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
-  std::sort(rows.begin(), rows.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  for (const auto& [count, rule] : rows) std::cerr << count << '\t' << rule << '\n';
-}
-
 }  // namespace
 
 int run_check(const Arguments& arguments, Registry registry) {
   const auto begin = std::chrono::steady_clock::now();
+  const std::optional<GitChange> change = change_of(arguments.check);
   Session session{arguments.check, registry};
+  if (change) change->take_staged_bytes(session.inputs());
   LintResult result = session.check();
   const std::string baseline_note = use_baseline(arguments.check, session, result);
+  if (change) keep_changed(result, change->lines_of(session.inputs()));
   keep_most(result.diagnostics, arguments.check.max_per_rule);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   const Report report{
@@ -101,7 +105,7 @@ int run_check(const Arguments& arguments, Registry registry) {
   write_reports(arguments.check, report);
   for (const std::string& note : session.notes()) std::cerr << "galley: note: " << note << '\n';
   for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';
-  if (arguments.check.statistics) print_statistics(result);
+  if (result.statistics) report_statistics(report, std::cerr);
   if (!arguments.check.quiet) std::cerr << baseline_note << summary_line(report) << '\n';
   return exit_status(result, session.config().fail_on);
 }

@@ -8,10 +8,13 @@ namespace galley {
 
 int run_check(const Arguments& arguments, Registry registry);
 int run_fix(const Arguments& arguments, Registry registry);
+int run_compare(const Arguments& arguments);
 int run_rules(const Arguments& arguments, Registry registry);
 int run_explain(const Arguments& arguments, Registry registry);
 int run_dump(const Arguments& arguments);
 int run_init(const Arguments& arguments, Registry registry);
+int run_lsp(const Arguments& arguments, Registry registry);
+int run_archive(const Arguments& arguments, Registry registry);
 int run_completions(const Arguments& arguments);
 
 }  // namespace galley

@@ -5,9 +5,9 @@
 namespace galley {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<OptionWords>& options) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  for (const OptionWords& option : options) text += (text.empty() ? "" : " ") + option.names.front();
   return text;
 }
 
@@ -17,7 +17,9 @@ void print_bash(const std::vector<CommandWords>& commands, std::ostream& out) {
   out << "_galley() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} options=\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W '" << names << " --help --version' -- \"$word\"))\n"
+         "    COMPREPLY=($(compgen -W '"
+      << names
+      << " --help --version' -- \"$word\"))\n"
          "    return\n"
          "  fi\n"
          "  case ${COMP_WORDS[1]} in\n";
@@ -57,8 +59,9 @@ void print_zsh(const std::vector<CommandWords>& commands, std::ostream& out) {
 void print_fish(const std::vector<CommandWords>& commands, std::ostream& out) {
   for (const CommandWords& command : commands) {
     out << "complete -c galley -n __fish_use_subcommand -f -a " << command.name << " -d '" << command.about << "'\n";
-    for (const std::string& option : command.options) {
-      out << "complete -c galley -n '__fish_seen_subcommand_from " << command.name << "' -l " << option.substr(2) << '\n';
+    for (const OptionWords& option : command.options) {
+      out << "complete -c galley -n '__fish_seen_subcommand_from " << command.name << "' -l "
+          << option.names.front().substr(2) << (option.value.empty() ? "" : " -r") << " -d '" << option.about << "'\n";
     }
   }
 }
@@ -72,7 +75,10 @@ std::string without_apostrophes(std::string text) {
 
 int run_completions(const Arguments& arguments) {
   std::vector<CommandWords> commands = command_words();
-  for (CommandWords& command : commands) command.about = without_apostrophes(command.about);
+  for (CommandWords& command : commands) {
+    command.about = without_apostrophes(command.about);
+    for (OptionWords& option : command.options) option.about = without_apostrophes(option.about);
+  }
   if (arguments.shell == "bash") print_bash(commands, std::cout);
   if (arguments.shell == "zsh") print_zsh(commands, std::cout);
   if (arguments.shell == "fish") print_fish(commands, std::cout);

@@ -1,7 +1,8 @@
+#include "linter/document/dump.h"
+
 #include <iostream>
 
 #include "linter/cli/commands.h"
-#include "linter/document/dump.h"
 #include "linter/engine/files.h"
 #include "linter/formats/format.h"
 

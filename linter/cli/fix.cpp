@@ -50,7 +50,8 @@ void fix_file(const Input& input, const SourceFile& source, std::span<const Diag
 
 std::string summary(const Tally& tally, const FixArguments& how) {
   if (tally.fixes == 0) return "nothing to fix";
-  std::string text = (how.diff ? "would apply " : "applied ") + plural(tally.fixes, "fix", "es") + " in " + plural(tally.files, "file");
+  std::string text = (how.diff ? "would apply " : "applied ") + plural(tally.fixes, "fix", "es") + " in " +
+                     plural(tally.files, "file");
   if (tally.skipped > 0) text += "; left " + std::to_string(tally.skipped) + " which overlap: run `galley fix` again";
   return text;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "linter/cli/paths.h"
 #include "linter/diagnostic/baseline.h"
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/report/reporter.h"
@@ -15,32 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Paths as a baseline writes them: from its own folder, so that it holds
-// wherever galley is run.
-class Paths {
- public:
-  explicit Paths(const std::string& baseline) : folder_(fs::absolute(baseline).lexically_normal().parent_path()) {}
-
-  std::string from_folder(const std::string& path) const {
-    return fs::absolute(path).lexically_normal().lexically_proximate(folder_).generic_string();
-  }
-  bool stands(const std::string& path) const {
-    std::error_code ignored;
-    return fs::exists(folder_ / path, ignored);
-  }
-
- private:
-  fs::path folder_;
-};
-
-BaselineEntry entry_of(const Diagnostic& diagnostic, const LintResult& result, const Paths& paths) {
+BaselineEntry entry_of(const Diagnostic& diagnostic, const LintResult& result, const KeptPaths& paths) {
   const std::string& path = result.sources[static_cast<std::size_t>(diagnostic.file)]->path();
   return {.path = paths.from_folder(path),
           .rule = diagnostic.rule,
           .fingerprint = without_path(diagnostic.fingerprint, path)};
 }
 
-std::set<std::string> checked_paths(std::span<const Input> inputs, const Paths& paths) {
+std::set<std::string> checked_paths(std::span<const Input> inputs, const KeptPaths& paths) {
   std::set<std::string> checked;
   for (const Input& input : inputs) checked.insert(paths.from_folder(input.path));
   return checked;
@@ -52,7 +35,7 @@ std::vector<BaselineEntry> read(const std::string& name) { return read_baseline(
 
 std::string hide_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
   if (!fs::exists(name)) throw Error(name + ": there is no such baseline; record one with --update-baseline");
-  const Paths paths{name};
+  const KeptPaths paths{name};
   const std::vector<BaselineEntry> known = read(name);
   std::set<BaselineEntry> met;
   std::erase_if(result.diagnostics, [&](const Diagnostic& diagnostic) {
@@ -72,7 +55,7 @@ std::string hide_known(const std::string& name, std::span<const Input> inputs, L
 }
 
 std::string record_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
-  const Paths paths{name};
+  const KeptPaths paths{name};
   std::vector<BaselineEntry> entries;
   if (fs::exists(name)) entries = read(name);
   const std::set<std::string> checked = checked_paths(inputs, paths);

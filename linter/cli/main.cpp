@@ -13,13 +13,26 @@ using namespace galley;
 
 int run(const Arguments& arguments) {
   switch (arguments.command) {
-    case Command::check: return run_check(arguments, rules::all());
-    case Command::fix: return run_fix(arguments, rules::all());
-    case Command::rules: return run_rules(arguments, rules::all());
-    case Command::explain: return run_explain(arguments, rules::all());
-    case Command::dump: return run_dump(arguments);
-    case Command::init: return run_init(arguments, rules::all());
-    case Command::completions: return run_completions(arguments);
+    case Command::check:
+      return run_check(arguments, rules::all());
+    case Command::fix:
+      return run_fix(arguments, rules::all());
+    case Command::compare:
+      return run_compare(arguments);
+    case Command::rules:
+      return run_rules(arguments, rules::all());
+    case Command::explain:
+      return run_explain(arguments, rules::all());
+    case Command::dump:
+      return run_dump(arguments);
+    case Command::init:
+      return run_init(arguments, rules::all());
+    case Command::lsp:
+      return run_lsp(arguments, rules::all());
+    case Command::archive:
+      return run_archive(arguments, rules::all());
+    case Command::completions:
+      return run_completions(arguments);
   }
   return 2;
 }

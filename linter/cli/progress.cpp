@@ -1,11 +1,11 @@
 #include "linter/cli/progress.h"
 
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <mutex>
+
+#include <unistd.h>
 
 namespace galley {
 namespace {

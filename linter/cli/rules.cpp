@@ -4,9 +4,9 @@
 #include <sstream>
 
 #include "linter/cli/commands.h"
-#include "linter/text/did_you_mean.h"
 #include "linter/report/json_writer.h"
 #include "linter/rule/page.h"
+#include "linter/text/did_you_mean.h"
 #include "linter/text/error.h"
 #include "linter/text/utf8.h"
 
@@ -96,7 +96,8 @@ int run_explain(const Arguments& arguments, Registry registry) {
             << (rule.definition->on_by_default ? "on" : "off") << " by default.\n";
   if (!rule.definition->options.empty()) std::cout << "\nIn `[rules." << rule.id << "]` of galley.toml:\n\n";
   for (const OptionDefinition& option : rule.definition->options) {
-    std::cout << "- `" << option.name << "` (" << std::visit(ToText{}, option.fallback) << "): " << option.summary << '\n';
+    std::cout << "- `" << option.name << "` (" << std::visit(ToText{}, option.fallback) << "): " << option.summary
+              << '\n';
   }
   return 0;
 }

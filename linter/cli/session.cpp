@@ -1,10 +1,13 @@
 #include "linter/cli/session.h"
 
+#include <algorithm>
 #include <thread>
 
+#include "linter/cli/archive_lookup.h"
+#include "linter/cli/cache_file.h"
+#include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
 #include "linter/config/toml.h"
-#include "linter/engine/files.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -22,10 +25,16 @@ ConfigStore make_store(const CheckArguments& arguments, Registry registry) {
   return ConfigStore::searching(registry);
 }
 
-StyleSources style_sources(const CheckArguments& arguments, const Config& config) {
-  StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .folders = arguments.styles};
-  sources.folders.insert(sources.folders.end(), config.styles.begin(), config.styles.end());
-  return sources;
+// The command line wins over the file; --select replaces what it chooses.
+void change(Config& config, const CheckArguments& arguments, Registry registry) {
+  if (!arguments.select.empty()) {
+    config.select = arguments.select;
+    config.ignore.clear();
+  }
+  config.ignore.insert(config.ignore.end(), arguments.ignore.begin(), arguments.ignore.end());
+  for (const std::string& value : arguments.values) set_value(config, value, registry);
+  for (const std::string& severity : arguments.severities) set_severity(config, severity, registry);
+  if (!arguments.fail_on.empty()) config.fail_on = parse_fail_on(arguments.fail_on);
 }
 
 // "path:3:7: what is wrong", in two.
@@ -39,75 +48,69 @@ RunError to_error(const std::string& wrong) {
 
 unsigned thread_count(unsigned jobs) { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
-Session::Session(const CheckArguments& arguments, Registry registry)
-    : arguments_(arguments),
-      registry_(registry),
-      store_(make_store(arguments, registry)),
-      config_(config_for("")),
-      styles_(style_sources(arguments, config_)) {
+std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry) {
   check_rule_names(arguments.select, registry);
   check_rule_names(arguments.ignore, registry);
+  auto rules =
+      std::make_unique<PathRules>(make_store(arguments, registry), registry,
+                                  [&arguments, registry](Config& config) { change(config, arguments, registry); });
+  StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .folders = arguments.styles};
+  const std::vector<std::string> configured = rules->config_of_folder(".").styles;
+  sources.folders.insert(sources.folders.end(), configured.begin(), configured.end());
+  rules->use_styles(std::move(sources));
+  return rules;
+}
+
+std::string archive_of(const CheckArguments& arguments, Registry registry) {
+  if (!arguments.archive.empty()) return arguments.archive;
+  return path_rules(arguments, registry)->config_of_folder(".").archive.value_or("");
+}
+
+Session::Session(const CheckArguments& arguments, Registry registry)
+    : arguments_(arguments), rules_(path_rules(arguments, registry)), config_(rules_->config_of_folder(".")) {
   collect_inputs();
 }
 
-// The command line wins over the file; --select replaces what it chooses.
-Config Session::config_for(const std::string& path) const {
-  Config config = path.empty() ? store_.for_folder(".") : resolve(store_.for_path(path), path);
-  if (!arguments_.select.empty()) {
-    config.select = arguments_.select;
-    config.ignore.clear();
-  }
-  config.ignore.insert(config.ignore.end(), arguments_.ignore.begin(), arguments_.ignore.end());
-  for (const std::string& value : arguments_.values) set_value(config, value, registry_);
-  for (const std::string& severity : arguments_.severities) set_severity(config, severity, registry_);
-  if (!arguments_.fail_on.empty()) config.fail_on = parse_fail_on(arguments_.fail_on);
-  return config;
-}
-
 void Session::collect_inputs() {
-  const Format* const forced = arguments_.type.empty() ? nullptr : format_by_name(arguments_.type);
-  FileList files =
-      collect_files(arguments_.paths,
-                    {.hidden = arguments_.hidden,
-                     .no_ignore = arguments_.no_ignore,
-                     .any_extension = forced != nullptr,
-                     .excluded = [this](const std::string& path) { return is_excluded(store_.for_path(path), path); }});
+  CollectOptions options = collect_options(arguments_);
+  options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
+  FileList files = collect_files(arguments_.paths, options);
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
-    const bool is_input = path == "-";
-    Input input{.path = is_input ? arguments_.stdin_filename : std::move(path)};
-    if (is_input) input.bytes = read_standard_input();
-    input.format = forced ? forced : format_of(input.path);
-    if (!forced) {
-      const std::string mapped = styles_.mapped_extension(input.path);
-      if (const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped)) input.format = format;
-    }
-    if (!input.format) input.format = format_by_name("plain");
-    rules_for(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
-    inputs_.push_back(std::move(input));
+    inputs_.push_back(input_of(std::move(path), arguments_));
+    const std::string mapped = arguments_.type.empty() ? rules_->styles()->mapped_extension(inputs_.back().path) : "";
+    if (const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped))
+      inputs_.back().format = format;
+    rules_->for_path(
+        inputs_.back().path);  // A configuration that is wrong is said before work begins, not by a thread.
   }
-}
-
-const RuleSet& Session::rules_for(const std::string& path) {
-  const Config& found = store_.for_path(path);
-  const std::shared_ptr<const StyleSet> styles = styles_.for_path(path);
-  const auto key = std::pair{found.folder + '\n' + resolve_key(found, path), styles.get()};
-  const std::lock_guard lock{mutex_};
-  auto& rules = rule_sets_[key];
-  if (!rules) {
-    rules = std::make_unique<RuleSet>(make_rule_set(registry_, config_for(path)));
-    rules->styles = styles;
-  }
-  return *rules;
 }
 
 LintResult Session::check() {
-  const LintOptions options{.jobs = thread_count(arguments_.jobs), .progress = progress_line(arguments_.quiet)};
+  const std::unique_ptr<ArchiveLookup> archive = open_archive();
+  // What an archive holds changes without the files that are checked.
+  const auto cache = archive ? nullptr : open_cache(arguments_, inputs_.size());
+  const LintOptions options{.jobs = thread_count(arguments_.jobs),
+                            .statistics = arguments_.statistics,
+                            .cache = cache.get(),
+                            .find_archived = archive ? archive->find() : FindArchived{},
+                            .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(
-      inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);
+      inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
-  for (const std::string& wrong : styles_.take_errors()) result.errors.push_back(to_error(wrong));
+  for (const std::string& wrong : rules_->styles()->take_errors()) result.errors.push_back(to_error(wrong));
+  if (archive && archive->error()) result.errors.push_back(*archive->error());
   return result;
+}
+
+// Only where a rule will ask it.
+std::unique_ptr<ArchiveLookup> Session::open_archive() const {
+  const std::string& name = arguments_.archive.empty() ? config_.archive.value_or("") : arguments_.archive;
+  if (name.empty()) return nullptr;
+  const bool is_asked = std::any_of(inputs_.begin(), inputs_.end(), [this](const Input& input) {
+    return rules_->for_path(input.path).find(archived_passage) != nullptr;
+  });
+  return is_asked ? std::make_unique<ArchiveLookup>(name, inputs_) : nullptr;
 }
 
 }  // namespace galley

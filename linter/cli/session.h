@@ -1,18 +1,17 @@
 // From arguments to a result: what `check` and `fix` have in common.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "linter/cli/arguments.h"
-#include "linter/config/store.h"
 #include "linter/engine/lint.h"
+#include "linter/engine/path_rules.h"
 #include "linter/rule/rule.h"
-#include "linter/style/style_store.h"
 
 namespace galley {
+
+class ArchiveLookup;  // archive_lookup.h
 
 // One run over files. Throws Error where the arguments or the configuration
 // are wrong; what is wrong with a file is in the result.
@@ -24,30 +23,32 @@ class Session {
   LintResult check();
 
   const std::vector<Input>& inputs() const { return inputs_; }
+  std::vector<Input>& inputs() { return inputs_; }  // for who lets other bytes stand for a file's
 
   // What was passed over, and why: to be said, and no error.
-  std::vector<std::string> notes() { return styles_.take_notes(); }
+  std::vector<std::string> notes() { return rules_->styles()->take_notes(); }
 
   // The configuration of the current folder with the arguments' changes: what
   // holds for the run as a whole.
   const Config& config() const { return config_; }
 
  private:
-  const RuleSet& rules_for(const std::string& path);
-  Config config_for(const std::string& path) const;
   void collect_inputs();
+  std::unique_ptr<ArchiveLookup> open_archive() const;
 
   const CheckArguments& arguments_;
-  Registry registry_;
-  ConfigStore store_;
+  std::unique_ptr<PathRules> rules_;
   Config config_;
-  StyleStore styles_;
   std::vector<Input> inputs_;
   std::vector<RunError> errors_;
-  std::mutex mutex_;
-  std::map<std::pair<std::string, const StyleSet*>, std::unique_ptr<RuleSet>>
-      rule_sets_;  // by what tells configurations apart
 };
+
+// The configurations that the arguments name, with what they change. Throws
+// Error where an argument is wrong. `arguments` must live as long.
+std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry);
+
+// The archive that was asked for or is configured; empty where none is.
+std::string archive_of(const CheckArguments& arguments, Registry registry);
 
 // Threads to use where the person asked for `jobs`; 0 is one a core.
 unsigned thread_count(unsigned jobs);

@@ -26,12 +26,16 @@ struct Edit {
   FileId file{};
   Span span;
   std::string replacement;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
 };
 
 struct Fix {
   std::string title;  // imperative: "Delete the second “the”"
   Safety safety = Safety::suggestion;
   std::vector<Edit> edits;  // ordered, not overlapping
+
+  friend bool operator==(const Fix&, const Fix&) = default;
 };
 
 // Another place which the message needs: "first said here".
@@ -39,6 +43,18 @@ struct Related {
   FileId file{};
   Span span;
   std::string message;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
+// A piece of how one text was made of another: what both hold, what only the
+// old one does, what only the new one. One of two copies is the old one.
+struct DiffPart {
+  enum class Kind : std::uint8_t { same, deleted, inserted };
+  Kind kind = Kind::same;
+  std::string text;
+
+  friend bool operator==(const DiffPart&, const DiffPart&) = default;
 };
 
 // Stands in a message for the first related place; whoever prints it writes
@@ -48,13 +64,17 @@ constexpr std::string_view related_place = "\x01";
 struct Diagnostic {
   std::string rule;  // the rule's id, or Style.Rule
   Severity severity = Severity::warning;
+  Severity at_most = Severity::error;  // of a finding that counts for less than its rule does
   FileId file{};
   Span span;
   std::string message;  // one sentence without a full stop; may hold `related_place`
   std::vector<Related> related;
   std::vector<Fix> fixes;         // alternatives, best first
+  std::vector<DiffPart> diff;     // from the first related place to this one, where the finding is about what differs
   std::string data;               // the rule's own facts, as a JSON object; empty for none
   std::uint64_t fingerprint = 0;  // stays when text above is inserted or deleted
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 // The order in which diagnostics are printed: file, place, rule, message.

@@ -36,6 +36,9 @@ class Suppressions {
   Suppressions() = default;
   explicit Suppressions(const Document& document);
 
+  // True if there are no directives.
+  bool empty() const { return directives_.empty(); }
+
   // Says whether a directive covers it, and notes which ones did something.
   bool suppresses(const Diagnostic& diagnostic);
 

@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace galley {
+
+Document::Document(Parts parts) : parts_(std::move(parts)) {
+  constexpr Shape capital = Shape::capitalised | Shape::all_upper | Shape::inner_upper;
+  for (std::uint32_t at = 0; at < parts_.tokens.size(); ++at) {
+    const Shape shape = parts_.tokens[at].shape;
+    if (shape == Shape::none) continue;
+    if (has(shape, Shape::digits)) figures_.push_back(at);
+    if (has(shape, capital)) capitals_.push_back(at);
+  }
+}
+
 namespace {
 
 // The first run which ends after `at`.

@@ -128,7 +128,7 @@ class Document {
     std::vector<Aside> asides;
   };
 
-  explicit Document(Parts parts) : parts_(std::move(parts)) {}
+  explicit Document(Parts parts);
 
   const SourceFile& source() const { return *parts_.source; }
   const std::shared_ptr<const SourceFile>& shared_source() const { return parts_.source; }
@@ -139,6 +139,10 @@ class Document {
   std::span<const Block> blocks() const { return parts_.blocks; }
   std::span<const Sentence> sentences() const { return parts_.sentences; }
   std::span<const Token> tokens() const { return parts_.tokens; }
+  // The tokens that hold a digit, and the words that hold a capital, by index:
+  // few, so rules about numbers and names need not look at all tokens.
+  std::span<const std::uint32_t> figures() const { return figures_; }
+  std::span<const std::uint32_t> capitals() const { return capitals_; }
   std::span<const Origin> origins() const { return parts_.origins; }
   std::span<const Comment> comments() const { return parts_.comments; }
   std::span<const Inline> inlines() const { return parts_.inlines; }  // ordered by where they end
@@ -165,6 +169,8 @@ class Document {
   }
 
   Parts parts_;
+  std::vector<std::uint32_t> figures_;
+  std::vector<std::uint32_t> capitals_;
 };
 
 // The words of a document in order, as the repeat engine wants them:

@@ -40,7 +40,7 @@ constexpr std::array other = {
     "hogy"sv, "nem"sv, "egy"sv, "bir"sv, "ve"sv, "bu"sv, "için"sv, "ile"sv, "yang"sv, "dan"sv, "dengan"sv, "untuk"sv,
     "của"sv, "và"sv, "là"sv, "không"sv};
 
-constexpr std::size_t most_looked_at = 4000;  // words; of a longer text every so many
+constexpr std::size_t most_looked_at = 256;  // tokens; of a longer text every so many
 constexpr std::size_t fewest_told = 3;        // different small words of another language that tell one
 
 // Words by the hash that a token has, behind a bitmap.

@@ -7,133 +7,143 @@
 #include "linter/engine/lint.h"
 
 #include <algorithm>
-#include <atomic>
 #include <set>
+#include <atomic>
 
 #include "linter/diagnostic/fingerprint.h"
-#include "linter/diagnostic/suppress.h"
-#include "linter/document/language.h"
-#include "linter/engine/files.h"
-#include "linter/text/error.h"
+#include "linter/engine/checked_file.h"
+#include "linter/engine/named_files.h"
+#include "linter/engine/word_spans.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
 
 namespace galley {
 namespace {
 
-// What is kept of a file once its document is gone.
+// A file of the run.
 struct FileResult {
-  const RuleSet* rules = nullptr;
+  CheckedFile checked;
   std::shared_ptr<const SourceFile> source;  // kept if something was said of it, or if it can't be read again
-  std::uint64_t digest = 0;
-  std::vector<Diagnostic> diagnostics;
-  Suppressions suppressions;
   std::optional<RunError> error;
-  std::vector<StyleProblem> problems;
+
+  // For the cache.
+  std::optional<FileStamp> stamp;               // before it was read
+  std::uint64_t key = 0;                        // of the rules that it is checked by; 0: not to be remembered
+  const CheckCache::Known* recalled = nullptr;  // what it was found to be like
+  std::vector<Diagnostic> own;                  // what its own rules said
 };
 
 class Run {
  public:
   Run(std::span<const Input> inputs, const RulesFor& rules_for, const LintOptions& options)
-      : inputs_(inputs), rules_for_(rules_for), options_(options), files_(inputs.size()), words_(inputs.size()) {}
+      : inputs_(inputs), rules_for_(rules_for), options_(options), files_(inputs.size()) {}
 
   LintResult run() {
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { check_file(index); });
-    check_corpus();
+    check_all();
+    if (options_.statistics) gather_statistics();
+    if (options_.cache) remember();
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { finish_file(files_[index], index); });
     return collect();
   }
 
  private:
-  std::shared_ptr<const SourceFile> read(std::size_t index, std::optional<RunError>& error) const {
-    const Input& input = inputs_[index];
-    try {
-      return std::make_shared<const SourceFile>(input.path, input.bytes ? *input.bytes : read_file(input.path));
-    } catch (const Error& failure) {
-      error = RunError{.path = input.path, .message = failure.what()};
-      return nullptr;
-    }
-  }
-
   void check_file(std::size_t index) {
-    FileResult& file = files_[index];
-    file.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read(index, file.error)) {
-      const Document document = inputs_[index].format->parse(source);
-      const bool english = is_english(document, file.rules->language);
-      RuleContext context{document};
-      for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
-      }
-      if (file.rules->styles) check_styles(*file.rules->styles, document, index);
-      file.suppressions = Suppressions{document};
-      if (file.rules->has_corpus_rules()) {
-        words_[index] = {.file = FileId{static_cast<std::uint32_t>(index)}, .words = word_hashes(document)};
-        file.digest = hash(source->bytes());
-      }
-      if (!file.diagnostics.empty() || inputs_[index].bytes || !document.comments().empty()) file.source = source;
-    }
+    files_[index].checked.rules = &rules_for_(inputs_[index].path);
+    if (!recall(index)) read_and_check(index);
     if (options_.progress) options_.progress(++done_, inputs_.size());
   }
 
-  void check_rule(const ActiveRule& rule, RuleContext& context, std::size_t index) {
-    rule.rule->check(context);
-    for (Diagnostic& diagnostic : context.take()) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
-      add(rule, std::move(diagnostic));
-    }
+  void read_and_check(std::size_t index) {
+    FileResult& file = files_[index];
+    const auto source = read_source(inputs_[index], file.error);
+    if (!source) return;
+    file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules,
+                                      {.words = options_.statistics ? Words::always : Words::if_needed,
+                                       .costs = costs(),
+                                       .find_archived = options_.find_archived});
+    const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
+    if (is_wanted || inputs_[index].bytes) file.source = source;
+    if (file.key != 0) file.own = file.checked.diagnostics;
   }
 
-  void check_styles(const StyleSet& styles, const Document& document, std::size_t index) {
-    for (Diagnostic& diagnostic : styles.check(document, files_[index].problems)) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
-      files_[index].diagnostics.push_back(std::move(diagnostic));
-    }
+  RuleCosts* costs() { return options_.statistics ? &costs_ : nullptr; }
+
+  // True if what was found in the file the last time still holds.
+  bool recall(std::size_t index) {
+    const Input& input = inputs_[index];
+    FileResult& file = files_[index];
+    const RuleSet& rules = *file.checked.rules;
+    if (!options_.cache || options_.statistics || input.bytes || rules.key == 0) return false;
+    file.stamp = stamp_of(input.path);
+    if (!file.stamp) return false;
+    file.key = hash(input.format->name, rules.key + (rules.has_corpus_rules() ? 1 : 0));
+    const CheckCache::Known* const known = options_.cache->find(input.path);
+    if (!known || known->rules != file.key) return false;
+    const bool is_sure = known->stamp.is_settled && known->stamp == *file.stamp;
+    if (!is_sure && !has_digest(input, known->digest)) return false;
+    CheckedFile found{.rules = &rules, .digest = known->digest, .words = {.file = id_of(index)}};
+    if (!decode_found(known->found, found.words.words, found.diagnostics)) return false;
+    for (Diagnostic& diagnostic : found.diagnostics) place(diagnostic, id_of(index));
+    file.checked = std::move(found);
+    file.recalled = known;
+    return true;
   }
 
-  // A rule of one document doesn't know which file it is.
-  static void place(Diagnostic& diagnostic, FileId file) {
-    diagnostic.file = file;
-    for (Related& related : diagnostic.related) related.file = file;
-    for (Fix& fix : diagnostic.fixes) {
-      for (Edit& edit : fix.edits) edit.file = file;
-    }
+  static bool has_digest(const Input& input, std::uint64_t digest) {
+    std::optional<RunError> error;
+    const auto source = read_source(input, error);
+    return source && hash(source->bytes()) == digest;
   }
 
-  void add(const ActiveRule& rule, Diagnostic diagnostic) {
-    diagnostic.rule = rule.id;
-    diagnostic.severity = rule.severity;
-    files_[static_cast<std::size_t>(diagnostic.file)].diagnostics.push_back(std::move(diagnostic));
-  }
-
-  // A rule of all files has one set of options: those of the first file it
-  // holds for. It sees the files for which it is switched on.
-  void check_corpus() {
-    std::set<std::string, std::less<>> ids;
-    for (const FileResult& file : files_) {
-      for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.corpus) ids.insert(rule.id);
-      }
-    }
-    for (const std::string& id : ids) check_corpus_rule(id);
-  }
-
-  void check_corpus_rule(const std::string& id) {
-    const ActiveRule* first = nullptr;
-    std::vector<CorpusFile> corpus;
+  // Directives are not remembered, so files that have some are read each time.
+  void remember() const {
+    std::vector<std::string> encoded(files_.size());
+    std::vector<CheckCache::Entry> entries;
+    bool is_new = false;
     for (std::size_t index = 0; index < files_.size(); ++index) {
-      const ActiveRule* rule = files_[index].rules->find(id);
-      if (!rule || words_[index].words.empty()) continue;
-      if (!first) first = rule;
-      corpus.push_back(std::move(words_[index]));
+      const FileResult& file = files_[index];
+      if (file.key == 0 || file.error || !file.checked.suppressions.empty()) continue;
+      CheckCache::Known known{.stamp = *file.stamp, .digest = file.checked.digest, .rules = file.key};
+      if (file.recalled) {
+        known.found = file.recalled->found;
+        is_new |= !(file.recalled->stamp == *file.stamp);
+      } else {
+        encoded[index] = encode_found(file.checked.words.words, file.own);
+        known.found = encoded[index];
+        is_new = true;
+      }
+      entries.push_back({.path = inputs_[index].path, .known = known});
     }
-    if (!first) return;
-    CorpusContext context{corpus, [this](FileId file) { return reload(file); }, options_.jobs};
-    first->corpus->check(context);
-    for (CorpusFile& file : corpus) words_[static_cast<std::size_t>(file.file)] = std::move(file);
-    for (Diagnostic& diagnostic : context.take()) {
-      add(*files_[static_cast<std::size_t>(diagnostic.file)].rules->find(id), std::move(diagnostic));
+    if (is_new || entries.size() != options_.cache->size()) options_.cache->save(entries);
+  }
+
+  static FileId id_of(std::size_t index) { return FileId{static_cast<std::uint32_t>(index)}; }
+
+  void check_all() {
+    std::vector<CheckedFile*> all;
+    for (FileResult& file : files_) all.push_back(&file.checked);
+    const FilesOfRun of_run{
+        .count = inputs_.size(),
+        .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
+        .document = [this](FileId file) { return reload(file); }};
+    const auto found = check_corpus(all, of_run, options_.jobs, costs());
+    for (const Diagnostic& diagnostic : found) {
+      files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
     }
+  }
+
+  void gather_statistics() {
+    std::vector<repeat::Text> texts;
+    for (const FileResult& file : files_) texts.emplace_back(file.checked.words.words);
+    statistics_ = repeat_statistics(texts, options_.jobs);
+    statistics_->seconds = costs_.take();
+    for (const Input& input : inputs_) statistics_->paths.push_back(input.path);
+    std::erase_if(statistics_->passages, [this](RepeatedText& text) {
+      const auto document = reload(text.file);
+      if (document) text.span = WordSpans{*document}.of(text.begin, text.end);
+      return !document;
+    });
   }
 
   // Null if the file has gone, or was changed since it was checked.
@@ -141,8 +151,8 @@ class Run {
     const FileResult& file = files_[index];
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
-    auto source = read(index, error);
-    return source && hash(source->bytes()) == file.digest ? source : nullptr;
+    auto source = read_source(inputs_[index], error);
+    return source && hash(source->bytes()) == file.checked.digest ? source : nullptr;
   }
 
   std::shared_ptr<const Document> reload(FileId file) const {
@@ -153,45 +163,33 @@ class Run {
 
   void finish_file(FileResult& file, std::size_t index) {
     if (file.error) return;
-    std::erase_if(file.diagnostics,
-                  [&](const Diagnostic& diagnostic) { return file.suppressions.suppresses(diagnostic); });
-    report_unused(file, index);
-    if (file.diagnostics.empty()) return;
-    std::sort(file.diagnostics.begin(), file.diagnostics.end(), comes_before);
+    std::vector<Diagnostic>& diagnostics = file.checked.diagnostics;
+    finish(diagnostics, *file.checked.rules, id_of(index), file.checked.suppressions);
+    if (diagnostics.empty()) return;
     if (!file.source) file.source = source_again(index);
-    if (file.source) set_fingerprints(file.diagnostics, *file.source);
-  }
-
-  void report_unused(FileResult& file, std::size_t index) {
-    const ActiveRule* rule = file.rules->find(unused_stet);
-    if (!rule) return;
-    std::vector<std::string_view> active;
-    for (const ActiveRule& other : file.rules->rules) active.push_back(other.id);
-    if (file.rules->styles) {
-      for (const StyleSet::Member& member : file.rules->styles->members()) active.push_back(member.compiled->rule.name);
-    }
-    for (Diagnostic& diagnostic : file.suppressions.unused(active, file.rules->known)) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
-      add(*rule, std::move(diagnostic));
-    }
+    if (file.source) set_fingerprints(diagnostics, *file.source);
   }
 
   LintResult collect() {
     LintResult result;
     std::vector<bool> spoken_of(files_.size());
     for (FileResult& file : files_) {
-      for (Diagnostic& diagnostic : file.diagnostics) {
+      for (Diagnostic& diagnostic : file.checked.diagnostics) {
         spoken_of[static_cast<std::size_t>(diagnostic.file)] = true;
         for (const Related& related : diagnostic.related) spoken_of[static_cast<std::size_t>(related.file)] = true;
         result.diagnostics.push_back(std::move(diagnostic));
       }
+    }
+    if (statistics_) {
+      for (const RepeatedText& text : statistics_->passages) spoken_of[static_cast<std::size_t>(text.file)] = true;
+      result.statistics = std::move(statistics_);
     }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
       if (spoken_of[index]) result.sources[index] = source_again(index);
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
-      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed(index);
+      if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
       if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
     }
     add_problems(result);
@@ -203,15 +201,11 @@ class Run {
   void add_problems(LintResult& result) const {
     std::set<std::string> said;
     for (const FileResult& file : files_) {
-      for (const StyleProblem& problem : file.problems) {
+      for (const StyleProblem& problem : file.checked.problems) {
         if (said.insert(problem.message).second)
           result.errors.push_back({.path = problem.path, .message = problem.message});
       }
     }
-  }
-
-  RunError changed(std::size_t index) const {
-    return {.path = inputs_[index].path, .message = "it changed while it was being checked; check it again"};
   }
 
   // A place in a file that was written to meanwhile is no place.
@@ -221,13 +215,16 @@ class Run {
       return is_gone(diagnostic.file) || std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
                                                      [&](const Related& related) { return is_gone(related.file); });
     });
+    if (!result.statistics) return;
+    std::erase_if(result.statistics->passages, [&](const RepeatedText& text) { return is_gone(text.file); });
   }
 
   std::span<const Input> inputs_;
   const RulesFor& rules_for_;
   const LintOptions& options_;
   std::vector<FileResult> files_;
-  std::vector<CorpusFile> words_;
+  RuleCosts costs_;
+  std::optional<Statistics> statistics_;
   std::atomic<std::size_t> done_ = 0;
 };
 

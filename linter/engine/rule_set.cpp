@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/text/hash.h"
+
 namespace galley {
 namespace {
 
@@ -21,17 +23,40 @@ bool any_names(const std::vector<std::string>& all, const RegisteredRule& rule, 
   return std::any_of(all.begin(), all.end(), [&](const std::string& name) { return names(name, rule, group); });
 }
 
+// A rule that has an option `terms` gets the house's terms there: "Kiev -> Kyiv".
+void add_terms(const RuleDefinition& definition, const Config& config, RuleSettings& settings) {
+  const auto takes_terms = [](const OptionDefinition& option) { return option.name == "terms"; };
+  if (std::none_of(definition.options.begin(), definition.options.end(), takes_terms)) return;
+  const auto entry = settings.options.try_emplace("terms", std::vector<std::string>{}).first;
+  auto& terms = std::get<std::vector<std::string>>(entry->second);
+  for (const auto& [wanted, wrong] : config.terms) {
+    for (const std::string& one : wrong) terms.push_back(one + " -> " + wanted);
+  }
+}
+
 ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   const auto found = config.rules.find(rule.id);
-  const RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
+  RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
+  add_terms(*rule.definition, config, settings);
   RuleOptions options{rule.definition->options, settings.options};
   options.set_language(config.language);
   ActiveRule active{.id = std::string{rule.id},
                     .severity = settings.severity.value_or(rule.definition->severity),
                     .english = rule.definition->english};
+  active.key = options.digest() | 1;
   if (rule.definition->make) active.rule = rule.definition->make(options);
   if (rule.definition->make_corpus) active.corpus = rule.definition->make_corpus(options);
   return active;
+}
+
+std::uint64_t key_of(const RuleSet& set) {
+  std::uint64_t key = hash(set.language);
+  for (const ActiveRule& rule : set.rules) {
+    if (!rule.rule) continue;
+    if (rule.key == 0) return 0;
+    key = hash(rule.id + ' ' + std::string{name(rule.severity)} + ' ' + std::to_string(rule.key), key);
+  }
+  return key | 1;
 }
 
 }  // namespace
@@ -46,12 +71,13 @@ const ActiveRule* RuleSet::find(std::string_view id) const {
 }
 
 RuleSet make_rule_set(Registry registry, const Config& config) {
-  RuleSet set{.language = config.language};
+  RuleSet set{.language = config.language, .folder = config.folder};
   for (const RegisteredRule& rule : registry) {
     set.known.push_back(rule.id);
     const bool selected = any_names(config.select, rule, Group::defaults);
     if (selected && !any_names(config.ignore, rule, Group::every)) set.rules.push_back(make_rule(rule, config));
   }
+  set.key = key_of(set);
   return set;
 }
 

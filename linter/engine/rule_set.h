@@ -18,12 +18,17 @@ struct ActiveRule {
   std::unique_ptr<Rule> rule;  // one of the two is set
   std::unique_ptr<CorpusRule> corpus;
   bool english = false;  // only for text in English
+  // Tells rules apart that say different things; 0 for one of which nobody
+  // knows, and whose findings must not be remembered.
+  std::uint64_t key = 0;
 };
 
 // Ordered by id.
 struct RuleSet {
   std::vector<ActiveRule> rules;
   std::string language = "auto";        // as configured
+  std::string folder;                   // what globs in options are relative to
+  std::uint64_t key = 0;                // as ActiveRule::key, for all rules of one document together
   std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
   std::shared_ptr<const StyleSet> styles;  // null for none; their rules are not among `rules`
 

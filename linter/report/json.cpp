@@ -1,11 +1,12 @@
 // JSON and JSON Lines, as docs/output.schema.json describes them.
-#include <cmath>
 #include <iosfwd>
 
+#include "linter/report/diff.h"
 #include "linter/report/formats.h"
-#include "linter/report/json_writer.h"
+#include "linter/report/json_parts.h"
 #include "linter/report/message.h"
 #include "linter/report/rule_help.h"
+#include "linter/report/statistics.h"
 
 namespace galley {
 namespace {
@@ -16,44 +17,28 @@ class DiagnosticWriter {
       : report_(report), places_(report.result, ColumnUnit::code_points), json_(out) {}
 
   JsonWriter& json() { return json_; }
+  PlacesOfRun& places() { return places_; }
 
   void write(const Diagnostic& diagnostic) {
     json_.begin_object();
     json_.member("rule", diagnostic.rule).member("severity", name(diagnostic.severity));
     json_.member("message", message_text(diagnostic, places_));
-    write_range(diagnostic.file, diagnostic.span);
+    write_span(json_, places_.of(diagnostic.file), diagnostic.span);
     write_related(diagnostic);
     write_fixes(diagnostic);
-    json_.key("data").raw(diagnostic.data.empty() ? "{}" : std::string_view{diagnostic.data});
-    json_.member("fingerprint", fingerprint_text(diagnostic));
+    json_.key("data").raw(data_with_diff(diagnostic));
+    json_.member("fingerprint", fingerprint_text(diagnostic.fingerprint));
     if (const std::string page = page_name(report_.registry, diagnostic.rule); !page.empty())
       json_.member("page", page);
     json_.end_object();
   }
 
  private:
-  void write_place(std::string_view key, FileId file, Offset at) {
-    const Place place = places_.of(file).place(at);
-    json_.key(key).begin_object();
-    json_.member("offset", place.disk_offset)
-        .member("line", place.position.line + 1)
-        .member("column", place.position.column + 1);
-    json_.end_object();
-  }
-
-  void write_range(FileId file, Span span) {
-    json_.member("path", places_.of(file).source().path());
-    json_.key("range").begin_object();
-    write_place("start", file, span.begin);
-    write_place("end", file, span.end);
-    json_.end_object();
-  }
-
   void write_related(const Diagnostic& diagnostic) {
     json_.key("related").begin_array();
     for (const Related& related : diagnostic.related) {
       json_.begin_object();
-      write_range(related.file, related.span);
+      write_span(json_, places_.of(related.file), related.span);
       json_.member("message", related.message).end_object();
     }
     json_.end_array();
@@ -83,33 +68,22 @@ class DiagnosticWriter {
   JsonWriter json_;
 };
 
-void write_head(JsonWriter& json, const Report& report) {
-  json.member("version", 1);
-  json.key("tool").begin_object().member("name", "galley").member("version", GALLEY_VERSION).end_object();
-  json.key("summary").begin_object();
-  json.member("files", report.files).member("diagnostics", report.result.diagnostics.size());
-  json.member("seconds", std::round(report.seconds * 1e6) / 1e6).end_object();
-}
-
-void write_errors(JsonWriter& json, const Report& report) {
-  json.key("errors").begin_array();
-  for (const RunError& error : report.result.errors) {
-    json.begin_object().member("path", error.path).member("message", error.message).end_object();
-  }
-  json.end_array();
-}
-
 }  // namespace
 
 void report_json(const Report& report, const ReportOptions&, std::ostream& out) {
   DiagnosticWriter writer{report, out};
   JsonWriter& json = writer.json();
   json.begin_object();
-  write_head(json, report);
+  write_tool(json);
+  json.key("summary").begin_object();
+  json.member("files", report.files).member("diagnostics", report.result.diagnostics.size());
+  write_seconds(json, report.seconds);
+  json.end_object();
   json.key("diagnostics").begin_array();
   for (const Diagnostic& diagnostic : report.result.diagnostics) writer.write(diagnostic);
   json.end_array();
-  write_errors(json, report);
+  write_errors(json, report.result.errors);
+  if (report.result.statistics) write_statistics(json.key("statistics"), report, writer.places());
   json.end_object();
   json.end_line();
 }

@@ -64,7 +64,7 @@ std::uint64_t Places::disk_offset(Offset at) {
 Places& PlacesOfRun::of(FileId file) {
   const auto found = places_.find(file);
   if (found != places_.end()) return found->second;
-  return places_.emplace(file, Places{*result_.sources[static_cast<std::size_t>(file)], unit_}).first->second;
+  return places_.emplace(file, Places{*sources_[static_cast<std::size_t>(file)], unit_}).first->second;
 }
 
 }  // namespace galley

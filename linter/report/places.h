@@ -57,12 +57,15 @@ class Places {
 // The places of all files of a run.
 class PlacesOfRun {
  public:
-  PlacesOfRun(const LintResult& result, ColumnUnit unit) : result_(result), unit_(unit) {}
+  // `sources` by FileId.
+  PlacesOfRun(std::span<const std::shared_ptr<const SourceFile>> sources, ColumnUnit unit)
+      : sources_(sources), unit_(unit) {}
+  PlacesOfRun(const LintResult& result, ColumnUnit unit) : PlacesOfRun(result.sources, unit) {}
 
   Places& of(FileId file);
 
  private:
-  const LintResult& result_;
+  std::span<const std::shared_ptr<const SourceFile>> sources_;
   ColumnUnit unit_;
   std::map<FileId, Places> places_;
 };

@@ -1,7 +1,10 @@
 #include "linter/rule/options.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+
+#include "linter/text/hash.h"
 
 namespace galley {
 namespace {
@@ -13,6 +16,19 @@ struct ToValue {
   OptionValue operator()(std::string_view value) const { return std::string{value}; }
   OptionValue operator()(std::span<const std::string_view> values) const {
     return std::vector<std::string>(values.begin(), values.end());
+  }
+};
+
+// Each value so that no two read alike.
+struct ToDigest {
+  std::uint64_t operator()(bool value) const { return value ? 1 : 0; }
+  std::uint64_t operator()(std::int64_t value) const { return static_cast<std::uint64_t>(value); }
+  std::uint64_t operator()(double value) const { return std::bit_cast<std::uint64_t>(value); }
+  std::uint64_t operator()(const std::string& value) const { return hash(value); }
+  std::uint64_t operator()(const std::vector<std::string>& values) const {
+    std::uint64_t digest = values.size();
+    for (const std::string& value : values) digest = hash(value, digest);
+    return digest;
   }
 };
 
@@ -31,6 +47,15 @@ RuleOptions::RuleOptions(std::span<const OptionDefinition> definitions,
   for (const OptionDefinition& definition : definitions) {
     values_.try_emplace(std::string{definition.name}, std::visit(ToValue{}, definition.fallback));
   }
+}
+
+std::uint64_t RuleOptions::digest() const {
+  std::uint64_t digest = hash(language_);
+  for (const auto& [name, value] : values_) {
+    digest = hash(name, digest);
+    digest = hash(std::to_string(std::visit(ToDigest{}, value)), digest);
+  }
+  return digest;
 }
 
 bool RuleOptions::flag(std::string_view name) const { return get<bool>(values_, name); }

@@ -19,7 +19,7 @@ struct OptionDefinition {
   std::string_view name;  // as in galley.toml: "min-words"
   std::variant<bool, std::int64_t, double, std::string_view, std::span<const std::string_view>> fallback;
   std::string_view summary;                        // for `galley explain`
-  std::span<const std::string_view> choices = {};  // of a string: all that it may be; empty for anything
+  std::span<const std::string_view> choices = {};  // all that a string, or a member of a list, may be; empty: anything
 };
 
 // The values in force for one rule. Asking for a name that the rule does not
@@ -40,6 +40,9 @@ class RuleOptions {
   // The language that the configuration asks for: "en-GB", "en-US", …; "auto".
   const std::string& language() const { return language_; }
   void set_language(std::string language) { language_ = std::move(language); }
+
+  // Tells options apart: all that a rule can learn here is in it.
+  std::uint64_t digest() const;
 
  private:
   std::map<std::string, OptionValue, std::less<>> values_;

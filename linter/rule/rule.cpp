@@ -2,6 +2,10 @@
 
 namespace galley {
 
+std::vector<ArchivedPassage> RuleContext::archived(const repeat::Measure& measure) const {
+  return find_archived_ ? find_archived_(document_, measure) : std::vector<ArchivedPassage>{};
+}
+
 Diagnostic& RuleContext::report(TextSpan span, std::string message) {
   return report_source(document_.source_span(span), std::move(message));
 }

@@ -8,6 +8,7 @@
 
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/document/document.h"
+#include "linter/rule/archived.h"
 #include "linter/rule/options.h"
 
 namespace galley {
@@ -16,7 +17,8 @@ namespace galley {
 // no clock and no stream here.
 class RuleContext {
  public:
-  explicit RuleContext(const Document& document) : document_(document) {}
+  explicit RuleContext(const Document& document, FindArchived find_archived = {})
+      : document_(document), find_archived_(std::move(find_archived)) {}
 
   const Document& document() const { return document_; }
 
@@ -31,6 +33,9 @@ class RuleContext {
     analyses_.push_back({key, std::make_shared<const Result>(analyse(document_))});
     return *static_cast<const Result*>(analyses_.back().result.get());
   }
+
+  // Passages of the document that were published before.
+  std::vector<ArchivedPassage> archived(const repeat::Measure& measure) const;
 
   // Reports `message` at `span`; the engine adds id, severity and file.
   // The reference is good until the next report.
@@ -58,6 +63,7 @@ class RuleContext {
 
   const Document& document_;
   std::vector<Analysis> analyses_;
+  FindArchived find_archived_;
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -3,35 +3,16 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "linter/text/descriptor.h"
 #include "linter/text/error.h"
 
 namespace galley {
 namespace {
-
-// An open file, closed when it goes.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int number() const { return number_; }
-  bool is_open() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
-
-std::string reason(int code) { return std::generic_category().message(code); }
 
 std::string advice(int code) {
   if (code == EACCES || code == EPERM) return "; give yourself leave to read it, or exclude it";
@@ -69,37 +50,12 @@ std::string read_all(int number, std::size_t expected) {
   return bytes;
 }
 
-[[noreturn]] void fail_writing(const std::string& path, int code) {
-  throw Error(path + ": can’t be written: " + reason(code));
-}
-
-void write_all(const std::string& path, int number, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(number, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) fail_writing(path, errno);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-}
-
 // Where a chain of links leads; the path itself where it is none.
 std::string link_target(const std::string& path) {
   std::error_code failed;
   if (!std::filesystem::is_symlink(path, failed)) return path;
   const auto target = std::filesystem::weakly_canonical(path, failed);
   return failed ? path : target.string();
-}
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-// So that the new name, too, survives a power cut. What can't do it, needn't.
-void flush_folder(const std::string& folder) {
-  const Descriptor open{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (open.is_open()) ::fsync(open.number());
 }
 
 // A temporary file beside the one it is to replace; deleted unless renamed.
@@ -116,8 +72,8 @@ class Replacement {
   Replacement& operator=(const Replacement&) = delete;
 
   void write(std::string_view bytes) {
-    write_all(target_, file_.number(), bytes);
-    if (::fsync(file_.number()) != 0 && errno != EINVAL) fail_writing(target_, errno);
+    write_all(target_, file_, bytes);
+    flush_file(target_, file_);
   }
 
   // Those of the file that is replaced, as far as this person may; else those
@@ -156,7 +112,7 @@ bool is_stream(const std::string& path) {
 void write_stream(const std::string& path, std::string_view bytes) {
   const Descriptor file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
   if (!file.is_open()) fail_writing(path, errno);
-  write_all(path, file.number(), bytes);
+  write_all(path, file, bytes);
 }
 
 }  // namespace

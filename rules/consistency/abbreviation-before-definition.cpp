@@ -18,7 +18,7 @@ class AbbreviationBeforeDefinition final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     OwnWords own{document};
-    for (const auto& [_, abbreviation] : find_abbreviations(document)) {
+    for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       if (abbreviation.definitions.empty()) continue;
       const Definition& definition = abbreviation.definitions.front();
       for (const std::uint32_t use : abbreviation.uses) {

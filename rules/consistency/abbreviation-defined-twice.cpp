@@ -13,7 +13,7 @@ using namespace galley;
 class AbbreviationDefinedTwice final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const auto& [_, abbreviation] : find_abbreviations(context.document())) {
+    for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       for (std::size_t at = 1; at < abbreviation.definitions.size(); ++at) {
         if (!is_same(context.document(), abbreviation.definitions[0], abbreviation.definitions[at])) continue;
         report(context, abbreviation.definitions[0], abbreviation.definitions[at]);

@@ -22,16 +22,17 @@ class Reader {
 
   void run() {
     std::map<std::uint32_t, Forms> all;
-    for (std::uint32_t at = 0; at + 3 < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].span.size() != 1 || !is_letter(at)) continue;
+    std::uint32_t past = 0;
+    for (const std::uint32_t at : document_.capitals()) {
+      if (at < past || document_.tokens()[at].span.size() != 1 || !is_letter(at)) continue;
       const std::uint32_t end = end_of_points(at);
       if (end == at) continue;
       const TextSpan span = join(document_.tokens()[at].span, document_.tokens()[end - 1].span);
       if (own_.contain(at)) all[folded_hash(document_.text(span))].add(1, span);
-      at = end - 1;
+      past = end;
     }
     if (all.empty()) return;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.capitals()) {
       const std::string_view written = abbreviation_in(document_, document_.tokens()[at]);
       if (written.empty()) continue;
       const auto found = all.find(folded_hash(written));

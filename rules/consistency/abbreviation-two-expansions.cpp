@@ -27,7 +27,7 @@ class AbbreviationTwoExpansions final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const auto& [_, abbreviation] : find_abbreviations(document)) {
+    for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       for (std::size_t at = 1; at < abbreviation.definitions.size(); ++at) {
         if (key(document, abbreviation.definitions[0]) == key(document, abbreviation.definitions[at])) continue;
         report(context, abbreviation.definitions[0], abbreviation.definitions[at]);

@@ -45,7 +45,7 @@ class AbbreviationUndefined final : public Rule {
   }
 
   void check(RuleContext& context) const override {
-    const auto all = find_abbreviations(context.document());
+    const auto& all = context.analysis(find_abbreviations);
     bool explains = everywhere_;
     for (const auto& [_, abbreviation] : all) explains = explains || !abbreviation.definitions.empty();
     if (!explains) return;

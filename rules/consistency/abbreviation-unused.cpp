@@ -13,7 +13,7 @@ class AbbreviationUnused final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const auto& [_, abbreviation] : find_abbreviations(document)) {
+    for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       if (abbreviation.definitions.size() != 1 || abbreviation.uses.size() != 1) continue;
       const Definition& definition = abbreviation.definitions.front();
       if (definition.abbreviation < definition.expansion.begin) continue;  // "HTB (Harbour Trust Board)" is a use

@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/hash_groups.h"
@@ -31,11 +32,15 @@ struct Form {
   bool inner = false;  // has a capital inside
 };
 
+// Names of which some writers have made common words.
+constexpr std::string_view half_names[] = {"internet"};
+
 class Reader {
  public:
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
 
   void run() {
+    for (const std::string_view word : half_names) compare_half_name(folded_hash(word));
     HashGroups wanted = collect();
     if (wanted.empty()) return;
     wanted.sort();
@@ -61,9 +66,40 @@ class Reader {
  private:
   std::span<const Token> tokens() const { return document_.tokens(); }
 
+  // "the Internet" and "the internet", inside sentences and outside names.
+  void compare_half_name(std::uint32_t folded) {
+    Form capital;
+    Form small;
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      if (tokens()[at].folded != folded || tokens()[at].kind != TokenKind::word) continue;
+      const Shape shape = tokens()[at].shape;
+      if (shape == Shape::none && !is_joined(at) && !is_exempt(at)) small.tokens.push_back(at);
+      const bool inside = shape == Shape::capitalised && is_running(at) && !surroundings_.in_name(at) &&
+                          !surroundings_.starts_sentence(at) && !is_joined(at) && !is_exempt(at);
+      if (inside) capital.tokens.push_back(at);
+    }
+    if (small.tokens.empty() || capital.tokens.empty()) return;
+    const bool small_stands = small.tokens.size() >= capital.tokens.size();
+    report(small_stands ? small : capital, small_stands ? capital : small);
+  }
+
+  bool is_running(std::uint32_t at) const {
+    const BlockKind kind = surroundings_.block(at).kind;
+    return kind == BlockKind::paragraph || kind == BlockKind::list_item;
+  }
+
+  // "web-based", "Web-based", "the Web’s"
+  bool is_joined(std::uint32_t at) const {
+    const auto is_hyphen = [&](std::uint32_t mark) {
+      return mark < tokens().size() && document_.text(tokens()[mark]) == "-";
+    };
+    return is_hyphen(at + 1) || (at > 0 && is_hyphen(at - 1));
+  }
+
   HashGroups collect() {
     HashGroups wanted;
-    for (const Token& token : tokens()) {
+    for (const std::uint32_t at : document_.capitals()) {
+      const Token& token = tokens()[at];
       const bool inner = has(token.shape, Shape::inner_upper) && !has(token.shape, Shape::all_upper);
       if (token.kind == TokenKind::word && inner && is_mixed(document_.text(token)))
         wanted.add(token.folded, groups_++);
@@ -85,7 +121,10 @@ class Reader {
     for (const auto& [written, form] : forms) {
       if (&form == &standing->second || (!form.inner && common)) continue;
       // "Macdonald" and "MacDonald" may be two people.
+      const bool surname = written.starts_with("Mac") || written.starts_with("Mc") || written.starts_with("Fitz");
+      if (surname && form.tokens.size() > 1) continue;
       if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
+      if (only_begins(written, standing->first, form.tokens.front())) continue;
       report(standing->second, form);
     }
   }
@@ -93,6 +132,11 @@ class Reader {
   // A capital at the start of a sentence says nothing of "iPhone".
   bool fits(std::uint32_t token) const {
     return !surroundings_.in_name(token) || !surroundings_.starts_sentence(token);
+  }
+
+  // "IPhone" for "iPhone", at the start of a sentence.
+  bool only_begins(std::string_view odd, std::string_view standing, std::uint32_t token) const {
+    return surroundings_.starts_sentence(token) && odd.substr(1) == standing.substr(1);
   }
 
   void report(const Form& standing, const Form& odd) {

@@ -10,6 +10,7 @@
 #include "linter/rule/rule.h"
 #include "rules/data/spellings.h"
 #include "rules/support/hash_groups.h"
+#include "rules/support/namesakes.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
 #include "rules/support/words.h"
@@ -138,7 +139,8 @@ class Reader {
     const bool same_letters = fold(stem(standing.tokens.front())) == fold(stem(odd.tokens.front()));
     if (!same_letters && (!odd.marked || !are_one_word(standing, odd))) return;
     for (const std::uint32_t token : odd.tokens) {
-      if (same_letters ? is_another_word(token) : is_foreign(token)) continue;
+      const bool another = same_letters && !(standing.marked && odd.marked) && is_another_word(token);
+      if (another || (!same_letters && is_foreign(token))) continue;
       if (same_letters && (are_two_people(standing, token) || !are_comparable(standing, token))) continue;
       report(standing, odd, token);
       return;
@@ -175,17 +177,10 @@ class Reader {
 
   // Each stands once, with another first name before it.
   bool are_two_people(const Form& standing, std::uint32_t odd) const {
-    if (standing.tokens.size() > 1) return false;
-    const std::uint32_t first = first_name(odd);
-    const std::uint32_t other = first_name(standing.tokens.front());
+    if (standing.tokens.size() > 1 || !has(tokens()[odd].shape, Shape::capitalised)) return false;
+    const std::uint32_t first = first_name(document_, surroundings_, odd);
+    const std::uint32_t other = first_name(document_, surroundings_, standing.tokens.front());
     return first != 0 && other != 0 && first != other;
-  }
-
-  // The hash of the one capitalised word before a token, or 0.
-  std::uint32_t first_name(std::uint32_t token) const {
-    const std::uint32_t before = surroundings_.word_before(token);
-    if (before == no_index || surroundings_.neighbours(before).before != 0) return 0;
-    return has(tokens()[before].shape, Shape::capitalised) ? tokens()[before].folded : 0;
   }
 
   // How well one occurrence shows what another should be.

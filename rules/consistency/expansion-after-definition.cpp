@@ -16,7 +16,7 @@ class ExpansionAfterDefinition final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     OwnWords own{document};
-    for (const auto& [_, abbreviation] : find_abbreviations(document)) {
+    for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       if (abbreviation.definitions.empty() || abbreviation.uses.size() < 2) continue;
       check_definition(context, own, abbreviation);
     }

@@ -20,6 +20,7 @@
 #include "rules/support/hash_groups.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -58,7 +59,11 @@ bool is_hyphen(const Document& document, const Token& token) {
 // The shapes of a text's long words.
 class Shapes {
  public:
-  Shapes() : bits_(size / 64) {}
+  // For a text of so many tokens: a bitmap that is thinly filled, and small enough for the cache.
+  explicit Shapes(std::size_t tokens) {
+    while (shift_ > least_shift && (std::size_t{1} << (32 - shift_)) < 32 * tokens) --shift_;
+    bits_.resize((std::size_t{1} << (32 - shift_)) / 64);
+  }
   void add(std::string_view word) {
     const std::uint32_t at = shape(word.size(), word[0], word[1], word[word.size() - 2], word[word.size() - 1]);
     bits_[at / 64] |= std::uint64_t{1} << (at % 64);
@@ -71,12 +76,13 @@ class Shapes {
   }
 
  private:
-  static constexpr std::uint32_t size = 1 << 18;
-  static std::uint32_t shape(std::size_t length, char a, char b, char y, char z) {
+  static constexpr std::uint32_t least_shift = 14;
+  std::uint32_t shape(std::size_t length, char a, char b, char y, char z) const {
     const auto letter = [](char c) { return static_cast<std::uint32_t>(c & 31); };
     const std::uint32_t letters = letter(a) | letter(b) << 5 | letter(y) << 10 | letter(z) << 15;
-    return ((letters | static_cast<std::uint32_t>(length & 63) << 20) * 2654435761U) >> 14;
+    return ((letters | static_cast<std::uint32_t>(length & 63) << 20) * 2654435761U) >> shift_;
   }
+  std::uint32_t shift_ = 20;
   std::vector<std::uint64_t> bits_;
 };
 
@@ -94,8 +100,8 @@ struct Options {
 
 class Reader {
  public:
-  Reader(RuleContext& context, const Options& options)
-      : context_(context), document_(context.document()), options_(options), surroundings_(document_) {}
+  Reader(RuleContext& context, const Options& options, const WordSet& small)
+      : context_(context), document_(context.document()), options_(options), small_(small), surroundings_(document_) {}
 
   void run() {
     collect_hyphenated();
@@ -208,30 +214,31 @@ class Reader {
   }
 
   void collect_open() {
-    Shapes shapes;
-    for (const Token& token : tokens()) {
-      if (token.kind == TokenKind::word && token.span.size() >= 6 && token.shape == Shape::none)
-        shapes.add(stem(document_.text(token)));
-    }
+    Shapes shapes{tokens().size()};
     std::vector<std::pair<std::string, Use>> pairs;
-    for (std::uint32_t at = 0; at + 1 < tokens().size(); ++at) {
-      if (may_be_open(at, shapes)) {
-        pairs.emplace_back(fold(text(at)) + std::string{stem(text(at + 1))},
-                           Use{.first = at, .last = at + 1, .style = Style::open});
-      }
+    for (const std::uint32_t at : find_pairs(shapes)) {
+      const std::string_view last = stem(text(at + 1));
+      if (last.size() < 2 || !shapes.may_hold(text(at), last) || is_part_of_hyphenated(at)) continue;
+      if (may_be_one_noun(document_, surroundings_, at))
+        pairs.emplace_back(fold(text(at)) + std::string{last}, Use{.first = at, .last = at + 1, .style = Style::open});
     }
     keep_closed(pairs);
   }
 
-  bool may_be_open(std::uint32_t at, const Shapes& shapes) const {
-    const Token& first = tokens()[at];
-    const Token& second = tokens()[at + 1];
-    if (first.kind != TokenKind::word || second.kind != TokenKind::word) return false;
-    if (second.span.begin != first.span.end + 1 || first.span.size() < 2 || second.span.size() < 2) return false;
-    if (second.shape != Shape::none || (first.shape != Shape::none && first.shape != Shape::capitalised)) return false;
-    const std::string_view last = stem(document_.text(second));
-    if (last.size() < 2 || !shapes.may_hold(document_.text(first), last) || is_part_of_hyphenated(at)) return false;
-    return may_be_one_noun(document_, surroundings_, at);
+  // The first words of pairs that may be a compound; fills `shapes` with the long words of the text.
+  std::vector<std::uint32_t> find_pairs(Shapes& shapes) const {
+    std::vector<std::uint32_t> pairs;
+    bool may_begin = false;  // the word before this
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      const Token& token = tokens()[at];
+      const bool plain = token.shape == Shape::none || token.shape == Shape::capitalised;
+      const bool counts = token.kind == TokenKind::word && plain && token.span.size() >= 2 && !small_.contains(token);
+      if (counts && token.span.size() >= 6) shapes.add(stem(document_.text(token)));
+      const bool goes_on = may_begin && counts && token.shape == Shape::none;
+      if (goes_on && token.span.begin == tokens()[at - 1].span.end + 1) pairs.push_back(at - 1);
+      may_begin = counts;
+    }
+    return pairs;
   }
 
   bool is_part_of_hyphenated(std::uint32_t at) const {
@@ -245,10 +252,13 @@ class Reader {
     for (std::uint32_t at = 0; at < pairs.size(); ++at) add_forms(wanted, pairs[at].first, at);
     wanted.sort();
     std::set<std::string> closed;
-    for (const Token& token : tokens()) {
-      if (token.kind != TokenKind::word || token.shape != Shape::none) continue;
-      const std::uint32_t group = wanted.find(token.folded);
-      if (group != no_index) closed.insert(pairs[group].first);
+    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+      const Token& token = tokens()[at];
+      const std::uint32_t group = token.kind == TokenKind::word ? wanted.find(token.folded) : no_index;
+      if (group == no_index) continue;
+      // A capital may be a name's, but at the start of a sentence.
+      if (token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at)))
+        closed.insert(pairs[group].first);
     }
     for (const auto& [stem, use] : pairs) {
       if (closed.contains(stem) && counts(use)) uses_[stem].push_back(use);
@@ -282,7 +292,7 @@ class Reader {
     std::array<std::vector<Use>, 3> sides;
     for (const Use& use : uses) sides[static_cast<std::size_t>(use.style)].push_back(use);
     const std::vector<Use>& closed = sides[0];
-    if (closed.empty() || is_told_apart(closed.front())) return;
+    if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
       if (other.empty()) continue;
@@ -290,6 +300,13 @@ class Reader {
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
     }
+  }
+
+  // "Holm-Berg" and "Holmberg": never in lower case, and both parts have a capital.
+  bool are_names(std::span<const Use> uses) const {
+    return std::all_of(uses.begin(), uses.end(), [&](const Use& use) {
+      return has(tokens()[use.first].shape, Shape::capitalised) && has(tokens()[use.last].shape, Shape::capitalised);
+    });
   }
 
   bool is_told_apart(const Use& closed) const { return one_of(document_.text(span(closed)), told_apart); }
@@ -327,6 +344,7 @@ class Reader {
   RuleContext& context_;
   const Document& document_;
   const Options& options_;
+  const WordSet& small_;  // words that are in no compound
   Surroundings surroundings_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
@@ -336,10 +354,11 @@ class Reader {
 class HyphenationVariant final : public Rule {
  public:
   explicit HyphenationVariant(const Options& options) : options_(options) {}
-  void check(RuleContext& context) const override { Reader{context, options_}.run(); }
+  void check(RuleContext& context) const override { Reader{context, options_, small_}.run(); }
 
  private:
   Options options_;
+  WordSet small_{words_outside_compounds()};
 };
 
 constexpr OptionDefinition options[] = {

@@ -8,19 +8,21 @@
 // chance to be ruled out. The third is not: "Clinton" and "Clifton" are two.
 //
 // Cost: a hash for each word with a capital; pairs are looked for only among
-// names of one sound or one first letter.
+// names of one sound or one first letter, and only names in pairs are looked
+// at further.
 #include <algorithm>
-#include <map>
+#include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
+#include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 #include "rules/data/spellings.h"
 #include "rules/data/transliterations.h"
 #include "rules/support/hash_groups.h"
+#include "rules/support/namesakes.h"
 #include "rules/support/sound.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
@@ -35,13 +37,10 @@ constexpr std::size_t shortest = 4;  // for a known spelling of a name
 constexpr std::size_t shortest_for_sounds = 5;
 // Names that differ by a stroke must be as long.
 constexpr std::size_t shortest_for_strokes = 5;
-constexpr std::size_t shortest_alone = 8;  // with no first name beside them
+constexpr std::size_t shortest_alone = 7;  // with no first name beside them
 constexpr std::size_t most_of_a_letter = 400;
+constexpr std::ptrdiff_t most_of_a_sound = 8;
 
-constexpr std::string_view titles[] = {"mr",    "mrs",     "ms",        "miss",      "dr",        "sir",
-                                       "lord",  "lady",    "president", "minister",  "secretary", "senator",
-                                       "judge", "captain", "colonel",   "general",   "major",     "professor",
-                                       "king",  "queen",   "prince",    "ayatollah", "the"};
 // A name that keeps an old spelling, or a remark on the spelling itself.
 constexpr std::string_view keeps_spelling[] = {"dynamo",   "chicken", "called", "known", "as",       "or",
                                                "formerly", "spelled", "spelt",  "named", "spelling", "then"};
@@ -49,13 +48,25 @@ constexpr std::string_view keeps_spelling[] = {"dynamo",   "chicken", "called", 
 constexpr std::string_view endings[] = {"s", "n", "a", "o", "i", "y", "e", "r", "d", "t"};
 
 struct Name {
+  std::uint32_t hash = 0;  // of the folded name
   std::string folded;
   std::vector<std::uint32_t> tokens;
   bool common = false;   // stands in lower case, too
   bool certain = false;  // somewhere its capital can only be a name's
 };
 
-enum class Likeness : std::uint8_t { sound, transliteration, stroke };
+enum class Likeness : std::uint8_t {
+  sound,
+  transliteration,
+  stroke,  // one letter, behind the same first name
+  swap,    // two letters beside each other
+};
+
+struct Pair {
+  Name* standing;
+  Name* odd;
+  Likeness likeness;
+};
 
 class Reader {
  public:
@@ -64,9 +75,12 @@ class Reader {
 
   void run() {
     collect();
-    compare_sounds();
-    compare_transliterations();
-    compare_strokes();
+    pair_sounds();
+    pair_transliterations();
+    pair_strokes();
+    if (pairs_.empty()) return;
+    look_closer();
+    for (const Pair& pair : pairs_) judge(*pair.standing, *pair.odd, pair.likeness);
     std::sort(slips_.begin(), slips_.end(), [](const Variant& a, const Variant& b) { return a.odd < b.odd; });
     for (const Variant& slip : slips_) report_variant(context_, slip);
   }
@@ -76,31 +90,20 @@ class Reader {
   std::string_view text(std::uint32_t token) const { return document_.text(tokens()[token]); }
 
   void collect() {
-    std::unordered_map<std::uint32_t, std::uint32_t> known;
-    HashGroups capitalised;
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
-      if (!is_name_like(tokens()[at]) || surroundings_.is_foreign_block(at)) continue;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token
+    for (const std::uint32_t at : document_.capitals()) {
+      if (!is_name_like(tokens()[at]) || surroundings_.in_technical_text(at)) continue;
       const std::string_view written = without_possessive(text(at));
-      if (written.size() < shortest) continue;
-      const std::uint32_t hash = written.size() == text(at).size() ? tokens()[at].folded : folded_hash(written);
-      const auto [entry, added] = known.try_emplace(hash, static_cast<std::uint32_t>(names_.size()));
-      if (added) {
-        capitalised.add(hash, entry->second);
-        names_.push_back({.folded = fold(written)});
-      }
-      Name& name = names_[entry->second];
-      if (surroundings_.in_technical_text(at)) continue;
-      name.tokens.push_back(at);
-      name.certain = name.certain || !surroundings_.starts_sentence(at);
+      const bool whole = written.size() == tokens()[at].span.size();
+      if (written.size() < shortest || surroundings_.is_foreign_block(at)) continue;
+      found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
     }
-    capitalised.sort();
-    for (const Token& token : tokens()) {
-      if (token.kind != TokenKind::word || token.span.size() < shortest || has(token.shape, Shape::capitalised))
-        continue;
-      const std::uint32_t name = capitalised.find(token.folded);
-      if (name != no_index) names_[name].common = true;
+    std::sort(found.begin(), found.end());
+    for (const auto& [hash, token] : found) {
+      if (names_.empty() || names_.back().hash != hash)
+        names_.push_back({.hash = hash, .folded = fold(without_possessive(text(token)))});
+      names_.back().tokens.push_back(token);
     }
-    std::erase_if(names_, [](const Name& name) { return name.tokens.empty(); });
   }
 
   static bool is_name_like(const Token& token) {
@@ -108,56 +111,94 @@ class Reader {
            !has(token.shape, Shape::all_upper | Shape::digits | Shape::inner_upper);
   }
 
-  void compare_sounds() {
-    std::map<std::string, std::vector<const Name*>> groups;
-    for (const Name& name : names_) {
-      if (name.folded.size() >= shortest_for_sounds) groups[sound_of(name.folded)].push_back(&name);
+  void pair_sounds() {
+    std::vector<std::pair<std::uint64_t, Name*>> sounds;
+    for (Name& name : names_) {
+      if (name.folded.size() >= shortest_for_sounds) sounds.emplace_back(hash(sound_of(name.folded)), &name);
     }
-    for (const auto& [_, group] : groups) compare_with_first(group, Likeness::sound);
+    pair_groups(sounds, Likeness::sound);
   }
 
-  void compare_transliterations() {
-    std::map<std::uint32_t, std::vector<const Name*>> groups;
-    for (const Name& name : names_) {
-      const std::uint32_t group = transliterated_.find(folded_hash(name.folded));
-      if (group != no_index) groups[group].push_back(&name);
+  void pair_transliterations() {
+    std::vector<std::pair<std::uint64_t, Name*>> groups;
+    for (Name& name : names_) {
+      const std::uint32_t group = transliterated_.find(name.hash);
+      if (group != no_index) groups.emplace_back(group, &name);
     }
-    for (const auto& [_, group] : groups) compare_with_first(group, Likeness::transliteration);
+    pair_groups(groups, Likeness::transliteration);
   }
 
   // Each of a group of names with the one that stands most often.
-  void compare_with_first(const std::vector<const Name*>& group, Likeness likeness) {
-    if (group.size() < 2 || group.size() > 8) return;
-    const auto first = std::max_element(group.begin(), group.end(),
-                                        [](const Name* a, const Name* b) { return stands_before(*b, *a); });
-    for (const Name* name : group) {
-      if (name != *first) judge(**first, *name, likeness);
+  void pair_groups(std::vector<std::pair<std::uint64_t, Name*>>& names, Likeness likeness) {
+    std::sort(names.begin(), names.end());
+    for (auto begin = names.begin(); begin != names.end();) {
+      const auto end = std::find_if(begin, names.end(), [&](const auto& name) { return name.first != begin->first; });
+      const auto first = std::max_element(
+          begin, end, [](const auto& a, const auto& b) { return stands_before(*b.second, *a.second); });
+      for (auto name = begin; name != end && end - begin <= most_of_a_sound; ++name) {
+        const bool paired = likeness == Likeness::transliteration && have_one_sound(*name->second, *first->second);
+        if (name != first && !paired) pairs_.push_back({first->second, name->second, likeness});
+      }
+      begin = end;
     }
   }
 
-  void compare_strokes() {
-    std::map<char, std::vector<const Name*>> letters;
-    for (const Name& name : names_) {
-      if (name.folded.size() >= shortest_for_strokes && !name.common) letters[name.folded[0]].push_back(&name);
+  void pair_strokes() {
+    std::array<std::vector<Name*>, 256> letters;
+    for (Name& name : names_) {
+      if (name.folded.size() >= shortest_for_strokes)
+        letters[static_cast<unsigned char>(name.folded[0])].push_back(&name);
     }
-    for (const auto& [_, names] : letters) {
+    for (const auto& names : letters) {
       if (names.size() > most_of_a_letter) continue;
       for (std::size_t a = 0; a < names.size(); ++a) {
-        for (std::size_t b = a + 1; b < names.size(); ++b) {
-          const Stroke stroke = stroke_between(names[a]->folded, names[b]->folded);
-          if (stroke == Stroke::none || is_known(*names[a], *names[b])) continue;
-          const bool first = stands_before(*names[a], *names[b]);
-          judge_stroke(*names[first ? a : b], *names[first ? b : a], stroke);
-        }
+        for (std::size_t b = a + 1; b < names.size(); ++b) pair_letters(*names[a], *names[b]);
       }
     }
   }
 
-  // They have been compared already.
-  bool is_known(const Name& a, const Name& b) const {
-    if (sound_of(a.folded) == sound_of(b.folded)) return true;
-    const std::uint32_t group = transliterated_.find(folded_hash(a.folded));
-    return group != no_index && group == transliterated_.find(folded_hash(b.folded));
+  void pair_letters(Name& a, Name& b) {
+    if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
+    const Stroke stroke = stroke_between(a.folded, b.folded);
+    if (stroke == Stroke::none || is_inflection(a, b) || is_paired(a, b)) return;
+    const bool first = stands_before(a, b);
+    Name& standing = first ? a : b;
+    Name& odd = first ? b : a;
+    if (share_first_name(document_, surroundings_, standing.tokens, odd.tokens)) {
+      pairs_.push_back({&standing, &odd, Likeness::stroke});
+    } else if (stroke == Stroke::swap && odd.folded.size() >= shortest_alone && !is_other_gender(standing, odd)) {
+      pairs_.push_back({&standing, &odd, Likeness::swap});
+    }
+  }
+
+  // What has to be known of the names in pairs, and of no others.
+  void look_closer() {
+    HashGroups paired;
+    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
+      for (Name* const name : {pairs_[at].standing, pairs_[at].odd}) {
+        paired.add(name->hash, static_cast<std::uint32_t>(name - names_.data()));
+        name->certain = std::any_of(name->tokens.begin(), name->tokens.end(),
+                                    [&](std::uint32_t token) { return !surroundings_.starts_sentence(token); });
+      }
+    }
+    paired.sort();
+    for (const Token& token : tokens()) {
+      const std::uint32_t name = paired.find(token.folded);
+      if (name == no_index || token.kind != TokenKind::word || has(token.shape, Shape::capitalised)) continue;
+      names_[name].common = true;
+    }
+  }
+
+  static bool have_one_sound(const Name& a, const Name& b) {
+    return std::min(a.folded.size(), b.folded.size()) >= shortest_for_sounds &&
+           sound_of(a.folded) == sound_of(b.folded);
+  }
+
+  // By their sound, or as known spellings.
+  bool is_paired(const Name& a, const Name& b) const {
+    if (have_one_sound(a, b)) return true;
+    const std::uint32_t group = transliterated_.find(a.hash);
+    return group != no_index && group == transliterated_.find(b.hash);
   }
 
   static bool stands_before(const Name& a, const Name& b) {
@@ -166,10 +207,16 @@ class Reader {
   }
 
   void judge(const Name& standing, const Name& odd, Likeness likeness) {
-    if (odd.common || odd.tokens.size() * 2 > standing.tokens.size() + 1) return;
-    if (is_spelling(standing) || is_spelling(odd) || has_marks(standing) || has_marks(odd)) return;
+    if (odd.common || is_spelling(standing) || is_spelling(odd) || has_marks(standing) || has_marks(odd)) return;
+    if (likeness == Likeness::stroke) {
+      if (standing.certain && odd.certain && !standing.common) note(standing, odd, likeness);
+      return;
+    }
+    const bool rare = likeness == Likeness::swap ? standing.tokens.size() > 1 && odd.tokens.size() == 1
+                                                 : odd.tokens.size() * 2 <= standing.tokens.size() + 1;
+    if (!rare || (likeness == Likeness::swap && standing.common)) return;
     if (likeness == Likeness::sound && !sounds_like_name(standing, odd)) return;
-    if (!are_two(standing, odd)) note(standing, odd, likeness);
+    if (!are_namesakes(document_, surroundings_, standing.tokens, odd.tokens)) note(standing, odd, likeness);
   }
 
   // True if the capitals of the two can't be those of any words that begin a sentence.
@@ -182,66 +229,24 @@ class Reader {
     return often || long_enough || (standing.certain && odd.certain);
   }
 
-  static bool is_spelling(const Name& name) { return find_spelling(folded_hash(name.folded)) != nullptr; }
+  static bool is_spelling(const Name& name) { return find_spelling(name.hash) != nullptr; }
 
   // Accents are left to diacritic-variant.
   bool has_marks(const Name& name) const {
     return fold_keeping_marks(without_possessive(text(name.tokens.front()))) != name.folded;
   }
 
-  void judge_stroke(const Name& standing, const Name& odd, Stroke stroke) {
-    if (is_spelling(standing) || is_spelling(odd)) return;
-    if (has_marks(standing) || has_marks(odd) || is_inflection(standing, odd)) return;
-    const bool certain = standing.certain && odd.certain;
-    if (certain && shares_first_name(standing, odd)) return note(standing, odd, Likeness::stroke);
-    const bool often = standing.tokens.size() > 1 && odd.tokens.size() == 1;
-    const bool alone = stroke == Stroke::swap && odd.folded.size() >= shortest_alone;
-    if (often && alone && !are_two(standing, odd)) note(standing, odd, Likeness::stroke);
+  // "Francesco", "Francesca".
+  static bool is_other_gender(const Name& a, const Name& b) {
+    return a.folded.size() == b.folded.size() && a.folded.back() != b.folded.back();
   }
 
   static bool is_inflection(const Name& a, const Name& b) {
-    const auto& [shorter, longer] =
-        std::minmax(a.folded, b.folded, [](const std::string& x, const std::string& y) { return x.size() < y.size(); });
-    if (shorter.size() == longer.size())
-      return std::string_view{"aeio"}.find(a.folded.back()) != std::string_view::npos &&
-             a.folded.back() != b.folded.back();
-    return longer.starts_with(shorter) && longer.back() != 'e' &&
+    const bool a_is_longer = a.folded.size() > b.folded.size();
+    const std::string& longer = a_is_longer ? a.folded : b.folded;
+    const std::string& shorter = a_is_longer ? b.folded : a.folded;
+    return longer.size() > shorter.size() && longer.starts_with(shorter) && longer.back() != 'e' &&
            one_of(std::string_view{longer}.substr(shorter.size()), endings);
-  }
-
-  // The hashes of what stands before a name's places, or behind them, as part of a name.
-  std::vector<std::uint32_t> beside(const Name& name, std::uint32_t Surroundings::Neighbours::*side) const {
-    std::vector<std::uint32_t> all;
-    for (const std::uint32_t token : name.tokens) {
-      const std::uint32_t neighbour = surroundings_.neighbours(token).*side;
-      if (neighbour != 0 && !is_title(neighbour)) all.push_back(neighbour);
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-  }
-
-  static bool is_title(std::uint32_t folded) {
-    return std::any_of(std::begin(titles), std::end(titles),
-                       [&](std::string_view title) { return folded_hash(title) == folded; });
-  }
-
-  static bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    return std::any_of(a.begin(), a.end(),
-                       [&](std::uint32_t hash) { return std::binary_search(b.begin(), b.end(), hash); });
-  }
-
-  bool shares_first_name(const Name& a, const Name& b) const {
-    return meet(beside(a, &Surroundings::Neighbours::before), beside(b, &Surroundings::Neighbours::before));
-  }
-
-  // "Philip Brook" and "Phillip Marsh": other names beside each.
-  bool are_two(const Name& a, const Name& b) const {
-    for (const auto side : {&Surroundings::Neighbours::before, &Surroundings::Neighbours::after}) {
-      const auto of_a = beside(a, side);
-      const auto of_b = beside(b, side);
-      if (!of_a.empty() && !of_b.empty() && !meet(of_a, of_b)) return true;
-    }
-    return false;
   }
 
   // The first place of the odd form that is no longer name's own.
@@ -251,6 +256,7 @@ class Reader {
       std::erase_if(places, [&](std::uint32_t token) { return keeps_its_spelling(token); });
     }
     if (places.empty()) return;
+    if (likeness == Likeness::transliteration && keeps_its_spelling(standing.tokens.front())) return;
     const std::string_view stem = without_possessive(text(places.front()));
     Variant variant{.odd = tokens()[places.front()].span,
                     .instead = std::string{without_possessive(text(standing.tokens.front()))} +
@@ -276,7 +282,8 @@ class Reader {
   const Document& document_;
   const HashGroups& transliterated_;
   Surroundings surroundings_;
-  std::vector<Name> names_;
+  std::vector<Name> names_;  // complete before the first pair points into it
+  std::vector<Pair> pairs_;
   std::vector<Variant> slips_;
 };
 

@@ -39,7 +39,7 @@ class TermCasing final : public Rule {
     const Surroundings surroundings{document};
     std::map<std::uint32_t, std::vector<std::uint32_t>> wrong;  // by term
     std::vector<std::uint32_t> right;
-    for (std::uint32_t at = 0; at < document.tokens().size(); ++at) {
+    for (const std::uint32_t at : document.capitals()) {
       const Token& token = document.tokens()[at];
       const std::uint32_t term = token.kind == TokenKind::word ? groups_.find(token.folded) : no_index;
       if (term == no_index) continue;

@@ -5,6 +5,7 @@
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
+#include "rules/support/namesakes.h"
 #include "rules/support/numbers.h"
 #include "rules/support/own_words.h"
 #include "rules/support/people.h"
@@ -29,12 +30,12 @@ struct Aged {
 
 class Reader {
  public:
-  Reader(RuleContext& context, const NameWords& words)
-      : context_(context), document_(context.document()), words_(words), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
 
   void run() {
-    for (std::uint32_t at = 2; at < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].kind != TokenKind::number || document_.tokens()[at].span.size() > 3) continue;
+    for (const std::uint32_t at : document_.figures()) {
+      if (at < 2 || document_.tokens()[at].kind != TokenKind::number || document_.tokens()[at].span.size() > 3)
+        continue;
       if (const auto aged = read(at)) by_surname_[surname_hash(aged->surname)].push_back(*aged);
     }
     for (const auto& [_, all] : by_surname_) compare(all);
@@ -54,11 +55,11 @@ class Reader {
     if (mark > 0 && equal_ignoring_case(text(mark), "aged")) --mark;
     if ((text(mark) != "," && text(mark) != "(") || mark == 0) return std::nullopt;
     const std::uint32_t surname = mark - 1;
-    if (!may_be_name(document_, words_, surname)) return std::nullopt;
+    if (!may_be_name(document_, surname)) return std::nullopt;
     Aged aged{.surname = surname, .age = *age, .span = document_.tokens()[at].span};
     std::uint32_t begin = surname;
-    if (begin > 0 && may_be_name(document_, words_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
-    const std::uint32_t title = honorific_before(document_, words_, begin);
+    if (begin > 0 && may_be_name(document_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
+    const std::uint32_t title = honorific_before(document_, begin);
     if (title != no_index) aged.honorific = honorific_of(text(title));
     return aged;
   }
@@ -86,12 +87,25 @@ class Reader {
     return false;
   }
 
+  // The piece has two first names for the surname.
+  bool is_shared(std::uint32_t surname) const {
+    std::uint32_t known = 0;
+    for (const std::uint32_t at : document_.capitals()) {
+      if (document_.tokens()[at].folded != document_.tokens()[surname].folded) continue;
+      const std::uint32_t name = first_name(document_, own_.surroundings(), at);
+      if (name != 0 && known != 0 && name != known) return true;
+      if (name != 0) known = name;
+    }
+    return false;
+  }
+
   void compare(const std::vector<Aged>& all) {
     const bool family = is_one_family(all);
     for (std::size_t at = 1; at < all.size(); ++at) {
       for (std::size_t before = 0; before < at; ++before) {
         if (all[before].age == all[at].age || !may_be_one(all[before], all[at])) continue;
-        if (family && (all[before].first_name == 0 || all[at].first_name == 0)) continue;
+        const bool told = all[before].first_name != 0 && all[at].first_name != 0;
+        if (!told && (family || is_shared(all[at].surname))) continue;
         if (own_.contain_or_head(all[at].surname)) report(all[before], all[at]);
         return;
       }
@@ -108,17 +122,13 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  const NameWords& words_;
   OwnWords own_;
   std::map<std::uint32_t, std::vector<Aged>> by_surname_;
 };
 
 class AgeChanged final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, words_}.run(); }
-
- private:
-  NameWords words_;
+  void check(RuleContext& context) const override { Reader{context}.run(); }
 };
 
 }  // namespace

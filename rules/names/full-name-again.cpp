@@ -15,7 +15,7 @@ class FullNameAgain final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     OwnWords own{document};
-    for (const auto& [_, person] : find_people(document, words_)) {
+    for (const auto& [_, person] : context.analysis(find_people)) {
       if (person.first_names.size() == 1) check_person(context, own, person);
     }
   }
@@ -41,8 +41,6 @@ class FullNameAgain final : public Rule {
       if (first == nullptr) first = &mention;
     }
   }
-
-  NameWords words_;
 };
 
 }  // namespace

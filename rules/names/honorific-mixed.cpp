@@ -1,5 +1,3 @@
-#include <string>
-
 #include "linter/rule/rule.h"
 #include "rules/support/forms.h"
 #include "rules/support/people.h"
@@ -14,9 +12,8 @@ class HonorificMixed final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    const auto people = find_people(document, words_);
     const Surroundings surroundings{document};
-    for (const auto& [_, person] : people) {
+    for (const auto& [_, person] : context.analysis(find_people)) {
       if (person.first_names.size() > 1) continue;  // it tells them apart
       Forms forms;
       for (const Mention& mention : person.mentions) {
@@ -27,9 +24,6 @@ class HonorificMixed final : public Rule {
       forms.report(context, {.most_share = 0.5});
     }
   }
-
- private:
-  NameWords words_;
 };
 
 }  // namespace

@@ -15,18 +15,24 @@ class SurnameOnlyFirst final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     OwnWords own{document};
-    for (const auto& [_, person] : find_people(document, words_)) {
+    for (const auto& [_, person] : context.analysis(find_people)) {
       if (person.first_names.size() == 1) check_person(context, own, person);
     }
   }
 
  private:
+  // The first paragraph may be the headline, or stand under it in a headline's manner.
+  static bool is_head(const Document& document, const OwnWords& own, std::uint32_t token) {
+    return &own.surroundings().block(token) == &document.blocks().front();
+  }
+
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {
     const Document& document = context.document();
     const Mention* alone = nullptr;
     for (const Mention& mention : person.mentions) {
       if (!own.contain(mention.surname)) continue;
-      if (mention.first_name == no_index && alone == nullptr) alone = &mention;
+      const bool counts = mention.first_name == no_index && !is_head(document, own, mention.surname);
+      if (counts && alone == nullptr) alone = &mention;
       if (mention.first_name == no_index) continue;
       if (alone == nullptr) return;
       const TextSpan full = join(document.tokens()[mention.first_name].span, document.tokens()[mention.surname].span);
@@ -37,8 +43,6 @@ class SurnameOnlyFirst final : public Rule {
       return;
     }
   }
-
-  NameWords words_;
 };
 
 }  // namespace

@@ -42,14 +42,13 @@ struct Held {
 
 class Reader {
  public:
-  Reader(RuleContext& context, const NameWords& names, const WordSet& office_words)
-      : context_(context), document_(context.document()), names_(names), offices_(office_words), own_(document_) {}
+  Reader(RuleContext& context, const WordSet& office_words)
+      : context_(context), document_(context.document()), offices_(office_words), own_(document_) {}
 
   void run() {
     std::map<std::uint32_t, std::vector<Held>> by_surname;
-    for (std::uint32_t at = 0; at + 1 < document_.tokens().size(); ++at) {
-      const Token& token = document_.tokens()[at];
-      if (!has(token.shape, Shape::capitalised) || !offices_.contains(token)) continue;
+    for (const std::uint32_t at : document_.capitals()) {
+      if (at + 1 >= document_.tokens().size() || !offices_.contains(document_.tokens()[at])) continue;
       std::uint32_t surname = 0;
       const auto held = read(at, surname);
       if (held && own_.contain(at)) by_surname[surname].push_back(*held);
@@ -62,9 +61,9 @@ class Reader {
 
   std::optional<Held> read(std::uint32_t at, std::uint32_t& surname) const {
     std::uint32_t last = at + 1;
-    if (!may_be_name(document_, names_, last)) return std::nullopt;
+    if (!may_be_name(document_, last)) return std::nullopt;
     Held held{.office = at};
-    if (last + 1 < document_.tokens().size() && may_be_name(document_, names_, last + 1)) {
+    if (last + 1 < document_.tokens().size() && may_be_name(document_, last + 1)) {
       held.first_name = document_.tokens()[last].folded;
       ++last;
     }
@@ -87,7 +86,7 @@ class Reader {
     const Token& token = document_.tokens()[at];
     if (token.kind != TokenKind::word || !has(token.shape, Shape::capitalised)) return false;
     return document_.tokens()[at + 1].span.begin == token.span.end + 1 &&
-           (one_of(text(at), below) || !names_.is_no_name(token));
+           (one_of(text(at), below) || may_be_name(document_, at));
   }
 
   bool disagree(const Held& a, const Held& b) const {
@@ -110,17 +109,15 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  const NameWords& names_;
   const WordSet& offices_;
   OwnWords own_;
 };
 
 class TitleChanged final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, names_, offices_}.run(); }
+  void check(RuleContext& context) const override { Reader{context, offices_}.run(); }
 
  private:
-  NameWords names_;
   WordSet offices_{offices};
 };
 

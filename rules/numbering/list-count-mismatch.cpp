@@ -116,7 +116,7 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), announcements_(document_) {}
 
   void run() {
-    lists_ = find_lists(document_);
+    lists_ = context_.analysis(find_lists);
     for (std::size_t at = 0; at < lists_.size(); ++at) check(at);
     check_headings();
   }

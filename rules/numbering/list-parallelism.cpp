@@ -60,7 +60,7 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
 
   void run() {
-    for (const List& list : find_lists(document_)) {
+    for (const List& list : context_.analysis(find_lists)) {
       if (list.items.size() < 4) continue;
       if (check_leads(list)) continue;
       if (has_parts(list)) continue;

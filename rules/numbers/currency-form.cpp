@@ -37,8 +37,9 @@ class Reader {
 
   void run() {
     Forms forms;
-    for (std::uint32_t at = 0; at + 1 < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].kind != TokenKind::symbol || !is_sign(at)) continue;
+    for (const std::uint32_t amount : document_.figures()) {
+      if (amount == 0 || document_.tokens()[amount - 1].kind != TokenKind::symbol || !is_sign(amount - 1)) continue;
+      const std::uint32_t at = amount - 1;
       std::uint32_t form = 0;
       const auto sum = read(at, form);
       if (!sum || !own_.contain(at)) continue;

@@ -5,6 +5,7 @@
 #include "rules/support/dates.h"
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -19,6 +20,14 @@ bool is_event(const Date& date) {
   constexpr std::pair<int, int> events[] = {{9, 11}, {7, 4}, {7, 7}, {1, 6}, {10, 7}, {6, 4}, {5, 1}};
   return date.year == 0 &&
          std::find(std::begin(events), std::end(events), std::pair{date.month, date.day}) != std::end(events);
+}
+
+// "Published 12 March 2024": a line that a program writes.
+bool is_stamp(const Document& document, const Date& date) {
+  constexpr std::array stamps = {"published"sv, "updated"sv, "posted"sv, "modified"sv, "retrieved"sv, "accessed"sv};
+  std::uint32_t at = date.tokens.begin;
+  if (at > 0 && one_of(document.text(document.tokens()[at - 1]), std::array{"on"sv, ":"sv})) --at;
+  return at > 0 && one_of(document.text(document.tokens()[at - 1]), stamps);
 }
 
 std::string rewritten(const Document& document, const Date& date, std::uint32_t form) {
@@ -40,11 +49,12 @@ class DateForm final : public Rule {
 
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    std::vector<Date> dates = find_dates(document, months_);
+    std::vector<Date> dates = context.analysis(find_dates);
     if (dates.empty()) return;
     OwnWords own{document};
     std::erase_if(dates, [&](const Date& date) {
-      return date.order == DateOrder::iso || date.of || is_event(date) || !own.contain(date.tokens.begin);
+      return date.order == DateOrder::iso || date.of || is_event(date) || is_stamp(document, date) ||
+             !own.contain(date.tokens.begin);
     });
     Forms forms;
     for (const Date& date : dates) forms.add(date.order == DateOrder::month_day ? 0 : 1, date.span);
@@ -60,7 +70,6 @@ class DateForm final : public Rule {
 
  private:
   std::uint32_t wanted_;
-  Months months_;
 };
 
 constexpr OptionDefinition options[] = {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "linter/rule/rule.h"
@@ -13,22 +14,33 @@ using namespace galley;
 
 class Reader {
  public:
-  Reader(RuleContext& context, const Months& months)
-      : context_(context), document_(context.document()), months_(months), surroundings_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
 
   void run() {
-    for (const Date& date : find_dates(document_, months_)) {
+    for (const Date& date : context_.analysis(find_dates)) {
       const bool code = surroundings_.block(date.tokens.begin).kind == BlockKind::code;
-      if (!code && !surroundings_.is_mentioned(date.tokens) && date.day > days_in(date.month, date.year)) report(date);
+      if (!code && !surroundings_.is_mentioned(date.tokens) && !is_about_dates(date) &&
+          date.day > days_in(date.month, date.year))
+        report(date);
     }
-    for (std::uint32_t at = 1; at + 1 < document_.tokens().size(); ++at) {
-      if (document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);
+    for (const std::uint32_t at : document_.figures()) {
+      if (at > 0 && document_.tokens()[at].kind == TokenKind::number && is_time(at)) read_time(at);
     }
   }
 
  private:
   std::string_view text(std::uint32_t at) const {
     return at < document_.tokens().size() ? document_.text(document_.tokens()[at]) : std::string_view{};
+  }
+
+  // "2021-02-29 isn't a valid date"
+  bool is_about_dates(const Date& date) const {
+    const std::uint32_t end =
+        std::min<std::uint32_t>(date.tokens.end + 8, static_cast<std::uint32_t>(document_.tokens().size()));
+    for (std::uint32_t at = date.tokens.end; at < end; ++at) {
+      if (one_of(text(at), std::array<std::string_view, 4>{"valid", "invalid", "leap", "exist"})) return true;
+    }
+    return false;
   }
 
   void report(const Date& date) {
@@ -66,16 +78,12 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  const Months& months_;
   Surroundings surroundings_;
 };
 
 class ImpossibleDate final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, months_}.run(); }
-
- private:
-  Months months_;
+  void check(RuleContext& context) const override { Reader{context}.run(); }
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ class NumberForm final : public Rule {
   explicit NumberForm(std::int64_t last_in_words) : last_in_words_(last_in_words) {}
 
   void check(RuleContext& context) const override {
-    const std::vector<CountedNoun> all = find_counted_nouns(context.document(), words_);
+    const std::vector<CountedNoun>& all = context.analysis(find_counted_nouns);
     report_number_forms(context, all, NumberKind::cardinal);
     if (last_in_words_ == 0) return;
     for (const CountedNoun& one : all) {
@@ -45,7 +45,6 @@ class NumberForm final : public Rule {
   }
 
   std::int64_t last_in_words_;
-  WordSet words_{number_words()};
 };
 
 constexpr OptionDefinition options[] = {

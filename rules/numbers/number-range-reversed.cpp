@@ -23,7 +23,9 @@ class Reader {
 
   void run() {
     const auto tokens = document_.tokens();
-    for (std::uint32_t at = 1; at + 1 < tokens.size(); ++at) {
+    for (const std::uint32_t first : document_.figures()) {
+      const std::uint32_t at = first + 1;
+      if (at + 1 >= tokens.size()) break;
       if (tokens[at - 1].kind != TokenKind::number || tokens[at + 1].kind != TokenKind::number) continue;
       const std::string_view joint = text(at);
       const bool dash = joint == "-" || joint == "–";

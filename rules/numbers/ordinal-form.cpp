@@ -9,11 +9,8 @@ using namespace galley;
 class OrdinalForm final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    report_number_forms(context, find_counted_nouns(context.document(), words_), NumberKind::ordinal);
+    report_number_forms(context, context.analysis(find_counted_nouns), NumberKind::ordinal);
   }
-
- private:
-  WordSet words_{number_words()};
 };
 
 }  // namespace

@@ -43,6 +43,7 @@ class Reader {
       : context_(context), document_(context.document()), percents_(percents), own_(document_) {}
 
   void run() {
+    if (document_.figures().size() < 2) return;
     for (const Sentence& sentence : document_.sentences()) {
       const std::vector<Share> shares = find_shares(sentence);
       if (shares.size() >= 2 && exceed(shares) && is_one_whole(sentence)) report(shares);

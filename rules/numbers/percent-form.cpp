@@ -42,6 +42,8 @@ class Reader {
     const auto number = number_before(document_, two ? at - 1 : at);
     if (!number || number->ordinal || !own_.contain(at)) return;
     if (form == 0 && (is_bracketed(*number, at) || !number->figures)) return;
+    if (!number->figures && own_.surroundings().starts_sentence(number->tokens.begin))
+      return;  // figures can't stand there
     const TextSpan span = join(document_.tokens()[number->tokens.begin].span, document_.tokens()[at].span);
     forms_.add(form, span);
     numbers_.emplace_back(span, *number);

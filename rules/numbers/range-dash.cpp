@@ -17,7 +17,9 @@ class Reader {
 
   void run() {
     const auto tokens = document_.tokens();
-    for (std::uint32_t at = 1; at + 1 < tokens.size(); ++at) {
+    for (const std::uint32_t first : document_.figures()) {
+      const std::uint32_t at = first + 1;
+      if (at + 1 >= tokens.size()) break;
       if (tokens[at].kind != TokenKind::punctuation || tokens[at - 1].kind != TokenKind::number ||
           tokens[at + 1].kind != TokenKind::number)
         continue;

@@ -26,13 +26,12 @@ class RelativeDayAmbiguous final : public Rule {
           document.text(document.tokens()[at - 1]) == "on" && first.empty() && own.contain(at))
         first = token.span;
     }
-    if (first.empty() || !find_dates(document, months_).empty()) return;
+    if (first.empty() || !context.analysis(find_dates).empty()) return;
     context.report(first, "which " + std::string{document.text(first)} + "? There is no date in this piece");
   }
 
  private:
   WordSet weekdays_{weekdays};
-  Months months_;
 };
 
 }  // namespace

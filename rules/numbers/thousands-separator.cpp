@@ -31,6 +31,9 @@ constexpr std::array counted = {
     "patients"sv,   "voters"sv,    "refugees"sv, "yards"sv,    "seats"sv,       "kilos"sv};
 constexpr std::array no_nouns = {"this"sv, "was"sv,  "has"sv,    "is"sv,    "as"sv,     "does"sv,   "its"sv,
                                  "his"sv,  "plus"sv, "versus"sv, "times"sv, "across"sv, "unless"sv, "always"sv};
+// "In 2018 users could see": a year.
+constexpr std::array before_years = {"in"sv,    "since"sv,  "during"sv, "until"sv,  "early"sv,  "late"sv,   "mid"sv,
+                                     "after"sv, "before"sv, "summer"sv, "winter"sv, "spring"sv, "autumn"sv, "from"sv};
 constexpr std::array signs = {"$"sv, "£"sv, "€"sv};
 
 class Reader {
@@ -40,7 +43,7 @@ class Reader {
   void run() {
     Forms four;
     Forms more;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.figures()) {
       const Token& token = document_.tokens()[at];
       if (token.kind != TokenKind::number || token.span.size() < 4) continue;
       const std::string_view figures = document_.text(token);
@@ -79,8 +82,8 @@ class Reader {
     if (at + 1 >= document_.tokens().size() || document_.tokens()[at + 1].kind != TokenKind::word) return false;
     const std::string_view noun = text(at + 1);
     if (document_.tokens()[at + 1].span.begin != token.span.end + 1) return false;
-    if (one_of(noun, counted)) return true;
     const bool may_be_year = *value >= 1500 && *value <= 2199;
+    if (one_of(noun, counted)) return !may_be_year || at == 0 || !one_of(text(at - 1), before_years);
     return !may_be_year && document_.tokens()[at + 1].shape == Shape::none && noun.size() > 3 && noun.ends_with('s') &&
            !noun.ends_with("ss") && !one_of(noun, no_nouns) && !is_label(at);
   }

@@ -29,9 +29,11 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
 
   void run() {
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
-      const Token& token = document_.tokens()[at];
-      if (token.kind != TokenKind::word || (token.span.size() > 2 && !has(token.shape, Shape::digits))) continue;
+    for (const std::uint32_t figures : document_.figures()) {
+      // "7pm" is a word, "7 pm" a number and a word.
+      const bool attached = document_.tokens()[figures].kind == TokenKind::word;
+      const std::uint32_t at = attached ? figures : figures + 1;
+      if (at >= document_.tokens().size() || document_.tokens()[at].kind != TokenKind::word) continue;
       if (auto time = read(at); time && own_.contain(at)) times_.push_back(std::move(*time));
     }
     if (times_.size() < 2) return;
@@ -50,7 +52,7 @@ class Reader {
     const std::string_view word = text(at);
     if (word.empty()) return std::nullopt;
     if (is_ascii_digit(word[0])) return attached(at, word);
-    if (at == 0 || document_.tokens()[at - 1].kind != TokenKind::number || !is_hour(text(at - 1))) return std::nullopt;
+    if (at == 0 || !is_hour(text(at - 1))) return std::nullopt;
     const Offset gap = span(at).begin - span(at - 1).end;
     if (gap > 1) return std::nullopt;
     const TextSpan figures = with_hours(at - 1, span(at - 1));

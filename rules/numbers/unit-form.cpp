@@ -59,17 +59,14 @@ class Reader {
   void run() {
     std::array<Forms, units.size()> by_unit;
     Forms spacing;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.figures()) {
       const Token& token = document_.tokens()[at];
-      if (token.kind != TokenKind::word) continue;
-      if (has(token.shape, Shape::digits)) {
+      if (token.kind == TokenKind::word) {
         if (is_attached(document_.text(token)) && own_.contain(at)) spacing.add(0, token.span);
-        continue;
+      } else if (at + 1 < document_.tokens().size() && document_.tokens()[at + 1].kind == TokenKind::word &&
+                 document_.tokens()[at + 1].span.begin <= token.span.end + 2) {
+        read(at + 1, spacing, by_unit);
       }
-      if (at == 0 || document_.tokens()[at - 1].kind != TokenKind::number ||
-          document_.tokens()[at - 1].span.end + 2 < token.span.begin)
-        continue;
-      read(at, spacing, by_unit);
     }
     report(spacing, by_unit);
   }

@@ -15,8 +15,8 @@ constexpr int first_year = 1924;
 
 class Reader {
  public:
-  Reader(RuleContext& context, const Months& months)
-      : context_(context), document_(context.document()), dates_(find_dates(document_, months)) {}
+  explicit Reader(RuleContext& context)
+      : context_(context), document_(context.document()), dates_(context.analysis(find_dates)) {}
 
   void run() {
     find_years();
@@ -79,10 +79,7 @@ class Reader {
 
 class WeekdayDateMismatch final : public Rule {
  public:
-  void check(RuleContext& context) const override { Reader{context, months_}.run(); }
-
- private:
-  Months months_;
+  void check(RuleContext& context) const override { Reader{context}.run(); }
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ class Finder {
 
   std::map<std::uint32_t, Abbreviation> run() {
     std::map<std::uint32_t, Abbreviation> all;
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.capitals()) {
       const Token& token = document_.tokens()[at];
       const std::string_view written = abbreviation_in(document_, token);
       if (written.empty() || surroundings_.is_foreign_block(at) || is_shouted(at)) continue;

@@ -22,8 +22,8 @@ struct Abbreviation {
   std::vector<Definition> definitions;
 };
 
-// By the hash of the abbreviation; a plural's s is no part of it. Code and
-// quoted blocks are not looked at, nor what is all in capitals.
+// An analysis: by the hash of the abbreviation; a plural's s is no part of it.
+// Code and quoted blocks are not looked at, nor what is all in capitals.
 std::map<std::uint32_t, Abbreviation> find_abbreviations(const galley::Document& document);
 
 // The abbreviation in a token, without the s of a plural or possessive; empty if it is none.

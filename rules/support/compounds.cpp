@@ -47,6 +47,9 @@ constexpr std::string_view before_nouns[] = {
     "public",   "much",   "no",       "these",   "those",     "from",     "without", "accept", "leave",  "welcome",
     "offer",    "seek",   "best",     "further", "rapid",     "quick",    "sun",     "market",
 };
+constexpr std::string_view perceiving[] = {"see",     "sees",     "saw",  "seen",  "seeing", "watch",
+                                           "watched", "watching", "hear", "heard", "let",    "lets",
+                                           "make",    "makes",    "made", "feel",  "felt"};
 constexpr std::string_view before_noun_endings[] = {"ive", "ted", "ing", "ful", "ous", "al", "ic", "able", "’s", "'s"};
 
 // Second parts of what is no noun closed: "every day", "any one", "some where".
@@ -98,12 +101,21 @@ constexpr std::array function_words = {
     "ran"sv,    "led"sv,    "via"sv,     "per"sv,     "like"sv,    "though"sv,  "although"sv, "both"sv,  "each"sv,
     "all"sv,    "such"sv,   "what"sv};
 
+constexpr std::array outside = {
+    "the"sv,   "of"sv,    "to"sv,  "and"sv,  "is"sv,  "that"sv,  "it"sv,   "for"sv,   "with"sv,  "as"sv,   "this"sv,
+    "from"sv,  "they"sv,  "be"sv,  "have"sv, "has"sv, "which"sv, "you"sv,  "are"sv,   "not"sv,   "or"sv,   "his"sv,
+    "her"sv,   "their"sv, "we"sv,  "he"sv,   "she"sv, "its"sv,   "been"sv, "but"sv,   "would"sv, "your"sv, "these"sv,
+    "there"sv, "when"sv,  "who"sv, "what"sv, "if"sv,  "at"sv,    "was"sv,  "were"sv,  "had"sv,   "can"sv,  "will"sv,
+    "our"sv,   "so"sv,    "do"sv,  "does"sv, "did"sv, "than"sv,  "them"sv, "could"sv, "an"sv,    "more"sv, "my"sv};
+
 std::string_view text(const Document& document, std::uint32_t token) { return document.text(document.tokens()[token]); }
 
 bool is_north_or_south(std::string_view word) { return word == "north" || word == "south"; }
 bool is_east_or_west(std::string_view word) { return word.starts_with("east") || word.starts_with("west"); }
 
 }  // namespace
+
+std::span<const std::string_view> words_outside_compounds() { return outside; }
 
 bool may_be_one_noun(const Document& document, const Surroundings& surroundings, std::uint32_t at) {
   const std::string_view first = text(document, at);
@@ -112,7 +124,11 @@ bool may_be_one_noun(const Document& document, const Surroundings& surroundings,
   if (one_of(first, no_first_part) || one_of(second, no_second_part)) return false;
   const std::uint32_t before = surroundings.word_before(at);
   if (one_of(first, prepositions)) return before != no_index && is_determiner(text(document, before));
-  return !one_of(second, particles) || (before != no_index && is_before_nouns(text(document, before)));
+  if (!one_of(second, particles)) return true;
+  if (before == no_index || !is_before_nouns(text(document, before))) return false;
+  // "They saw the sun rise": the verb.
+  const std::uint32_t verb = surroundings.word_before(before);
+  return verb == no_index || !one_of(text(document, verb), perceiving);
 }
 
 bool must_be_joined(const Document& document, const Surroundings& surroundings, std::uint32_t at) {

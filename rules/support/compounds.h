@@ -2,11 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "linter/document/document.h"
 #include "rules/support/surroundings.h"
 
 namespace rules {
+
+// Small words that are part of no compound.
+std::span<const std::string_view> words_outside_compounds();
 
 // True if the words at `at` and behind it may be one noun, and are not a verb
 // with its particle or a word with an article: "web site", "feed back".

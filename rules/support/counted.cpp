@@ -6,6 +6,7 @@
 #include "rules/support/compounds.h"
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
+#include "rules/support/word_set.h"
 
 namespace rules {
 
@@ -28,13 +29,14 @@ bool is_in_range(const WrittenNumber& number) {
 
 }  // namespace
 
-std::vector<CountedNoun> find_counted_nouns(const Document& document, const WordSet& number_words) {
+std::vector<CountedNoun> find_counted_nouns(const Document& document) {
+  static const WordSet words{number_words()};
   std::vector<CountedNoun> all;
   OwnWords own{document};
   const auto tokens = document.tokens();
   for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
     const bool figures = tokens[at].kind == TokenKind::number || has(tokens[at].shape, Shape::digits);
-    if (!figures && !(tokens[at].kind == TokenKind::word && number_words.contains(tokens[at]))) continue;
+    if (!figures && !(tokens[at].kind == TokenKind::word && words.contains(tokens[at]))) continue;
     const auto number = read_number(document, at);
     if (!number || !is_in_range(*number) || is_joined(document, *number) || number->tokens.end >= tokens.size())
       continue;

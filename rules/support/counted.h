@@ -5,7 +5,6 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/numbers.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 
@@ -15,8 +14,9 @@ struct CountedNoun {
   bool starts_sentence = false;
 };
 
-// The numbers from 2 to 99, and ordinals from 1, that stand directly before a noun in the writer's own text.
-std::vector<CountedNoun> find_counted_nouns(const galley::Document& document, const WordSet& number_words);
+// An analysis: the numbers from 2 to 99, and ordinals from 1, that stand
+// directly before a noun in the writer's own text.
+std::vector<CountedNoun> find_counted_nouns(const galley::Document& document);
 
 enum class NumberKind : std::uint8_t { cardinal, ordinal };
 

@@ -41,13 +41,18 @@ class Finder {
   // A date whose month is token `at`.
   std::optional<Date> with_month(std::uint32_t at) const {
     const auto month = month_of(text(at));
-    if (!month) return std::nullopt;
+    if (!month || is_street(at + 1)) return std::nullopt;
     Date date{.month = *month, .short_month = at < size() && text(at).size() <= 4 && *month != 5};
     const std::uint32_t behind = date.short_month && is(at + 1, ".") ? at + 2 : at + 1;
     if (!day_before(at, date) && !day_after(at, behind, date)) return std::nullopt;
     find_weekday(date);
     date.span = join(document_.tokens()[date.tokens.begin].span, document_.tokens()[date.tokens.end - 1].span);
     return date;
+  }
+
+  // "12 March Street"
+  bool is_street(std::uint32_t at) const {
+    return one_of(text(at), std::array{"Street"sv, "Road"sv, "Avenue"sv, "Lane"sv, "Square"sv, "Place"sv, "Drive"sv});
   }
 
   // "2024-03-12", from token `at`.
@@ -177,23 +182,23 @@ std::optional<int> weekday_of(std::string_view word) {
 std::string_view month_name(int month) { return months[static_cast<std::size_t>(month - 1)]; }
 std::string_view weekday_name(int weekday) { return weekdays[static_cast<std::size_t>(weekday)]; }
 
-Months::Months() : words_(months) {
-  for (const std::string_view word : short_months) words_.add(word);
-}
-
-std::vector<Date> find_dates(const Document& document, const Months& known) {
+std::vector<Date> find_dates(const Document& document) {
   std::vector<Date> dates;
   const Finder finder{document};
   const auto tokens = document.tokens();
-  std::uint32_t past = 0;  // the end of the last date
-  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    const bool month = tokens[at].kind == TokenKind::word && known.may_be(tokens[at]);
-    if (at < past || (!month && tokens[at].kind != TokenKind::number)) continue;
-    const auto found = month ? finder.with_month(at) : finder.iso(at);
-    if (!found || found->tokens.begin < past) continue;
-    dates.push_back(*found);
-    past = found->tokens.end;
+  for (const std::uint32_t at : document.capitals()) {
+    if (tokens[at].span.size() < 3 || tokens[at].span.size() > 9) continue;
+    if (const auto found = finder.with_month(at)) dates.push_back(*found);
   }
+  for (const std::uint32_t at : document.figures()) {
+    if (tokens[at].span.size() != 4 || tokens[at].kind != TokenKind::number) continue;
+    if (const auto found = finder.iso(at)) dates.push_back(*found);
+  }
+  const auto begins = [](const Date& a, const Date& b) { return a.tokens.begin < b.tokens.begin; };
+  std::stable_sort(dates.begin(), dates.end(), begins);
+  // "12 March 12": one date, not two.
+  const auto overlap = [](const Date& a, const Date& b) { return b.tokens.begin < a.tokens.end; };
+  dates.erase(std::unique(dates.begin(), dates.end(), overlap), dates.end());
   return dates;
 }
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "linter/document/document.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 
@@ -41,19 +40,10 @@ struct Date {
   bool short_month = false;    // Mar
 };
 
-// Which words may begin or end a date. Made once by a rule that reads dates.
-class Months {
- public:
-  Months();
-  bool may_be(const galley::Token& token) const { return words_.contains(token); }
-
- private:
-  WordSet words_;
-};
-
-// The dates of a document that name a day and a month, in the order of the text. Days up to 39 are read,
-// so that a rule can say that there is no such day.
-std::vector<Date> find_dates(const galley::Document& document, const Months& months);
+// An analysis: the dates of a document that name a day and a month, in the
+// order of the text. Days up to 39 are read, so that a rule can say that there
+// is no such day.
+std::vector<Date> find_dates(const galley::Document& document);
 
 // How many days the month has; 29 for February where no year is given.
 int days_in(int month, int year);

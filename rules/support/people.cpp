@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "linter/document/fold.h"
 #include "rules/support/attribution.h"
 #include "rules/support/own_words.h"
 #include "rules/support/variants.h"
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -22,36 +24,62 @@ constexpr std::array women = {"Mrs"sv, "Ms"sv, "Miss"sv};
 constexpr std::array others = {"Dr"sv, "Prof"sv, "Professor"sv, "Sir"sv, "Dame"sv, "Lord"sv, "Lady"sv};
 
 // Words with a capital that stand before or behind names and are none.
-constexpr std::array no_names = {
-    "The"sv,        "A"sv,          "An"sv,        "In"sv,        "On"sv,       "At"sv,         "But"sv,
-    "And"sv,        "For"sv,        "When"sv,      "While"sv,     "After"sv,    "Before"sv,     "As"sv,
-    "If"sv,         "He"sv,         "She"sv,       "They"sv,      "We"sv,       "It"sv,         "I"sv,
-    "You"sv,        "This"sv,       "That"sv,      "These"sv,     "Those"sv,    "His"sv,        "Her"sv,
-    "Their"sv,      "Our"sv,        "My"sv,        "Your"sv,      "Its"sv,      "There"sv,      "Here"sv,
-    "What"sv,       "Who"sv,        "How"sv,       "Why"sv,       "Where"sv,    "Later"sv,      "Then"sv,
-    "Now"sv,        "Today"sv,      "Yesterday"sv, "Monday"sv,    "Tuesday"sv,  "Wednesday"sv,  "Thursday"sv,
-    "Friday"sv,     "Saturday"sv,   "Sunday"sv,    "January"sv,   "February"sv, "March"sv,      "April"sv,
-    "June"sv,       "July"sv,       "August"sv,    "September"sv, "October"sv,  "November"sv,   "December"sv,
-    "President"sv,  "Minister"sv,   "Secretary"sv, "Director"sv,  "Judge"sv,    "Senator"sv,    "Governor"sv,
-    "Mayor"sv,      "Captain"sv,    "Colonel"sv,   "General"sv,   "Major"sv,    "Chancellor"sv, "King"sv,
-    "Queen"sv,      "Prince"sv,     "Princess"sv,  "Chairman"sv,  "Both"sv,     "Some"sv,       "Many"sv,
-    "Most"sv,       "All"sv,        "Every"sv,     "Each"sv,      "No"sv,       "Not"sv,        "With"sv,
-    "From"sv,       "By"sv,         "To"sv,        "Of"sv,        "Or"sv,       "So"sv,         "Yet"sv,
-    "Still"sv,      "Meanwhile"sv,  "However"sv,   "Although"sv,  "Because"sv,  "Since"sv,      "According"sv,
-    "Another"sv,    "Other"sv,      "Others"sv,    "One"sv,       "Two"sv,      "Three"sv,      "Also"sv,
-    "Like"sv,       "Even"sv,       "Just"sv,      "Only"sv,      "Once"sv,     "Chief"sv,      "Deputy"sv,
-    "Officials"sv,  "People"sv,     "Residents"sv, "Police"sv,    "Experts"sv,  "Critics"sv,    "Researchers"sv,
-    "Scientists"sv, "Republicans"sv};
+constexpr std::array not_names = {
+    "The"sv,       "A"sv,           "An"sv,         "In"sv,         "On"sv,        "At"sv,         "But"sv,
+    "And"sv,       "For"sv,         "When"sv,       "While"sv,      "After"sv,     "Before"sv,     "As"sv,
+    "If"sv,        "He"sv,          "She"sv,        "They"sv,       "We"sv,        "It"sv,         "I"sv,
+    "You"sv,       "This"sv,        "That"sv,       "These"sv,      "Those"sv,     "His"sv,        "Her"sv,
+    "Their"sv,     "Our"sv,         "My"sv,         "Your"sv,       "Its"sv,       "There"sv,      "Here"sv,
+    "What"sv,      "Who"sv,         "How"sv,        "Why"sv,        "Where"sv,     "Later"sv,      "Then"sv,
+    "Now"sv,       "Today"sv,       "Yesterday"sv,  "Monday"sv,     "Tuesday"sv,   "Wednesday"sv,  "Thursday"sv,
+    "Friday"sv,    "Saturday"sv,    "Sunday"sv,     "January"sv,    "February"sv,  "March"sv,      "April"sv,
+    "June"sv,      "July"sv,        "August"sv,     "September"sv,  "October"sv,   "November"sv,   "December"sv,
+    "President"sv, "Minister"sv,    "Secretary"sv,  "Director"sv,   "Judge"sv,     "Senator"sv,    "Governor"sv,
+    "Mayor"sv,     "Captain"sv,     "Colonel"sv,    "General"sv,    "Major"sv,     "Chancellor"sv, "King"sv,
+    "Queen"sv,     "Prince"sv,      "Princess"sv,   "Chairman"sv,   "Both"sv,      "Some"sv,       "Many"sv,
+    "Most"sv,      "All"sv,         "Every"sv,      "Each"sv,       "No"sv,        "Not"sv,        "With"sv,
+    "From"sv,      "By"sv,          "To"sv,         "Of"sv,         "Or"sv,        "So"sv,         "Yet"sv,
+    "Still"sv,     "Meanwhile"sv,   "However"sv,    "Although"sv,   "Because"sv,   "Since"sv,      "According"sv,
+    "Another"sv,   "Other"sv,       "Others"sv,     "One"sv,        "Two"sv,       "Three"sv,      "Also"sv,
+    "Whether"sv,   "Unlike"sv,      "Despite"sv,    "During"sv,     "Until"sv,     "Without"sv,    "Through"sv,
+    "Under"sv,     "Over"sv,        "Between"sv,    "Among"sv,      "Perhaps"sv,   "Maybe"sv,      "Instead"sv,
+    "Thus"sv,      "Hence"sv,       "Like"sv,       "Even"sv,       "Just"sv,      "Only"sv,       "Once"sv,
+    "Chief"sv,     "Deputy"sv,      "Officials"sv,  "People"sv,     "Residents"sv, "Police"sv,     "Experts"sv,
+    "Critics"sv,   "Researchers"sv, "Scientists"sv, "Republicans"sv};
+
+// Names that have a capital inside; "ClassWizard" is none.
+constexpr std::array inner_capitals = {"Mc"sv, "Mac"sv,  "O'"sv, "O’"sv, "D'"sv,
+                                       "D’"sv, "Fitz"sv, "De"sv, "Le"sv, "La"sv};
+
+struct WordLists {
+  WordSet honorifics{men};
+  WordSet no_names{not_names};
+};
+
+const WordLists& word_lists() {
+  static const WordLists lists = [] {
+    WordLists made;
+    for (const std::string_view word : women) made.honorifics.add(word);
+    for (const std::string_view word : others) made.honorifics.add(word);
+    return made;
+  }();
+  return lists;
+}
 
 class Finder {
  public:
-  Finder(const Document& document, const NameWords& words) : document_(document), words_(words), own_(document) {}
+  explicit Finder(const Document& document) : document_(document), own_(document) {}
 
+  // First the surnames of people, then all places of these.
   std::map<std::uint32_t, Person> run() {
-    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
-      if (may_be_name(document_, words_, at) && !goes_on(at) && own_.contain_or_head(at)) take(at);
+    for (const std::uint32_t at : document_.capitals()) {
+      if (const auto mention = read(at); mention && is_person(*mention)) known_.insert(surname_hash(at));
     }
-    std::erase_if(people_, [&](const auto& entry) { return !known_.contains(entry.first); });
+    if (known_.empty()) return {};
+    for (const std::uint32_t at : document_.capitals()) {
+      if (!known_.contains(surname_hash(at))) continue;
+      if (const auto mention = read(at)) add(*mention);
+    }
     return std::move(people_);
   }
 
@@ -73,23 +101,31 @@ class Finder {
     return document_.tokens()[b].span.begin <= document_.tokens()[a].span.end + 1;
   }
 
-  void take(std::uint32_t at) {
+  std::uint32_t surname_hash(std::uint32_t at) const {
+    const std::string_view stem = without_possessive(text(at));
+    return stem.size() == text(at).size() ? document_.tokens()[at].folded : folded_hash(stem);
+  }
+
+  // The mention whose surname is token `at`; none for a first name, a title, or a body's name.
+  std::optional<Mention> read(std::uint32_t at) const {
+    if (!may_be_name(document_, at) || goes_on(at)) return std::nullopt;
     Mention mention{.surname = at, .begin = at};
     std::uint32_t begin = at;
-    while (begin > 0 && may_be_name(document_, words_, begin - 1) && touches(begin - 1, begin)) --begin;
+    while (begin > 0 && may_be_name(document_, begin - 1) && touches(begin - 1, begin)) --begin;
+    if (at - begin > 2) return std::nullopt;
     if (begin < at) mention.first_name = at - 1;
-    if (at - begin > 2) return;  // a title, or a body's name
     mention.begin = begin;
-    if (const std::uint32_t title = honorific_before(document_, words_, begin); title != no_index) {
+    if (const std::uint32_t title = honorific_before(document_, begin); title != no_index) {
       mention.honorific = honorific_of(text(title));
       mention.begin = title;
     }
-    const std::string_view stem = without_possessive(text(at));
-    const std::uint32_t surname = stem.size() == text(at).size() ? document_.tokens()[at].folded : folded_hash(stem);
-    Person& person = people_[surname];
-    person.mentions.push_back(mention);
+    return mention;
+  }
+
+  void add(const Mention& mention) {
+    Person& person = people_[surname_hash(mention.surname)];
     if (mention.first_name != no_index) add_first_name(person, document_.tokens()[mention.first_name].folded);
-    if (mention.honorific != Honorific::none || speaks(mention)) known_.insert(surname);
+    if (own_.contain_or_head(mention.surname)) person.mentions.push_back(mention);
   }
 
   static void add_first_name(Person& person, std::uint32_t folded) {
@@ -97,15 +133,15 @@ class Finder {
       person.first_names.push_back(folded);
   }
 
-  // "Smith said", "said Anne Smith".
-  bool speaks(const Mention& mention) const {
+  // "Mr Smith", "Smith said", "said Anne Smith".
+  bool is_person(const Mention& mention) const {
+    if (mention.honorific != Honorific::none) return true;
     const std::uint32_t after = mention.surname + 1;
     if (after < document_.tokens().size() && is_saying(document_, document_.tokens()[after])) return true;
     return mention.begin > 0 && is_saying(document_, document_.tokens()[mention.begin - 1]);
   }
 
   const Document& document_;
-  const NameWords& words_;
   OwnWords own_;
   std::map<std::uint32_t, Person> people_;
   std::set<std::uint32_t> known_;  // surnames of people
@@ -119,29 +155,27 @@ Honorific honorific_of(std::string_view word) {
   return one_of(word, others) ? Honorific::other : Honorific::none;
 }
 
-NameWords::NameWords() : honorifics_(men), no_names_(no_names) {
-  for (const std::string_view word : women) honorifics_.add(word);
-  for (const std::string_view word : others) honorifics_.add(word);
-}
-
-std::uint32_t honorific_before(const Document& document, const NameWords& words, std::uint32_t at) {
+std::uint32_t honorific_before(const Document& document, std::uint32_t at) {
   if (at == 0) return no_index;
   std::uint32_t title = at - 1;
   if (title > 0 && document.text(document.tokens()[title]) == ".") --title;
   const Token& token = document.tokens()[title];
   const bool written = has(token.shape, Shape::capitalised) && !has(token.shape, Shape::all_upper);
-  return written && words.is_honorific(token) ? title : no_index;
+  return written && word_lists().honorifics.contains(token) ? title : no_index;
 }
 
-bool may_be_name(const Document& document, const NameWords& words, std::uint32_t at) {
+bool may_be_name(const Document& document, std::uint32_t at) {
   const Token& token = document.tokens()[at];
   if (token.kind != TokenKind::word || !has(token.shape, Shape::capitalised) || token.span.size() < 2) return false;
   if (has(token.shape, Shape::all_upper | Shape::digits)) return false;
-  return !words.is_no_name(token) && !words.is_honorific(token) && document.text(token).size() > 1;
+  if (word_lists().no_names.contains(token) || word_lists().honorifics.contains(token)) return false;
+  const std::string_view word = document.text(token);
+  if (word.ends_with("ing")) return false;  // "Using", "According"
+  return !has(token.shape, Shape::inner_upper) ||
+         std::any_of(std::begin(inner_capitals), std::end(inner_capitals),
+                     [&](std::string_view head) { return word.starts_with(head); });
 }
 
-std::map<std::uint32_t, Person> find_people(const Document& document, const NameWords& words) {
-  return Finder{document, words}.run();
-}
+std::map<std::uint32_t, Person> find_people(const Document& document) { return Finder{document}.run(); }
 
 }  // namespace rules

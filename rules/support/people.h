@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "linter/document/document.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 
@@ -30,25 +29,14 @@ struct Person {
   std::vector<std::uint32_t> first_names;  // hashes; more than one where a family shares a surname
 };
 
-// Words by which people are known. Made once by a rule that reads names.
-class NameWords {
- public:
-  NameWords();
-  bool is_honorific(const galley::Token& token) const { return honorifics_.contains(token); }
-  bool is_no_name(const galley::Token& token) const { return no_names_.contains(token); }
-
- private:
-  WordSet honorifics_;
-  WordSet no_names_;
-};
-
-// By the hash of the surname. Only the writer's own words and headings are looked at, no quotations.
-std::map<std::uint32_t, Person> find_people(const galley::Document& document, const NameWords& words);
+// An analysis: people by the hash of the surname. Only the writer's own words and headings are looked at, no
+// quotations.
+std::map<std::uint32_t, Person> find_people(const galley::Document& document);
 
 // The honorific before token `at`, with or without a stop: its token, or no_index.
-std::uint32_t honorific_before(const galley::Document& document, const NameWords& words, std::uint32_t at);
+std::uint32_t honorific_before(const galley::Document& document, std::uint32_t at);
 
 // A word that may be a name or a part of one: "Smith", "O’Hara", "Anne".
-bool may_be_name(const galley::Document& document, const NameWords& words, std::uint32_t at);
+bool may_be_name(const galley::Document& document, std::uint32_t at);
 
 }  // namespace rules

@@ -55,7 +55,11 @@ constexpr std::array confusable = {
 std::string sound_of(std::string_view name) {
   std::string key;
   for (std::size_t at = 0; at < name.size(); ++at) {
-    if (const char sound = pair_sound(name.substr(at, 2)); sound != 0) {
+    if (name.substr(at, 2) == "qu") {
+      append_sound(key, 'k');
+      append_sound(key, 'v');
+      ++at;
+    } else if (const char sound = pair_sound(name.substr(at, 2)); sound != 0) {
       append_sound(key, sound);
       ++at;
     } else {

@@ -9,7 +9,7 @@ namespace rules {
 
 // The key of a folded name: equal for names that writers of foreign names take
 // for each other. Doubled letters are single; y and j are i, c, k and q are
-// one, w is v, ph is f, ou and oo are u, ie is i.
+// one, w is v, qu is kv, ph is f, ou and oo are u, ie is i.
 std::string sound_of(std::string_view name);
 
 // The one stroke by which two folded words differ.

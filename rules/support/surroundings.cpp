@@ -87,7 +87,7 @@ bool Surroundings::is_mentioned(IndexRange words) const {
 
 // “--no-color”, "color_space", "color=red", "colour/color"
 bool Surroundings::in_technical_text(std::uint32_t token) const {
-  constexpr std::string_view marks = "_/\\=<>{}#@$";
+  constexpr std::string_view marks = "_/\\=<>{}#@$`";
   const std::string_view prose = document_.prose();
   const TextSpan span = document_.tokens()[token].span;
   if (span.begin > 0 && marks.find(prose[span.begin - 1]) != std::string_view::npos) return true;

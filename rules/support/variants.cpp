@@ -47,6 +47,7 @@ void report_variant(RuleContext& context, const Variant& variant) {
 }
 
 std::string_view without_possessive(std::string_view word) {
+  if (word.size() < 3 || (word.back() != 's' && word.back() != 'S')) return word;
   for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }

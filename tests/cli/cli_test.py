@@ -3,7 +3,7 @@
 
 --update rewrites the report of fixtures/copy and the README's example; read the diff.
 """
-import json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
+import gzip, json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
 
 import jsonschema
 
@@ -32,7 +32,7 @@ class CommandLine(unittest.TestCase):
 
     def run_galley(self, *words, status=None, input="", env=None, folder=None):
         done = subprocess.run([galley, *words], cwd=folder or self.folder, input=input.encode(), capture_output=True, timeout=120,
-                              env={**os.environ, **(env or {})})
+                              env={**os.environ, "XDG_CACHE_HOME": os.path.join(self.folder, ".xdg"), **(env or {})})
         if status is not None:
             self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
         return done.stdout.decode(), done.stderr.decode()
@@ -225,6 +225,25 @@ class CommandLine(unittest.TestCase):
         out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "jsonl", "a.txt", status=1)
         self.assertEqual([json.loads(line)["rule"] for line in out.splitlines()], ["repeated-word"] * 2)
 
+    def test_statistics_say_how_much_repeats_and_what_rules_found(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("copy/a.txt", shared + "\n" + doubled)
+        self.write("copy/old/b.txt", shared)
+        plain, _ = self.run_galley("check", "--format", "json", "copy", status=1)
+        out, table = self.run_galley("check", "--statistics", "--format", "json", "copy", status=1)
+        report = json.loads(out)
+        with open(os.path.join(project, "docs/output.schema.json")) as file:
+            jsonschema.validate(report, json.load(file), cls=jsonschema.Draft202012Validator)
+        self.assertEqual(report["diagnostics"], json.loads(plain)["diagnostics"])
+        statistics = report["statistics"]
+        self.assertEqual((statistics["words"], statistics["repeated_words"]), (56, 40))
+        self.assertEqual([(folder["path"], folder["words"]) for folder in statistics["folders"]], [(".", 56), ("copy", 56), ("copy/old", 20)])
+        self.assertEqual(statistics["alike"], [{"paths": ["copy/a.txt", "copy/old/b.txt"], "words": 20, "share": 1}])
+        self.assertEqual([(text["path"], text["copies"]) for text in statistics["passages"]], [("copy/a.txt", 2)])
+        self.assertEqual({rule["rule"]: rule["diagnostics"] for rule in statistics["rules"]}["repeated-word"], 1)
+        self.assertIn("40 of 56 words (71.4%) stand in another place too", table)
+        self.assertRegex(table, r"2 +2 +20  copy/a.txt:1:1: The harbour board met in the old mill on Friday…")
+
     def test_quiet_prints_no_summary(self):
         self.write("a.txt", doubled)
         self.assertEqual(self.run_galley("check", "-q", "a.txt", status=1)[1], "")
@@ -295,6 +314,165 @@ class CommandLine(unittest.TestCase):
         out, _ = self.run_galley("check", "--baseline", "known.json", "a.txt", status=1)
         self.assertEqual(out.count("[repeated-word]"), 1)
 
+    # Changes since a revision
+
+    def git(self, *words, folder=None):
+        subprocess.run(["git", "-c", "user.name=A Writer", "-c", "user.email=writer@example.org", *words], cwd=folder or self.folder,
+                       check=True, capture_output=True)
+
+    def commit(self):
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "a version")
+
+    def places(self, *words, rule="repeated-word", folder=None):
+        out, _ = self.run_galley("check", "--select", rule, *words, folder=folder)
+        return [line.split(": ")[0] for line in out.splitlines() if ": note: " not in line]
+
+    def test_since_says_only_what_the_change_touches(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("copy/a.txt", doubled + "\nA line between them, of no weight at all.\n")
+        self.write("copy/b c.txt", doubled)
+        self.commit()
+        self.assertEqual(self.places("--since", "HEAD"), [])
+        self.write("copy/a.txt", doubled + "\nA line between them, of some some weight.\n")
+        self.write("copy/new é.txt", doubled.replace("old", "new new"))
+        self.assertEqual(self.places("--since", "HEAD"), ["copy/a.txt:3:25", "copy/new é.txt:1:9", "copy/new é.txt:1:58"])
+        self.assertEqual(self.places("--since", "HEAD", "a.txt", folder=os.path.join(self.folder, "copy")), ["a.txt:3:25"])
+        self.assertEqual(len(self.places()), 5)
+        self.commit()
+        self.assertEqual(self.places("--since", "HEAD"), [])
+        self.assertEqual(len(self.places("--since", "HEAD~1")), 3)
+        self.git("mv", "copy/b c.txt", "copy/d.txt")
+        self.assertEqual(self.places("--since", "HEAD"), [])
+
+    def test_since_looks_at_a_branch_from_where_it_left(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("a.txt", good)
+        self.write("b.txt", good)
+        self.commit()
+        self.git("checkout", "--quiet", "-b", "work")
+        self.write("a.txt", doubled)
+        self.commit()
+        self.git("checkout", "--quiet", "main")
+        self.write("b.txt", good + "\nA line which the branch has never seen.\n")
+        self.commit()
+        self.git("checkout", "--quiet", "work")
+        self.assertEqual(self.places("--since", "main", "a.txt"), ["a.txt:1:9"])
+
+    def test_since_reports_an_old_passage_that_new_text_repeats(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("b.txt", shared)
+        self.commit()
+        self.write("a.txt", shared)
+        self.assertEqual(self.places("--since", "HEAD", rule="repeated-passage"), ["b.txt:1:1"])
+
+    def test_staged_checks_what_is_staged_and_not_what_stands(self):
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("a.txt", good)
+        self.git("add", "--all")
+        self.assertEqual(self.places("--staged"), [])
+        self.commit()
+        self.write("a.txt", good + "\n" + doubled)
+        self.git("add", "--all")
+        self.write("a.txt", "Something else, else.\n")
+        self.write("b.txt", doubled)
+        self.assertEqual(self.places("--staged"), ["a.txt:3:9"])
+        self.git("add", "--all")
+        self.assertEqual(self.places("--staged"), ["b.txt:1:9"])
+
+    def test_since_says_what_is_wrong_where_git_can_not_answer(self):
+        self.write("a.txt", doubled)
+        self.assertIn("in none", self.run_galley("check", "--since", "HEAD", status=2, env={"GIT_CEILING_DIRECTORIES": os.path.dirname(self.folder)})[1])
+        self.git("init", "--quiet", "--initial-branch", "main")
+        for revision in ("nowhere", "--output=x", "a..b"):
+            self.assertIn(f"no revision “{revision}”", self.run_galley("check", "--since=" + revision, status=2)[1])
+        self.assertEqual(sorted(os.listdir(self.folder)), [".git", "a.txt"])
+        self.assertIn("need git", self.run_galley("check", "--staged", status=2, env={"PATH": self.folder})[1])
+        self.assertIn("leave out", self.run_galley("check", "--staged", "--baseline", "b", "--update-baseline", status=2)[1])
+        self.run_galley("check", "--staged", "--since", "HEAD", status=2)
+
+    # The cache
+
+    def test_a_second_check_of_many_files_prints_the_same_from_the_cache(self):
+        for number in range(80):
+            self.write(f"copy/{number}.txt", f"Piece number {number} is here.\n\n" + (doubled if number % 3 == 0 else good))
+        plain, _ = self.run_galley("check", "--no-cache", "copy", status=1)
+        self.assertFalse(os.path.exists(os.path.join(self.folder, ".xdg")))
+        for _ in range(2):
+            self.assertEqual(self.run_galley("check", "copy", status=1)[0], plain)
+        caches = os.listdir(os.path.join(self.folder, ".xdg/galley"))
+        self.assertEqual(len(caches), 1)
+        self.write("copy/7.txt", doubled)
+        self.write(".xdg/galley/" + caches[0], "damaged")
+        changed, _ = self.run_galley("check", "--no-cache", "copy", status=1)
+        self.assertNotEqual(changed, plain)
+        for _ in range(2):
+            self.assertEqual(self.run_galley("check", "copy", status=1)[0], changed)
+        self.run_galley("fix", "copy", status=0)
+        self.assertEqual(self.run_galley("check", "--select", "repeated-word", "copy", status=0)[0], "")
+
+    def test_a_cache_that_has_no_place_is_no_error(self):
+        for number in range(80):
+            self.write(f"copy/{number}.txt", good if number else doubled)
+        for env in ({"XDG_CACHE_HOME": "/dev/null"}, {"XDG_CACHE_HOME": "", "HOME": ""}):
+            self.run_galley("check", "--select", "repeated-word", "copy", status=1, env=env)
+
+    # The archive
+
+    background = ("The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month, "
+                  "and the chapel was their first stall.\n")
+
+    def archive(self, action, *words, status=0, input=""):
+        return self.run_galley("archive", action, "--archive", "published.galley", *words, status=status, input=input)
+
+    def check_archive(self, name, status):
+        return self.run_galley("check", "--archive", "published.galley", "--select", "archived-passage", name, status=status)[0]
+
+    def test_an_archived_passage_is_reported_with_title_and_date_until_it_is_removed(self):
+        self.write("old/fair.md", "---\ntitle: The fair\ndate: 2023-06-01\n---\n\n" + self.background)
+        self.write("new.txt", "It opens tomorrow.\n\n" + self.background)
+        self.assertIn("added 1 piece,", self.archive("add", "old")[1])
+        self.assertIn("left 1 as they were", self.archive("add", "old")[1])
+        out = self.check_archive("new.txt", 1)
+        self.assertEqual(out, "new.txt:3:1: warning: repeats a paragraph of “The fair” of 2023-06-01, word for word (28 words) [archived-passage]\n")
+        self.assertEqual(self.check_archive("old/fair.md", 0), "")
+        self.assertEqual(self.archive("list")[0], "old/fair.md\t2023-06-01\t28\tThe fair\n")
+        self.assertIn("whole; 1 piece", self.archive("verify")[1])
+        self.archive("remove", "old/fair.md", "none.md", status=2)
+        self.assertEqual(self.check_archive("new.txt", 0), "")
+        self.archive("compact")
+        self.assertIn("whole; 0 pieces", self.archive("verify")[1])
+
+    def test_the_configured_archive_is_asked_and_a_missing_one_is_an_error(self):
+        self.write("galley.toml", 'archive = "published.galley"\n')
+        self.write("new.txt", self.background)
+        self.assertIn("there is no such archive", self.run_galley("check", "new.txt", status=2)[1])
+        self.run_galley("check", "--ignore", "archived-passage", "new.txt", status=0)
+        self.run_galley("archive", "add", "-", input=json.dumps({"id": "a", "text": "It opens. " + self.background}), status=0)
+        self.run_galley("check", "new.txt", status=1)
+
+    def test_json_lines_are_archived_and_a_wrong_line_is_named(self):
+        lines = [{"url": "https://example.org/1", "body": self.background, "headline": "Fair"}, {"url": "https://example.org/2"}, {"url": 3, "body": good}]
+        self.write("feed.jsonl.gz", gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode() + b"nonsense\n"))
+        _, err = self.archive("add", "feed.jsonl.gz", "--id-field", "url", "--text-field", "body", "--title-field", "headline", status=2)
+        self.assertIn("feed.jsonl.gz:2:1: has no “body”", err)
+        self.assertIn("feed.jsonl.gz:4:1: is not JSON", err)
+        listed = [json.loads(line) for line in self.archive("list", "--json")[0].splitlines()]
+        self.assertEqual([piece["id"] for piece in listed], ["3", "https://example.org/1"])
+        self.assertEqual(listed[1]["title"], "Fair")
+
+    def test_a_damaged_archive_is_an_error_in_a_check_and_the_rest_still_runs(self):
+        self.write("new.txt", doubled + self.background)
+        self.archive("add", "-", input=json.dumps({"id": "a", "text": "It opens. " + self.background}))
+        with open(os.path.join(self.folder, "published.galley/segment-1"), "r+b") as file:
+            file.seek(4096 + 40)
+            file.write(b"x")
+        out, err = self.run_galley("check", "--archive", "published.galley", "new.txt", status=2)
+        self.assertIn("[repeated-word]", out)
+        self.assertIn("segment-1: block 1 is damaged", err)
+        self.assertIn("segment-1: block 1 is damaged", self.archive("verify", status=1)[0])
+
     # Fixing
 
     def test_fix_writes_what_is_safe_and_a_second_check_is_clean(self):
@@ -319,6 +497,45 @@ class CommandLine(unittest.TestCase):
         self.run_galley("fix", "a.txt", status=0)
         with open(os.path.join(self.folder, "a.txt"), "rb") as file:
             self.assertEqual(file.read(), good.encode("utf-16"))
+
+    # Comparing
+
+    def test_compare_prints_what_is_shared_and_the_share_of_each_side(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("draft.txt", "A first line.\n\n" + shared)
+        self.write("old/a.txt", shared + "\nAnd a word more.\n")
+        self.write("old/b.txt", "Nothing that anybody has seen before stands in this one.\n")
+        out, _ = self.run_galley("compare", "draft.txt", "old", status=1)
+        self.assertEqual(out, "draft.txt:3:1: shares 20 words with old/a.txt:1:1, word for word\n"
+                              "draft.txt: 87.0% of its words (20 of 23) stand in old\n"
+                              "old: 58.8% of its words (20 of 34) stand in draft.txt\n")
+        self.run_galley("compare", "--min-words", "21", "draft.txt", "old", status=0)
+        self.assertIn("0.0% of its words", self.run_galley("compare", "draft.txt", "old/b.txt", status=0)[0])
+        self.assertIn("stdin.txt:1:1: shares 20", self.run_galley("compare", "-", "old", input=shared, status=1)[0])
+
+    def test_compare_prints_json_as_its_schema_says(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
+        self.write("a.txt", "\ufeff" + shared)
+        self.write("b.txt", shared.replace("Friday", "Sunday"))
+        with open(os.path.join(project, "docs/compare.schema.json")) as file:
+            schema = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        report = json.loads(self.run_galley("compare", "--format", "json", "a.txt", "b.txt", status=1)[0])
+        jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+        one = report["passages"][0]
+        self.assertEqual((one["kind"], one["words"], one["equal_words"], report["a"]["share"]), ("near", 20, 19, 1))
+        self.assertEqual(one["a"]["range"]["start"]["offset"], 3)
+        self.run_galley("compare", "--format", "json", "--output", "out.json", "a.txt", "b.txt", status=1)
+        self.assertEqual(json.loads(self.read("out.json"))["passages"], report["passages"])
+        broken = json.loads(self.run_galley("compare", "--format", "json", "a.txt", "missing.txt", status=2)[0])
+        jsonschema.validate(broken, schema, cls=jsonschema.Draft202012Validator)
+        self.assertEqual([error["path"] for error in broken["errors"]], ["missing.txt"])
+
+    def test_compare_leaves_a_file_out_of_the_folder_it_is_compared_with(self):
+        self.write("copy/a.txt", good * 2)
+        self.write("copy/b.txt", good)
+        self.assertIn("shares 15 words with copy/b.txt", self.run_galley("compare", "copy/a.txt", "copy", status=1)[0])
+        self.assertIn("both sides are the same", self.run_galley("compare", "copy", "copy/../copy", status=2)[1])
 
     # The other commands
 

@@ -28,10 +28,13 @@ class Gatherer {
     if (fence.section != section_) {
       section_ = fence.section;
       configuration_ = nullptr;
+      archived_ = nullptr;
       named_ = false;
     }
     if (fence.format == "toml") {
       configuration_ = &fence;
+    } else if (fence.format == "jsonl" && fence.rest == "archived") {
+      archived_ = &fence;
     } else if (fence.format == "output") {
       if (!cases_.empty()) cases_.back().output = &fence;
     } else if (fence.rest == "fixed" || fence.rest == "dump") {
@@ -50,7 +53,7 @@ class Gatherer {
     if (is_named && named_) {
       cases_.back().files.push_back(std::move(file));
     } else {
-      cases_.push_back({.files = {std::move(file)}, .configuration = configuration_, .section = fence.section});
+      cases_.push_back({.files = {std::move(file)}, .configuration = configuration_, .archived = archived_, .section = fence.section});
     }
     named_ = is_named;
   }
@@ -65,6 +68,7 @@ class Gatherer {
   std::vector<Case> cases_;
   std::string section_;
   const Fence* configuration_ = nullptr;
+  const Fence* archived_ = nullptr;
   bool named_ = false;
 };
 

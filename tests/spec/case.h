@@ -22,6 +22,7 @@ struct CaseFile {
 struct Case {
   std::vector<CaseFile> files;
   const galley::Fence* configuration = nullptr;  // a `toml` fence of the section
+  const galley::Fence* archived = nullptr;       // `jsonl archived`: the pieces that the section's archive holds
   const galley::Fence* output = nullptr;         // `output FORMAT`: what is printed
   std::string section;
 };

@@ -9,8 +9,8 @@
 namespace spec {
 
 // One line for each invariant that `inputs` break; `found` is what lint() says
-// of them with one thread.
+// of them with `options`, on one thread.
 std::vector<std::string> broken_invariants(std::span<const galley::Input> inputs, const galley::RulesFor& rules_for,
-                                           const galley::LintResult& found);
+                                           const galley::LintOptions& options, const galley::LintResult& found);
 
 }  // namespace spec

@@ -8,6 +8,7 @@
 
 #include "linter/document/fold.h"
 #include "tests/unit/formats/invariants.h"
+#include "tests/unit/formats/reading.h"
 
 namespace {
 
@@ -133,4 +134,14 @@ TEST_CASE("A document can be read as text") {
         "origin prose 5-10 source 12-17\n"
         "origin prose 12-17 source 21-26\n"
         "origin prose 19-20 source 37-38\n");
+}
+
+TEST_CASE("Tokens with digits and words with capitals are known by index") {
+  const Document document = read_as(parse_plain, "In 2024 Ada had 7 eBay boats, and the 2nd sank at 7pm in ORRIN.");
+  std::string figures;
+  for (const std::uint32_t at : document.figures()) figures += std::string{document.text(document.tokens()[at])} + " ";
+  CHECK(figures == "2024 7 2nd 7pm ");
+  std::string capitals;
+  for (const std::uint32_t at : document.capitals()) capitals += std::string{document.text(document.tokens()[at])} + " ";
+  CHECK(capitals == "In Ada eBay ORRIN ");
 }

@@ -15,7 +15,7 @@ using namespace rules;
 std::string dates(std::string text) {
   const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
   std::string out;
-  for (const Date& date : find_dates(document, Months{})) {
+  for (const Date& date : find_dates(document)) {
     out += date.order == DateOrder::month_day ? "md " : date.order == DateOrder::day_month ? "dm " : "iso ";
     out += std::to_string(date.year) + "-" + std::to_string(date.month) + "-" + std::to_string(date.day);
     if (date.weekday) out += " " + std::string{weekday_name(*date.weekday)};
@@ -45,6 +45,7 @@ TEST_CASE("What is no date is none") {
   CHECK(dates("In March 12% left.") == "");
   CHECK(dates("See part 2024-03-12-99 or A2024.") == "iso 2024-3-12|2024-03-12;");
   CHECK(dates("£12 March offer") == "");
+  CHECK(dates("She lives at 12 March Street.") == "");
 }
 
 TEST_CASE("Weekdays and the lengths of months are those of the calendar") {

@@ -79,3 +79,12 @@ TEST_CASE("Classes of code points agree with their names") {
   CHECK(to_lower(0xC9) == 0xE9);
   CHECK(to_upper('a') == 'A');
 }
+
+TEST_CASE("Letters and their marks are composed where there is one character for them") {
+  CHECK(composed("cafe\u0301") == "café");
+  CHECK(composed("café, x\u0302") == "café, x\u0302");
+  CHECK(composed("\xFF"
+                 "e\u0301") ==
+        "\xFF"
+        "e\u0301");
+}

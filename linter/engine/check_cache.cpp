@@ -1,0 +1,160 @@
+// One file: a mark, the build, the hash of what follows, and then each entry.
+#include "linter/engine/check_cache.h"
+
+#include <algorithm>
+#include <ctime>
+#include <exception>
+
+#include <sys/stat.h>
+
+#include "linter/text/bytes.h"
+#include "linter/text/disk.h"
+#include "linter/text/hash.h"
+
+namespace galley {
+namespace {
+
+constexpr std::uint64_t mark = 0x3165686361634747;  // "GGcache1"
+// Clocks of file systems are coarse.
+constexpr std::int64_t settling = 2'000'000'000;
+
+void put(ByteWriter& out, const FileStamp& stamp) {
+  out.put(stamp.size).put(stamp.modified).put(stamp.changed).put(std::uint8_t{stamp.is_settled});
+}
+
+FileStamp get_stamp(ByteReader& in) {
+  FileStamp stamp{.size = in.get<std::uint64_t>()};
+  stamp.modified = in.get<std::int64_t>();
+  stamp.changed = in.get<std::int64_t>();
+  stamp.is_settled = in.get<std::uint8_t>() != 0;
+  return stamp;
+}
+
+std::int64_t nanoseconds(const std::timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; }
+
+void put(ByteWriter& out, Span span) { out.put(span.begin).put(span.end); }
+
+Span get_span(ByteReader& in) {
+  const auto begin = in.get<Offset>();
+  return {begin, in.get<Offset>()};
+}
+
+void put(ByteWriter& out, const Fix& fix) {
+  out.put_text(fix.title).put(fix.safety).put(static_cast<std::uint32_t>(fix.edits.size()));
+  for (const Edit& edit : fix.edits) {
+    put(out, edit.span);
+    out.put_text(edit.replacement);
+  }
+}
+
+Fix get_fix(ByteReader& in) {
+  Fix fix{.title = std::string{in.get_text()}, .safety = in.get<Safety>()};
+  in.each([&] {
+    const Span span = get_span(in);
+    fix.edits.push_back({.span = span, .replacement = std::string{in.get_text()}});
+  });
+  return fix;
+}
+
+void put(ByteWriter& out, const Diagnostic& diagnostic) {
+  out.put_text(diagnostic.rule).put(diagnostic.severity);
+  put(out, diagnostic.span);
+  out.put_text(diagnostic.message).put_text(diagnostic.data);
+  out.put(static_cast<std::uint32_t>(diagnostic.related.size()));
+  for (const Related& related : diagnostic.related) {
+    put(out, related.span);
+    out.put_text(related.message);
+  }
+  out.put(static_cast<std::uint32_t>(diagnostic.fixes.size()));
+  for (const Fix& fix : diagnostic.fixes) put(out, fix);
+}
+
+Diagnostic get_diagnostic(ByteReader& in) {
+  Diagnostic diagnostic{.rule = std::string{in.get_text()}, .severity = in.get<Severity>()};
+  diagnostic.span = get_span(in);
+  diagnostic.message = in.get_text();
+  diagnostic.data = in.get_text();
+  in.each([&] {
+    const Span span = get_span(in);
+    diagnostic.related.push_back({.span = span, .message = std::string{in.get_text()}});
+  });
+  in.each([&] { diagnostic.fixes.push_back(get_fix(in)); });
+  return diagnostic;
+}
+
+}  // namespace
+
+std::optional<FileStamp> stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  std::timespec now{};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  FileStamp stamp{.size = static_cast<std::uint64_t>(status.st_size),
+                  .modified = nanoseconds(status.st_mtim),
+                  .changed = nanoseconds(status.st_ctim)};
+  stamp.is_settled = std::max(stamp.modified, stamp.changed) + settling < nanoseconds(now);
+  return stamp;
+}
+
+std::string encode_found(const std::vector<std::uint32_t>& words, const std::vector<Diagnostic>& diagnostics) {
+  ByteWriter out;
+  out.put_all(std::span{words}).put(static_cast<std::uint32_t>(diagnostics.size()));
+  for (const Diagnostic& diagnostic : diagnostics) put(out, diagnostic);
+  return out.take();
+}
+
+bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics) {
+  ByteReader in{found};
+  in.get_all(words);
+  in.each([&] { diagnostics.push_back(get_diagnostic(in)); });
+  return in.is_whole() && in.at_end();
+}
+
+CheckCache::CheckCache(std::string path, std::uint64_t build) : path_(std::move(path)), build_(build) {
+  try {
+    bytes_ = read_file(path_);
+  } catch (const std::exception&) {
+    return;
+  }
+  read();
+}
+
+void CheckCache::read() {
+  ByteReader in{bytes_};
+  if (in.get<std::uint64_t>() != mark || in.get<std::uint64_t>() != build_) return;
+  const auto digest = in.get<std::uint64_t>();
+  if (!in.is_whole() || hash(in.rest()) != digest) return;
+  in.each([&] {
+    const std::string_view path = in.get_text();
+    Known& known = known_[path];
+    known.stamp = get_stamp(in);
+    known.digest = in.get<std::uint64_t>();
+    known.rules = in.get<std::uint64_t>();
+    known.found = in.get_text();
+  });
+  if (!in.is_whole() || !in.at_end()) known_.clear();
+}
+
+const CheckCache::Known* CheckCache::find(std::string_view path) const {
+  const auto found = known_.find(path);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
+void CheckCache::save(const std::vector<Entry>& entries) const {
+  ByteWriter out;
+  out.put(static_cast<std::uint32_t>(entries.size()));
+  for (const Entry& entry : entries) {
+    out.put_text(entry.path);
+    put(out, entry.known.stamp);
+    out.put(entry.known.digest).put(entry.known.rules).put_text(entry.known.found);
+  }
+  ByteWriter head;
+  head.put(mark).put(build_).put(hash(out.bytes()));
+  try {
+    write_file_atomically(path_, head.take() + out.bytes());
+  } catch (const std::exception&) {
+    // What isn't remembered is found out again.
+  }
+}
+
+}  // namespace galley

@@ -1,0 +1,73 @@
+// What was found in files when they were checked last, for those that haven't
+// changed since.
+//
+// A file is known by its path, size and times; where these are not enough, or
+// differ, by the digest of its bytes. What was said of it holds for one build
+// of Galley and one set of rules. A cache that is damaged, or of another build,
+// is an empty one. Rules that see all files run anew over the words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/diagnostic/diagnostic.h"
+
+namespace galley {
+
+// What tells versions of a file apart without reading it.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // nanoseconds
+  std::int64_t changed = 0;   // of its permissions and place, too
+  bool is_settled = false;    // modified so long ago that a later change shows in its times
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+// None where there is no such file.
+std::optional<FileStamp> stamp_of(const std::string& path);
+
+// The words of a file, and what its own rules said; ids of files are left out.
+std::string encode_found(const std::vector<std::uint32_t>& words, const std::vector<Diagnostic>& diagnostics);
+bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics);
+
+// Read from many threads; written by one.
+class CheckCache {
+ public:
+  // `build` tells builds of Galley apart. What can't be read is empty.
+  CheckCache(std::string path, std::uint64_t build);
+  CheckCache(const CheckCache&) = delete;
+  CheckCache& operator=(const CheckCache&) = delete;
+
+  // What is remembered; its `found` is a view into the cache.
+  struct Known {
+    FileStamp stamp;
+    std::uint64_t digest = 0;
+    std::uint64_t rules = 0;
+    std::string_view found;
+  };
+  const Known* find(std::string_view path) const;
+  std::size_t size() const { return known_.size(); }
+
+  // Replaces all that is remembered, on disk alone. What can't be written is
+  // not remembered.
+  struct Entry {
+    std::string_view path;
+    Known known;
+  };
+  void save(const std::vector<Entry>& entries) const;
+
+ private:
+  void read();
+
+  std::string path_;
+  std::uint64_t build_;
+  std::string bytes_;
+  std::unordered_map<std::string_view, Known> known_;
+};
+
+}  // namespace galley

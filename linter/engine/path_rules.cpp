@@ -1,0 +1,27 @@
+#include "linter/engine/path_rules.h"
+
+namespace galley {
+
+Config PathRules::config_of_folder(const std::string& folder) const {
+  Config config = store_.for_folder(folder);
+  change_(config);
+  return config;
+}
+
+const RuleSet& PathRules::for_path(const std::string& path) {
+  const Config& found = store_.for_path(path);
+  const std::shared_ptr<const StyleSet> styles = styles_ ? styles_->for_path(path) : nullptr;
+  const auto key = std::pair{found.folder + '\n' + resolve_key(found, path), styles.get()};
+  const std::lock_guard lock{mutex_};
+  auto& rules = rule_sets_[key];
+  if (!rules) {
+    Config config = resolve(found, path);
+    change_(config);
+    rules = std::make_unique<RuleSet>(make_rule_set(registry_, config));
+    rules->styles = styles;
+    if (styles) rules->key = 0;  // what styles say isn't remembered
+  }
+  return *rules;
+}
+
+}  // namespace galley

@@ -1,0 +1,43 @@
+#include "linter/report/json_parts.h"
+
+#include <cmath>
+
+namespace galley {
+namespace {
+
+void write_place(JsonWriter& json, std::string_view key, const Place& place) {
+  json.key(key).begin_object();
+  json.member("offset", place.disk_offset)
+      .member("line", place.position.line + 1)
+      .member("column", place.position.column + 1);
+  json.end_object();
+}
+
+}  // namespace
+
+double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+
+void write_tool(JsonWriter& json) {
+  json.member("version", 1);
+  json.key("tool").begin_object().member("name", "galley").member("version", GALLEY_VERSION).end_object();
+}
+
+void write_seconds(JsonWriter& json, double seconds) { json.member("seconds", std::round(seconds * 1e6) / 1e6); }
+
+void write_span(JsonWriter& json, Places& places, Span span) {
+  json.member("path", places.source().path());
+  json.key("range").begin_object();
+  write_place(json, "start", places.place(span.begin));
+  write_place(json, "end", places.place(span.end));
+  json.end_object();
+}
+
+void write_errors(JsonWriter& json, std::span<const RunError> errors) {
+  json.key("errors").begin_array();
+  for (const RunError& error : errors) {
+    json.begin_object().member("path", error.path).member("message", error.message).end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace galley

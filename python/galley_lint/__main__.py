@@ -1,0 +1,3 @@
+from galley_lint import main
+
+main()

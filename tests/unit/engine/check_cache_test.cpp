@@ -1,0 +1,188 @@
+#include "linter/engine/check_cache.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include <doctest/doctest.h>
+
+#include "linter/engine/lint.h"
+#include "linter/text/disk.h"
+#include "rules/registry.h"
+
+using namespace galley;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of copy which is edited, checked with a cache and without.
+class Desk {
+ public:
+  Desk() : rules_(make_rule_set(rules::all(), {})) {
+    REQUIRE(mkdtemp(folder_.data()) != nullptr);
+    for (int file = 0; file < 20; ++file) write(file);
+  }
+  ~Desk() { fs::remove_all(folder_); }
+
+  std::string cache() const { return folder_ + "/known.check"; }
+  std::string path(int file) const { return folder_ + '/' + std::to_string(file) + (file % 2 == 0 ? ".txt" : ".md"); }
+
+  std::string check(const CheckCache* cache, const RuleSet& rules) const {
+    std::vector<Input> inputs;
+    for (int file = 0; file < 20; ++file) inputs.push_back({.path = path(file), .format = format_of(path(file))});
+    return printed(
+        lint(inputs, [&](const std::string&) -> const RuleSet& { return rules; }, {.jobs = 2, .cache = cache}));
+  }
+  std::string check_with_cache(std::uint64_t build = 1) const {
+    const CheckCache known{cache(), build};
+    return check(&known, rules_);
+  }
+  std::string check_without() const { return check(nullptr, rules_); }
+
+  void edit() {
+    const int file = static_cast<int>(random_() % 20);
+    switch (random_() % 5) {
+      case 0:
+        fs::remove(path(file));
+        break;
+      case 1:
+        fs::last_write_time(path(file), fs::file_time_type::clock::now(), ignored_);
+        break;
+      case 2:
+        same_size(file);
+        break;
+      default:
+        write(file);
+    }
+  }
+
+  std::mt19937 random_{11};
+
+ private:
+  void write(int file) {
+    static const std::vector<std::string> lines{
+        "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n\n",
+        "We keep the the key in a safe place near the door of the old house.\n\n",
+        "“A mark that nobody closes, said the baker of the village by the river.\n\n",
+        "Défense is a word, and Defence another; Defence stands here twice.\n\n",
+        "The council met on Monday evening to speak of the bridge, the road and the library.\n\n",
+        "[[stet: repeated-word]]\nHere it is is to stand.\n\n"};
+    std::string text;
+    for (int line = 0; line < 5; ++line) text += lines[random_() % lines.size()];
+    std::ofstream{path(file)} << text;
+  }
+
+  // Other bytes, as many of them, with the old time of change.
+  void same_size(int file) {
+    if (!fs::exists(path(file))) return;
+    const auto time = fs::last_write_time(path(file));
+    std::string text = read_file(path(file));
+    for (char& byte : text) byte = byte == 'e' ? 'a' : byte;
+    std::ofstream{path(file)} << text;
+    fs::last_write_time(path(file), time);
+  }
+
+  // All that a reporter could print.
+  static std::string printed(const LintResult& result) {
+    std::string text;
+    const auto add = [&](auto... parts) { ((text += std::to_string(static_cast<std::uint64_t>(parts)) + ' '), ...); };
+    for (const Diagnostic& said : result.diagnostics) {
+      text += said.rule + '\n' + said.message + '\n' + said.data + '\n';
+      add(said.severity, said.file, said.span.begin, said.span.end, said.fingerprint);
+      for (const Related& related : said.related) {
+        text += related.message;
+        add(related.file, related.span.begin, related.span.end);
+      }
+      for (const Fix& fix : said.fixes) {
+        text += fix.title;
+        add(fix.safety);
+        for (const Edit& edit : fix.edits) {
+          text += edit.replacement;
+          add(edit.file, edit.span.begin, edit.span.end);
+        }
+      }
+    }
+    for (const RunError& error : result.errors) text += error.path + error.message + '\n';
+    return text;
+  }
+
+  std::string folder_ = (fs::temp_directory_path() / "galley-cache-XXXXXX").string();
+  RuleSet rules_;
+  std::error_code ignored_;
+};
+
+}  // namespace
+
+TEST_CASE("with a cache the answer is that of a full run, after any edits") {
+  Desk desk;
+  for (int round = 0; round < 150; ++round) {
+    const std::string expected = desk.check_without();
+    CHECK(!expected.empty());
+    REQUIRE(desk.check_with_cache() == expected);
+    for (unsigned edits = desk.random_() % 4; edits > 0; --edits) desk.edit();
+  }
+}
+
+TEST_CASE("a cache remembers files, and is empty for another build") {
+  const Desk desk;
+  desk.check_with_cache();
+  CHECK(CheckCache{desk.cache(), 1}.size() > 5);
+  CHECK(CheckCache{desk.cache(), 2}.size() == 0);
+  CHECK(desk.check_with_cache(2) == desk.check_without());
+}
+
+TEST_CASE("what was found by other rules is not believed") {
+  const Desk desk;
+  desk.check_with_cache();
+  Config config;
+  config.ignore = {"repeated-word"};
+  const RuleSet fewer = make_rule_set(rules::all(), config);
+  const CheckCache known{desk.cache(), 1};
+  CHECK(desk.check(&known, fewer) == desk.check(nullptr, fewer));
+}
+
+TEST_CASE("a damaged cache is never believed, and made anew") {
+  Desk desk;
+  const std::string expected = desk.check_without();
+  desk.check_with_cache();
+  const std::string whole = read_file(desk.cache());
+  for (int round = 0; round < 200; ++round) {
+    std::string damaged = whole;
+    if (round % 3 == 0)
+      damaged.resize(desk.random_() % damaged.size());
+    else
+      damaged[desk.random_() % damaged.size()] ^= static_cast<char>(1u << (desk.random_() % 8));
+    write_file_atomically(desk.cache(), damaged);
+    CHECK(CheckCache{desk.cache(), 1}.size() == 0);
+    if (round % 20 == 0) REQUIRE(desk.check_with_cache() == expected);
+    if (round % 20 == 0) CHECK(CheckCache{desk.cache(), 1}.size() > 5);
+  }
+}
+
+TEST_CASE("what can't be written is no error, and a second run writes nothing new") {
+  const Desk desk;
+  const CheckCache nowhere{"/nowhere/at/all.check", 1};
+  CHECK(nowhere.size() == 0);
+  nowhere.save({});
+  const std::vector<std::uint32_t> words{1, 2, 3};
+  std::vector<std::uint32_t> read;
+  std::vector<Diagnostic> diagnostics;
+  CHECK(decode_found(encode_found(words, {}), read, diagnostics));
+  CHECK(read == words);
+  CHECK_FALSE(decode_found("abc", read, diagnostics));
+}
+
+TEST_CASE("options that differ have other digests") {
+  static constexpr OptionDefinition definitions[] = {{"a", std::int64_t{1}, ""}, {"b", std::string_view{"x"}, ""}};
+  const RuleOptions fallback{definitions, {}};
+  const RuleOptions other{definitions, {{"a", std::int64_t{2}}}};
+  const RuleOptions swapped{definitions, {{"b", std::string{"y"}}}};
+  CHECK(fallback.digest() == RuleOptions{definitions, {}}.digest());
+  CHECK(fallback.digest() != other.digest());
+  CHECK(fallback.digest() != swapped.digest());
+  RuleOptions english{definitions, {}};
+  english.set_language("en-GB");
+  CHECK(english.digest() != fallback.digest());
+}
