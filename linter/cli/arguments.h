@@ -55,10 +55,10 @@ struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
-  std::string rule;      // explain
-  std::string shell;     // completions
-  bool as_json = false;  // rules
-  bool baseline = false; // init
+  std::string rule;       // explain
+  std::string shell;      // completions
+  bool as_json = false;   // rules
+  bool baseline = false;  // init
 };
 
 // What parsing came to: arguments, or an exit status once help, the version or
@@ -70,12 +70,23 @@ struct Parsed {
 
 Parsed parse_arguments(int count, const char* const* words);
 
-// What can be typed: for completion scripts.
+// What can be typed: for completion scripts and the manual.
+struct OptionWords {
+  std::vector<std::string> names;  // "-j", "--jobs"; none: an argument, told by its place
+  std::string value;               // "FILE"; empty: a flag
+  std::string about;
+};
 struct CommandWords {
   std::string name;
   std::string about;
-  std::vector<std::string> options;  // "--format"
+  std::vector<OptionWords> options;
 };
-std::vector<CommandWords> command_words();
+struct ProgramWords {
+  std::string about;
+  std::string exit_status;
+  std::vector<OptionWords> options;  // those that stand before a command
+  std::vector<CommandWords> commands;
+};
+ProgramWords program_words();
 
 }  // namespace galley

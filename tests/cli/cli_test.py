@@ -349,7 +349,8 @@ class CommandLine(unittest.TestCase):
             self.assertIn("--format", self.run_galley("completions", shell, status=0)[0].replace("-l format", "--format"))
 
     def test_help_and_version(self):
-        self.assertIn("check", self.run_galley("--help", status=0)[0])
+        self.assertIn("Check files and folders", self.run_galley("--help", status=0)[0])
+        self.assertEqual(self.run_galley("help", status=0)[0], self.run_galley("--help", status=0)[0])
         self.assertIn("--fail-on", self.run_galley("help", "check", status=0)[0])
         self.assertTrue(self.run_galley("--version", status=0)[0].startswith("galley "))
 
