@@ -1,0 +1,39 @@
+"""What a galley that somebody installed must do, wherever it stands."""
+import os, shutil, subprocess
+
+project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+packages = os.environ["PACKAGES"]
+slip = "We keep the the key in a safe place near the door of the old house.\n"
+
+
+def package(ending):
+    """The one package whose file ends so."""
+    found = [name for name in os.listdir(packages) if name.endswith(ending)]
+    assert len(found) == 1, f"{packages} holds {found} for {ending}"
+    return os.path.join(packages, found[0])
+
+
+def run(*words, status=0, **where):
+    """What the command printed; its status must be the one given."""
+    done = subprocess.run(words, capture_output=True, text=True, timeout=300, **where)
+    assert done.returncode == status, f"{words}: status {done.returncode}, not {status}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def lay_pieces(folder):
+    shutil.copytree(os.path.join(project, "fixtures"), os.path.join(folder, "fixtures"))
+    shutil.copy(os.path.join(project, "galley.toml"), folder)
+
+
+def expect_galley(*galley, folder, **where):
+    """The pieces in `folder` get the report that stands beside them, and the exit status comes through."""
+    with open(os.path.join(project, "fixtures/copy.report")) as report:
+        expected = report.read()
+    assert run(*galley, "check", "fixtures/copy", status=1, cwd=folder, **where) == expected, "the report is another one"
+    run(*galley, "check", "missing.txt", status=2, cwd=folder, **where)
+    out = run(*galley, "check", "-", status=1, cwd=folder, input=slip, **where)
+    assert out == "stdin.txt:1:9: error: “the” is repeated [repeated-word]\n", out
+    assert run(*galley, "check", "-", status=0, cwd=folder, input=slip.replace("the the", "the"), **where) == ""
+    with open(os.path.join(project, "CMakeLists.txt")) as lists:
+        version = lists.read().split("VERSION ")[2].split()[0]
+    assert run(*galley, "--version", cwd=folder, **where) == f"galley {version}\n", "another version"
