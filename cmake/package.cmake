@@ -54,7 +54,7 @@ install(FILES ${documents}/galley.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${documents}/galley.toml.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
 install(FILES ${documents}/galley DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${documents}/galley.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-install(FILES ${documents}/copyright ${documents}/changelog.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/galley)
+install(FILES ${documents}/copyright ${documents}/changelog.gz DESTINATION ${documentation})
 
 set(CPACK_GENERATOR TGZ DEB)
 set(CPACK_PACKAGE_NAME galley)
@@ -62,7 +62,8 @@ set(CPACK_PACKAGE_VENDOR "The Galley authors")
 set(CPACK_PACKAGE_CONTACT "The Galley authors")
 set(CPACK_PACKAGE_DESCRIPTION "Galley finds what a sub-editor marks: passages that stand twice, variants of one
 word, gaps in numbering, paragraphs out of place, quotations that are never
-closed. It reads plain text, Markdown and HTML, and needs no network.")
+closed. It reads plain text, Markdown and HTML, needs no network, and serves
+editors as a language server.")
 set(CPACK_PACKAGE_FILE_NAME galley-${PROJECT_VERSION}-linux-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_STRIP_FILES ON)
 set(CPACK_GALLEY_ZSH ${documents}/zsh)

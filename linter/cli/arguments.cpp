@@ -180,6 +180,10 @@ struct Grammar {
         ->type_name("FORMAT");
     CLI::App& init = add(Command::init, "init", "Write a commented galley.toml");
     init.add_flag("--baseline", arguments.baseline, "Record what stands today, too");
+    CLI::App& lsp = add(Command::lsp, "lsp", "Serve an editor: the Language Server Protocol on standard input and output");
+    add_selection(lsp, arguments.check);
+    lsp.add_option("--jobs,-j", arguments.check.jobs, "Threads; 0 is one a core")->type_name("N");
+    lsp.add_flag_callback("--stdio", [] {}, "What many clients add; it is always so");
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()

@@ -3,13 +3,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/text/source_file.h"
 
 namespace galley {
 
-enum class Command { check, fix, rules, explain, dump, init, completions };
+enum class Command { check, fix, rules, explain, dump, init, lsp, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.

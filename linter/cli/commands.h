@@ -12,6 +12,7 @@ int run_rules(const Arguments& arguments, Registry registry);
 int run_explain(const Arguments& arguments, Registry registry);
 int run_dump(const Arguments& arguments);
 int run_init(const Arguments& arguments, Registry registry);
+int run_lsp(const Arguments& arguments, Registry registry);
 int run_completions(const Arguments& arguments);
 
 }  // namespace galley

@@ -19,6 +19,7 @@ int run(const Arguments& arguments) {
     case Command::explain: return run_explain(arguments, rules::all());
     case Command::dump: return run_dump(arguments);
     case Command::init: return run_init(arguments, rules::all());
+    case Command::lsp: return run_lsp(arguments, rules::all());
     case Command::completions: return run_completions(arguments);
   }
   return 2;

@@ -22,31 +22,35 @@ ConfigStore make_store(const CheckArguments& arguments, Registry registry) {
   return ConfigStore::searching(registry);
 }
 
+// The command line wins over the file; --select replaces what it chooses.
+void change(Config& config, const CheckArguments& arguments, Registry registry) {
+  if (!arguments.select.empty()) {
+    config.select = arguments.select;
+    config.ignore.clear();
+  }
+  config.ignore.insert(config.ignore.end(), arguments.ignore.begin(), arguments.ignore.end());
+  for (const std::string& value : arguments.values) set_value(config, value, registry);
+  for (const std::string& severity : arguments.severities) set_severity(config, severity, registry);
+  if (!arguments.fail_on.empty()) config.fail_on = parse_fail_on(arguments.fail_on);
+}
+
 }  // namespace
 
 unsigned thread_count(unsigned jobs) {
   return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
-Session::Session(const CheckArguments& arguments, Registry registry)
-    : arguments_(arguments), registry_(registry), store_(make_store(arguments, registry)), config_(config_for("")) {
+std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry) {
   check_rule_names(arguments.select, registry);
   check_rule_names(arguments.ignore, registry);
-  collect_inputs();
+  return std::make_unique<PathRules>(make_store(arguments, registry), registry, [&arguments, registry](Config& config) {
+    change(config, arguments, registry);
+  });
 }
 
-// The command line wins over the file; --select replaces what it chooses.
-Config Session::config_for(const std::string& path) const {
-  Config config = path.empty() ? store_.for_folder(".") : resolve(store_.for_path(path), path);
-  if (!arguments_.select.empty()) {
-    config.select = arguments_.select;
-    config.ignore.clear();
-  }
-  config.ignore.insert(config.ignore.end(), arguments_.ignore.begin(), arguments_.ignore.end());
-  for (const std::string& value : arguments_.values) set_value(config, value, registry_);
-  for (const std::string& severity : arguments_.severities) set_severity(config, severity, registry_);
-  if (!arguments_.fail_on.empty()) config.fail_on = parse_fail_on(arguments_.fail_on);
-  return config;
+Session::Session(const CheckArguments& arguments, Registry registry)
+    : arguments_(arguments), rules_(path_rules(arguments, registry)), config_(rules_->config_of_folder(".")) {
+  collect_inputs();
 }
 
 void Session::collect_inputs() {
@@ -54,7 +58,7 @@ void Session::collect_inputs() {
   FileList files = collect_files(arguments_.paths, {.hidden = arguments_.hidden,
                                                     .no_ignore = arguments_.no_ignore,
                                                     .any_extension = forced != nullptr,
-                                                    .excluded = [this](const std::string& path) { return is_excluded(store_.for_path(path), path); }});
+                                                    .excluded = [this](const std::string& path) { return rules_->excludes(path); }});
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
     const bool is_input = path == "-";
@@ -62,23 +66,14 @@ void Session::collect_inputs() {
     if (is_input) input.bytes = read_standard_input();
     input.format = forced ? forced : format_of(input.path);
     if (!input.format) input.format = format_by_name("plain");
-    rules_for(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
+    rules_->for_path(input.path);  // A configuration that is wrong is said before work begins, and not by a thread.
     inputs_.push_back(std::move(input));
   }
 }
 
-const RuleSet& Session::rules_for(const std::string& path) {
-  const Config& found = store_.for_path(path);
-  const std::string key = found.folder + '\n' + resolve_key(found, path);
-  const std::lock_guard lock{mutex_};
-  auto& rules = rule_sets_[key];
-  if (!rules) rules = std::make_unique<RuleSet>(make_rule_set(registry_, config_for(path)));
-  return *rules;
-}
-
 LintResult Session::check() {
   const LintOptions options{.jobs = thread_count(arguments_.jobs), .progress = progress_line(arguments_.quiet)};
-  LintResult result = lint(inputs_, [this](const std::string& path) -> const RuleSet& { return rules_for(path); }, options);
+  LintResult result = lint(inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
   return result;
 }

@@ -1,14 +1,12 @@
 // From arguments to a result: what `check` and `fix` have in common.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "linter/cli/arguments.h"
-#include "linter/config/store.h"
 #include "linter/engine/lint.h"
+#include "linter/engine/path_rules.h"
 #include "linter/rule/rule.h"
 
 namespace galley {
@@ -29,19 +27,18 @@ class Session {
   const Config& config() const { return config_; }
 
  private:
-  const RuleSet& rules_for(const std::string& path);
-  Config config_for(const std::string& path) const;
   void collect_inputs();
 
   const CheckArguments& arguments_;
-  Registry registry_;
-  ConfigStore store_;
+  std::unique_ptr<PathRules> rules_;
   Config config_;
   std::vector<Input> inputs_;
   std::vector<RunError> errors_;
-  std::mutex mutex_;
-  std::map<std::string, std::unique_ptr<RuleSet>> rule_sets_;  // by what tells configurations apart
 };
+
+// The configurations that the arguments name, with what they change. Throws
+// Error where an argument is wrong. `arguments` must live as long.
+std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry);
 
 // Threads to use where the person asked for `jobs`; 0 is one a core.
 unsigned thread_count(unsigned jobs);

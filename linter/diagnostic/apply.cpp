@@ -111,6 +111,7 @@ class Applier {
     for (const Edit* const edit : taken_) {
       applied_.text += bytes.substr(reached, edit->span.begin - reached);
       applied_.text += edit->replacement;
+      applied_.edits.push_back(*edit);
       reached = edit->span.end;
     }
     applied_.text += bytes.substr(reached);

@@ -26,12 +26,16 @@ struct Edit {
   FileId file{};
   Span span;
   std::string replacement;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
 };
 
 struct Fix {
   std::string title;  // imperative: "Delete the second “the”"
   Safety safety = Safety::suggestion;
   std::vector<Edit> edits;  // ordered, not overlapping
+
+  friend bool operator==(const Fix&, const Fix&) = default;
 };
 
 // Another place which the message needs: "first said here".
@@ -39,6 +43,8 @@ struct Related {
   FileId file{};
   Span span;
   std::string message;
+
+  friend bool operator==(const Related&, const Related&) = default;
 };
 
 // Stands in a message for the first related place; whoever prints it writes
@@ -55,6 +61,8 @@ struct Diagnostic {
   std::vector<Fix> fixes;         // alternatives, best first
   std::string data;               // the rule's own facts, as a JSON object; empty for none
   std::uint64_t fingerprint = 0;  // stays when text above is inserted or deleted
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 // The order in which diagnostics are printed: file, place, rule, message.

@@ -8,11 +8,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <set>
 
 #include "linter/diagnostic/fingerprint.h"
-#include "linter/diagnostic/suppress.h"
-#include "linter/document/language.h"
+#include "linter/engine/checked_file.h"
 #include "linter/engine/files.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
@@ -21,24 +19,21 @@
 namespace galley {
 namespace {
 
-// What is kept of a file once its document is gone.
+// A file of the run.
 struct FileResult {
-  const RuleSet* rules = nullptr;
+  CheckedFile checked;
   std::shared_ptr<const SourceFile> source;  // kept if something was said of it, or if it can't be read again
-  std::uint64_t digest = 0;
-  std::vector<Diagnostic> diagnostics;
-  Suppressions suppressions;
   std::optional<RunError> error;
 };
 
 class Run {
  public:
   Run(std::span<const Input> inputs, const RulesFor& rules_for, const LintOptions& options)
-      : inputs_(inputs), rules_for_(rules_for), options_(options), files_(inputs.size()), words_(inputs.size()) {}
+      : inputs_(inputs), rules_for_(rules_for), options_(options), files_(inputs.size()) {}
 
   LintResult run() {
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { check_file(index); });
-    check_corpus();
+    check_all();
     parallel_for(inputs_.size(), options_.jobs, [this](std::size_t index) { finish_file(files_[index], index); });
     return collect();
   }
@@ -56,74 +51,24 @@ class Run {
 
   void check_file(std::size_t index) {
     FileResult& file = files_[index];
-    file.rules = &rules_for_(inputs_[index].path);
+    file.checked.rules = &rules_for_(inputs_[index].path);
     if (const auto source = read(index, file.error)) {
-      const Document document = inputs_[index].format->parse(source);
-      const bool english = is_english(document, file.rules->language);
-      RuleContext context{document};
-      for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.rule && (english || !rule.english)) check_rule(rule, context, index);
-      }
-      file.suppressions = Suppressions{document};
-      if (file.rules->has_corpus_rules()) {
-        words_[index] = {.file = FileId{static_cast<std::uint32_t>(index)}, .words = word_hashes(document)};
-        file.digest = hash(source->bytes());
-      }
-      if (!file.diagnostics.empty() || inputs_[index].bytes || !document.comments().empty()) file.source = source;
+      file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules);
+      const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
+      if (is_wanted || inputs_[index].bytes) file.source = source;
     }
     if (options_.progress) options_.progress(++done_, inputs_.size());
   }
 
-  void check_rule(const ActiveRule& rule, RuleContext& context, std::size_t index) {
-    rule.rule->check(context);
-    for (Diagnostic& diagnostic : context.take()) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
-      add(rule, std::move(diagnostic));
-    }
-  }
+  static FileId id_of(std::size_t index) { return FileId{static_cast<std::uint32_t>(index)}; }
 
-  // A rule of one document doesn't know which file it is.
-  static void place(Diagnostic& diagnostic, FileId file) {
-    diagnostic.file = file;
-    for (Related& related : diagnostic.related) related.file = file;
-    for (Fix& fix : diagnostic.fixes) {
-      for (Edit& edit : fix.edits) edit.file = file;
-    }
-  }
-
-  void add(const ActiveRule& rule, Diagnostic diagnostic) {
-    diagnostic.rule = rule.id;
-    diagnostic.severity = rule.severity;
-    files_[static_cast<std::size_t>(diagnostic.file)].diagnostics.push_back(std::move(diagnostic));
-  }
-
-  // A rule of all files has one set of options: those of the first file it
-  // holds for. It sees the files for which it is switched on.
-  void check_corpus() {
-    std::set<std::string, std::less<>> ids;
-    for (const FileResult& file : files_) {
-      for (const ActiveRule& rule : file.rules->rules) {
-        if (rule.corpus) ids.insert(rule.id);
-      }
-    }
-    for (const std::string& id : ids) check_corpus_rule(id);
-  }
-
-  void check_corpus_rule(const std::string& id) {
-    const ActiveRule* first = nullptr;
-    std::vector<CorpusFile> corpus;
-    for (std::size_t index = 0; index < files_.size(); ++index) {
-      const ActiveRule* rule = files_[index].rules->find(id);
-      if (!rule || words_[index].words.empty()) continue;
-      if (!first) first = rule;
-      corpus.push_back(std::move(words_[index]));
-    }
-    if (!first) return;
-    CorpusContext context{corpus, [this](FileId file) { return reload(file); }, options_.jobs};
-    first->corpus->check(context);
-    for (CorpusFile& file : corpus) words_[static_cast<std::size_t>(file.file)] = std::move(file);
-    for (Diagnostic& diagnostic : context.take()) {
-      add(*files_[static_cast<std::size_t>(diagnostic.file)].rules->find(id), std::move(diagnostic));
+  void check_all() {
+    std::vector<CheckedFile*> all;
+    for (FileResult& file : files_) all.push_back(&file.checked);
+    const auto found = check_corpus(
+        all, [this](FileId file) { return reload(file); }, options_.jobs);
+    for (const Diagnostic& diagnostic : found) {
+      files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
     }
   }
 
@@ -133,7 +78,7 @@ class Run {
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
     auto source = read(index, error);
-    return source && hash(source->bytes()) == file.digest ? source : nullptr;
+    return source && hash(source->bytes()) == file.checked.digest ? source : nullptr;
   }
 
   std::shared_ptr<const Document> reload(FileId file) const {
@@ -144,31 +89,18 @@ class Run {
 
   void finish_file(FileResult& file, std::size_t index) {
     if (file.error) return;
-    std::erase_if(file.diagnostics,
-                  [&](const Diagnostic& diagnostic) { return file.suppressions.suppresses(diagnostic); });
-    report_unused(file, index);
-    if (file.diagnostics.empty()) return;
-    std::sort(file.diagnostics.begin(), file.diagnostics.end(), comes_before);
+    std::vector<Diagnostic>& diagnostics = file.checked.diagnostics;
+    finish(diagnostics, *file.checked.rules, id_of(index), file.checked.suppressions);
+    if (diagnostics.empty()) return;
     if (!file.source) file.source = source_again(index);
-    if (file.source) set_fingerprints(file.diagnostics, *file.source);
-  }
-
-  void report_unused(FileResult& file, std::size_t index) {
-    const ActiveRule* rule = file.rules->find(unused_stet);
-    if (!rule) return;
-    std::vector<std::string_view> active;
-    for (const ActiveRule& other : file.rules->rules) active.push_back(other.id);
-    for (Diagnostic& diagnostic : file.suppressions.unused(active, file.rules->known)) {
-      place(diagnostic, FileId{static_cast<std::uint32_t>(index)});
-      add(*rule, std::move(diagnostic));
-    }
+    if (file.source) set_fingerprints(diagnostics, *file.source);
   }
 
   LintResult collect() {
     LintResult result;
     std::vector<bool> spoken_of(files_.size());
     for (FileResult& file : files_) {
-      for (Diagnostic& diagnostic : file.diagnostics) {
+      for (Diagnostic& diagnostic : file.checked.diagnostics) {
         spoken_of[static_cast<std::size_t>(diagnostic.file)] = true;
         for (const Related& related : diagnostic.related) spoken_of[static_cast<std::size_t>(related.file)] = true;
         result.diagnostics.push_back(std::move(diagnostic));
@@ -203,7 +135,6 @@ class Run {
   const RulesFor& rules_for_;
   const LintOptions& options_;
   std::vector<FileResult> files_;
-  std::vector<CorpusFile> words_;
   std::atomic<std::size_t> done_ = 0;
 };
 

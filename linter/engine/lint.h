@@ -29,9 +29,9 @@ struct RunError {
 };
 
 struct LintResult {
-  std::vector<Diagnostic> diagnostics;                      // sorted by comes_before
-  std::vector<std::shared_ptr<const SourceFile>> sources;   // by FileId; null where nothing was said of a file
-  std::vector<RunError> errors;                             // in the order of the inputs
+  std::vector<Diagnostic> diagnostics;                     // sorted by comes_before
+  std::vector<std::shared_ptr<const SourceFile>> sources;  // by FileId; null where nothing was said of a file
+  std::vector<RunError> errors;                            // in the order of the inputs
 };
 
 // The rules in force for one path. Asked once a file, from many threads.

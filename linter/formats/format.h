@@ -13,6 +13,8 @@ struct Format {
   std::string_view name;                         // "markdown"; what --type takes
   std::span<const std::string_view> extensions;  // without the point, lower case
   Document (*parse)(std::shared_ptr<const SourceFile>);
+  std::string_view comment_begin = {};  // what a comment stands between, for who writes one; empty for none
+  std::string_view comment_end = {};
 };
 
 std::span<const Format> formats();

@@ -27,7 +27,7 @@ void report_gitlab(const Report& report, const ReportOptions&, std::ostream& out
   for (const Diagnostic& diagnostic : report.result.diagnostics) {
     Places& file = places.of(diagnostic.file);
     json.begin_object().member("description", message_text(diagnostic, places)).member("check_name", diagnostic.rule);
-    json.member("fingerprint", fingerprint_text(diagnostic)).member("severity", level_of(diagnostic.severity));
+    json.member("fingerprint", fingerprint_text(diagnostic.fingerprint)).member("severity", level_of(diagnostic.severity));
     json.key("location").begin_object().member("path", file.source().path());
     json.key("lines").begin_object().member("begin", file.position(diagnostic.span.begin).line + 1);
     json.member("end", file.position(diagnostic.span.end).line + 1).end_object().end_object().end_object();

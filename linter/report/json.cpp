@@ -25,7 +25,7 @@ class DiagnosticWriter {
     write_related(diagnostic);
     write_fixes(diagnostic);
     json_.key("data").raw(diagnostic.data.empty() ? "{}" : std::string_view{diagnostic.data});
-    json_.member("fingerprint", fingerprint_text(diagnostic));
+    json_.member("fingerprint", fingerprint_text(diagnostic.fingerprint));
     if (const std::string page = page_name(report_.registry, diagnostic.rule); !page.empty())
       json_.member("page", page);
     json_.end_object();

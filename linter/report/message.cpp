@@ -44,12 +44,13 @@ std::string no_copy() {
 }  // namespace
 
 std::string message_text(const Diagnostic& diagnostic, PlacesOfRun& places) {
-  std::string message = diagnostic.message;
-  if (diagnostic.related.empty()) return message;
-  if (const std::size_t at = message.find(related_place); at != std::string::npos) {
-    message.replace(at, related_place.size(), place_text(diagnostic, places));
-  }
-  return message;
+  const bool names_place = !diagnostic.related.empty() && diagnostic.message.find(related_place) != std::string::npos;
+  return names_place ? with_place(diagnostic.message, place_text(diagnostic, places)) : diagnostic.message;
+}
+
+std::string with_place(const std::string& message, std::string_view place) {
+  const std::size_t at = message.find(related_place);
+  return at == std::string::npos ? message : std::string{message}.replace(at, related_place.size(), place);
 }
 
 std::string message_text(const Diagnostic& diagnostic, const LintResult& result) {
@@ -67,10 +68,10 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::string fingerprint_text(const Diagnostic& diagnostic) {
+std::string fingerprint_text(std::uint64_t fingerprint) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text = "xxh3:";
-  for (int shift = 60; shift >= 0; shift -= 4) text += digits[diagnostic.fingerprint >> shift & 15];
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[fingerprint >> shift & 15];
   return text;
 }
 

@@ -11,30 +11,12 @@
 #include "linter/report/json_writer.h"
 #include "linter/report/message.h"
 #include "linter/report/rule_help.h"
+#include "linter/text/uri.h"
 
 namespace galley {
 namespace {
 
 std::string_view level_of(Severity severity) { return severity == Severity::suggestion ? "note" : name(severity); }
-
-// A path as a relative or file: URI (RFC 3986).
-std::string uri_of(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
-  while (path.starts_with("./")) path.remove_prefix(2);
-  std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char letter : path) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool kept = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-                      plain.find(letter) != plain.npos;
-    if (kept) {
-      uri += letter;
-    } else {
-      uri += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-  }
-  return uri;
-}
 
 // A message of SARIF ends as a sentence does.
 std::string sentence(std::string text) {
@@ -135,7 +117,7 @@ class SarifWriter {
     write_physical(diagnostic.file, diagnostic.span);
     json_.end_object().end_array();
     write_related(diagnostic);
-    json_.key("partialFingerprints").begin_object().member("galley/v1", fingerprint_text(diagnostic)).end_object();
+    json_.key("partialFingerprints").begin_object().member("galley/v1", fingerprint_text(diagnostic.fingerprint)).end_object();
     write_fixes(diagnostic);
     if (!diagnostic.data.empty()) json_.key("properties").raw(diagnostic.data);
     json_.end_object();
@@ -178,7 +160,7 @@ class SarifWriter {
       for (const Edit* const edit : edits) {
         json_.begin_object();
         write_region("deletedRegion", file, edit->span);
-        if (!edit->replacement.empty()) write_text("insertedContent", edit->replacement);
+        write_text("insertedContent", edit->replacement);  // of a deletion too: not every reader does without
         json_.end_object();
       }
       json_.end_array().end_object();

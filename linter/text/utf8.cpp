@@ -1,8 +1,10 @@
 #include "linter/text/utf8.h"
 
-#include <utf8proc.h>
-
+#include <cstdlib>
 #include <cstring>
+#include <memory>
+
+#include <utf8proc.h>
 
 namespace galley {
 namespace {
@@ -21,9 +23,7 @@ std::uint8_t announced_size(unsigned char first) {
 // The smallest code point that needs `size` bytes.
 constexpr char32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
 
-bool is_scalar(char32_t code_point) {
-  return code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
-}
+bool is_scalar(char32_t code_point) { return code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF); }
 
 utf8proc_category_t category(char32_t code_point) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
@@ -114,6 +114,16 @@ std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) ++count;
   return count;
+}
+
+std::string composed(std::string_view text) {
+  utf8proc_uint8_t* bytes = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &bytes, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{bytes, &std::free};
+  if (size < 0) return std::string{text};
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
 bool is_letter(char32_t code_point) {

@@ -36,6 +36,9 @@ std::string to_valid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
+// `text` in composed form (NFC); as it is where it isn't UTF-8.
+std::string composed(std::string_view text);
+
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/windows_1252.h"
 
 namespace rules {
 namespace {
@@ -16,18 +16,6 @@ using namespace galley;
 constexpr Offset nearest_other_region = 4096;
 // A fix of more edits than this is no fix but a conversion.
 constexpr std::size_t most_edits = 2000;
-
-// Windows-1252 from 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-// What a byte of Windows-1252 is; 0 for one that is none.
-char32_t from_windows_1252(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value < 0x80 || value >= 0xA0 ? value : windows_1252[value - 0x80U];
-}
 
 // Bytes that begin a character of UTF-8 and don't end it.
 bool is_cut(std::string_view run) {

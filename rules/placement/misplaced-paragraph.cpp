@@ -24,6 +24,8 @@ using namespace placement;
 
 constexpr std::uint32_t fewest_blocks = 5;
 constexpr std::uint32_t fewest_repeated_words = 12;
+// Up to this share of sound articles flagged, every report shows its evidence.
+constexpr float careful_share = 0.0101F;
 
 struct Repeat {
   std::uint32_t first = no_index;  // blocks
@@ -161,9 +163,13 @@ class Examination {
       context_.relate(diagnostic, span_of(target), "it would stand after this one");
   }
 
-  // Says nothing where it couldn't say why.
+  // Says nothing where it couldn't say why; who lets more articles be flagged
+  // is content with less.
   void report_misfit(std::uint32_t part, std::uint32_t target) {
-    const std::string why = reason(part, target, 2);
+    std::string why = reason(part, target, 2);
+    if (why.empty()) why = missing_speaker(part);
+    if (why.empty() && share_ > careful_share)
+      why = "has less in common with what stands around it than with " + place_of(part, target);
     if (why.empty()) return;
     Diagnostic& diagnostic =
         context_.report(span_of(part), (piece_.parts[part].starts_quote ? "this quotation " : "this paragraph ") + why);
@@ -178,8 +184,7 @@ class Examination {
     const auto own = without_copies(sections ? parts_of_section(piece_, here, part) : beside(part));
     const auto others = without_copies(sections ? parts_of_section(piece_, there, part) : around(target, part));
     const std::string own_name = sections ? section_name(document_, piece_, here) : "the paragraphs beside it";
-    const std::string other_name = sections ? section_name(document_, piece_, there)
-                                            : (target < part ? "a place further up" : "a place further down");
+    const std::string other_name = place_of(part, target);
     const Evidence evidence = shared_only_with(document_, piece_, part, others, own);
     const Evidence kept = shared_only_with(document_, piece_, part, own, others);
     if (evidence.count < fewest_words) return {};
@@ -188,6 +193,25 @@ class Examination {
     if (kept.names == 0 && evidence.names >= 2) return text + " and no name with " + own_name;
     if (kept.count <= 2) return text + " and only " + listed(kept.words) + " with " + own_name;
     return text + " and less with " + own_name;
+  }
+
+  // "item 2", "a place further up"
+  std::string place_of(std::uint32_t part, std::uint32_t target) const {
+    const std::uint32_t there = piece_.parts[target].section;
+    if (piece_.form != Form::flow && piece_.parts[part].section != there) return section_name(document_, piece_, there);
+    return target < part ? "a place further up" : "a place further down";
+  }
+
+  // A quotation leans on the paragraph before it, and nobody speaks there.
+  std::string missing_speaker(std::uint32_t part) const {
+    const Part& own = piece_.parts[part];
+    if (part == 0 || !own.starts_quote || piece_.form != Form::flow) return {};
+    const Part& before = piece_.parts[part - 1];
+    if (before.speech || before.has_quote || before.leads_in) return {};
+    if (own.bare) return "names no speaker, and nobody speaks in the paragraph before it";
+    if (own.pronoun_speech && !before.person)
+      return "calls its speaker by a pronoun, and the paragraph before it names nobody";
+    return {};
   }
 
   // A copy has everything in common with its paragraph.

@@ -57,7 +57,7 @@ class Reader {
     const bool opens_first =
         !found.all.empty() && (found.strays.empty() || found.all[0].opening.begin < found.strays[0].begin);
     if (waiting_.empty()) {
-      for (const TextSpan stray : found.strays) report_stray(stray);
+      report_strays(block, found.strays);
       return;
     }
     Waiting& last = waiting_.back();
@@ -73,11 +73,21 @@ class Reader {
     if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) return;
     const auto attribution = find_attribution(document_, quotation.tokens);
     if (is_single(quotation.mark) && !attribution) return;
+    if (is_straight(quotation.mark) && closes_in_code(quotation)) return;
     Waiting waiting{.quotation = quotation, .attribution = attribution, .again = {}};
     const bool reopened =
         found.size() > 1 && found[1].mark == quotation.mark && found[1].opening.begin < quotation.closing.end;
     if (reopened && !attribution) waiting.again = found[1].opening;
     waiting_.push_back(waiting);
+  }
+
+  // A mark in what was set as code: `"a `b"` with the backtick misplaced.
+  bool closes_in_code(const Quotation& quotation) const {
+    for (std::uint32_t at = quotation.tokens.begin; at < quotation.tokens.end; ++at) {
+      const Token& token = document_.tokens()[at];
+      if (token.kind == TokenKind::code && document_.text(token).find('"') != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   void settle() {
@@ -95,6 +105,28 @@ class Reader {
     const std::string mark{closing_mark(waiting.quotation.mark)};
     context_.replace(diagnostic, before.span, std::string{document_.text(before)} + mark, Safety::unsafe,
                      "Close it before “" + std::string{document_.text(document_.tokens()[*waiting.attribution])} + "”");
+  }
+
+  // Two of them, and the second has its speaker behind it: one quotation that
+  // was opened with a closing mark.
+  void report_strays(const Block& block, std::span<const TextSpan> strays) {
+    for (std::size_t at = 0; at < strays.size(); ++at) {
+      if (at + 1 == strays.size() || !is_followed_by_attribution(block, strays[at + 1])) {
+        report_stray(strays[at]);
+        continue;
+      }
+      Diagnostic& diagnostic =
+          context_.report(strays[at], "this quotation opens with " + std::string{document_.text(strays[at])});
+      context_.relate(diagnostic, strays[++at], "closed here");
+    }
+  }
+
+  bool is_followed_by_attribution(const Block& block, TextSpan mark) const {
+    const auto tokens = document_.tokens(block);
+    const auto after = std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const Token& token) { return token.span.begin < mark.end; });
+    const auto at = block.tokens.begin + static_cast<std::uint32_t>(after - tokens.begin());
+    return begins_attribution(document_, at, block.tokens.end);
   }
 
   // Straight marks and marks after figures may be inches.

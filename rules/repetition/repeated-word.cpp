@@ -1,6 +1,7 @@
 #include <array>
 
 #include "linter/rule/rule.h"
+#include "rules/support/quotations.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -18,11 +19,14 @@ class RepeatedWord final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const Sentence& sentence : document.sentences()) {
-      const auto tokens = document.tokens(sentence);
-      for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
-        while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
-        if (next > first + 1) report(context, tokens.subspan(first, next - first));
+    for (const Block& block : document.blocks()) {
+      LazyQuotedText quotations{document, block};
+      for (const Sentence& sentence : document.sentences(block)) {
+        const auto tokens = document.tokens(sentence);
+        for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
+          while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
+          if (next > first + 1) report(context, quotations, tokens.subspan(first, next - first));
+        }
       }
     }
   }
@@ -35,8 +39,9 @@ class RepeatedWord final : public Rule {
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat);
   }
 
-  // A run of one word is one slip, however long it is.
-  static void report(RuleContext& context, std::span<const Token> run) {
+  // A run of one word is one slip, however long it is. In a quotation the
+  // speaker may have said it so.
+  static void report(RuleContext& context, LazyQuotedText& quotations, std::span<const Token> run) {
     const std::string word{context.document().text(run[1])};
     const Token& first = run.front();
     const Token& last = run.back();
@@ -44,7 +49,8 @@ class RepeatedWord final : public Rule {
     if (run.size() > 2) message = "“" + word + "” stands " + std::to_string(run.size()) + " times in a row";
     Diagnostic& diagnostic = context.report(join(first.span, last.span), std::move(message));
     const std::string which = run.size() > 2 ? "repeats of" : "second";
-    context.replace(diagnostic, {first.span.end, last.span.end}, "", Safety::safe,
+    context.replace(diagnostic, {first.span.end, last.span.end}, "",
+                    quotations.contains(first.span.begin) ? Safety::unsafe : Safety::safe,
                     "Delete the " + which + " “" + word + "”");
   }
 };

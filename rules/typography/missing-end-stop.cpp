@@ -25,6 +25,11 @@ constexpr std::array labels = {"By"sv,        "Photo"sv,  "Photograph"sv, "Photo
                                "Related"sv,   "Posted"sv, "Published"sv,  "Updated"sv,    "Caption"sv,      "Figure"sv,
                                "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv};
 
+// Words that no sentence ends with: what follows them was lost.
+constexpr std::array dangling = {"the"sv, "a"sv,   "an"sv,      "and"sv,  "or"sv, "of"sv,    "than"sv,      "because"sv,
+                                 "my"sv,  "our"sv, "their"sv,   "your"sv, "if"sv, "into"sv,  "including"sv, "its"sv,
+                                 "but"sv, "nor"sv, "whether"sv, "from"sv, "as"sv, "every"sv, "upon"sv,      "while"sv};
+
 class Reader {
  public:
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
@@ -100,8 +105,12 @@ class Reader {
     return block.sentences.size() > 1 && document_.sentences(block).back().tokens.size() < 3;
   }
 
+  // "Source: …", "What it costs: …" and a phrase behind it.
   bool is_label(const Block& block) const {
     const auto tokens = document_.tokens(block);
+    for (std::size_t at = 1; at < tokens.size() && at <= 3 && block.sentences.size() == 1; ++at) {
+      if (document_.text(tokens[at]) == ":") return true;
+    }
     const std::string_view first = document_.text(tokens.front());
     if (first == "©" || first == "•") return true;
     if (first == "(" && document_.text(tokens.back()) == ")") return true;
@@ -110,9 +119,12 @@ class Reader {
 
   void report(const Block& block) {
     const Token& last = document_.tokens(block).back();
-    const bool item = block.kind == BlockKind::list_item;
-    Diagnostic& diagnostic = context_.report(
-        last.span, item ? "this item ends without a full stop" : "this paragraph ends without a full stop");
+    const std::string name = block.kind == BlockKind::list_item ? "this item" : "this paragraph";
+    if (one_of(document_.text(last), dangling)) {
+      context_.report(last.span, name + " breaks off in the middle of a sentence");
+      return;
+    }
+    Diagnostic& diagnostic = context_.report(last.span, name + " ends without a full stop");
     context_.replace(diagnostic, last.span, std::string{document_.text(last)} + ".", Safety::unsafe, "Add a full stop");
   }
 

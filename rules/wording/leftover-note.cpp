@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
 
@@ -19,6 +21,8 @@ std::vector<Pattern> notes() {
   };
 }
 
+constexpr std::size_t filler_pattern = 2;  // its index above
+
 class LeftoverNote final : public Rule {
  public:
   LeftoverNote() : notes_(notes()) {}
@@ -26,23 +30,27 @@ class LeftoverNote final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     std::vector<PatternMatch> matches;
+    bool filler = false;
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::code) continue;
       matches.clear();
       notes_.find(document.prose(), block.span, matches);
-      report(context, block, matches);
+      report(context, block, matches, filler);
     }
   }
 
  private:
-  static void report(RuleContext& context, const Block& block, std::span<const PatternMatch> matches) {
+  // Filler is said once: where it is first, the piece isn't written yet.
+  static void report(RuleContext& context, const Block& block, std::span<const PatternMatch> matches, bool& filler) {
     Offset reported = block.span.begin;
     for (const PatternMatch& match : matches) {
       TextSpan span = match.span;
       while (context.document().text(span).ends_with(' ')) --span.end;
       if (span.begin < reported || !stands_alone(context.document(), block, span)) continue;
       reported = span.end;
-      context.report(span, "“" + std::string{context.document().text(span)} + "” looks like a note to the editor, left in the copy");
+      if (match.pattern == filler_pattern && std::exchange(filler, true)) continue;
+      context.report(span, "“" + std::string{context.document().text(span)} +
+                               "” looks like a note to the editor, left in the copy");
     }
   }
 

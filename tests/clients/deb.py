@@ -1,10 +1,13 @@
 """The .deb, installed by apt in a Debian that has nothing else."""
-import os, shutil
+import os, shutil, subprocess, sys
 from installed import expect_galley, lay_pieces, package, run
 
 root = os.path.join(os.environ["FOLDER"], "bookworm")
 mirror = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
-run("debootstrap", "--variant=minbase", "bookworm", root, mirror)
+made = subprocess.run(["debootstrap", "--variant=minbase", "bookworm", root, mirror], capture_output=True, text=True)
+if made.returncode != 0:
+    print("debootstrap can't make a system here: " + (made.stdout.strip().splitlines() or ["no reason given"])[-1])
+    sys.exit(77)
 inside = ["chroot", root, "env", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive"]
 
 shutil.copy(package(".deb"), os.path.join(root, "tmp/galley.deb"))

@@ -1,8 +1,11 @@
 """What a galley that somebody installed must do, wherever it stands."""
-import os, shutil, subprocess
+import os, shutil, subprocess, sys
 
 project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 packages = os.environ["PACKAGES"]
+sys.path.insert(0, os.path.join(project, "tests", "lsp"))
+from client import Client
+
 slip = "We keep the the key in a safe place near the door of the old house.\n"
 
 
@@ -37,3 +40,16 @@ def expect_galley(*galley, folder, **where):
     with open(os.path.join(project, "CMakeLists.txt")) as lists:
         version = lists.read().split("VERSION ")[2].split()[0]
     assert run(*galley, "--version", cwd=folder, **where) == f"galley {version}\n", "another version"
+
+
+def expect_server(galley, folder):
+    """The language server links to pages that were installed with it."""
+    client = Client(galley, folder)
+    try:
+        client.initialize()
+        client.open("file:///a.txt", slip)
+        [said] = client.published("file:///a.txt")
+        page = said["codeDescription"]["href"].removeprefix("file://")
+        assert os.path.isfile(page) and not page.startswith(project), page
+    finally:
+        client.close()

@@ -1,6 +1,6 @@
 """The npm packages, installed into an empty folder with no registry to ask."""
 import os, signal, subprocess, time
-from installed import expect_galley, lay_pieces, package, run
+from installed import expect_galley, expect_server, lay_pieces, package, run
 
 folder = os.environ["FOLDER"]
 offline = ["npm", "install", "--offline", "--no-audit", "--no-fund", "--prefix", folder]
@@ -11,6 +11,7 @@ run(*offline, platform, main)
 lay_pieces(folder)
 expect_galley("npx", "--offline", "galley", folder=folder)
 expect_galley(os.path.join(folder, "node_modules/.bin/galley-lint"), folder=folder)
+expect_server(os.path.join(folder, "node_modules/.bin/galley"), folder)
 
 # What ends the wrapper ends the program.
 waiting = subprocess.Popen([os.path.join(folder, "node_modules/.bin/galley"), "check", "-"], stdin=subprocess.PIPE)

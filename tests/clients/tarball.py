@@ -1,12 +1,13 @@
 """The tarball, unpacked where it is: the program runs, shells read the completions, man reads the manual."""
 import os
-from installed import expect_galley, lay_pieces, package, run
+from installed import expect_galley, expect_server, lay_pieces, package, run
 
 folder = os.environ["FOLDER"]
 run("tar", "-xf", package(".tar.gz"), "--strip-components=1", "-C", folder)
 lay_pieces(folder)
 galley = os.path.join(folder, "bin/galley")
 expect_galley(galley, folder=folder, env={"PATH": "/nowhere"})
+expect_server(galley, folder)
 
 dynamic = run("readelf", "--wide", "--dynamic", "--program-headers", galley)
 assert "(NEEDED)" not in dynamic and "INTERP" not in dynamic, "the program needs a library of its machine:\n" + dynamic

@@ -1,6 +1,6 @@
 """The wheel, in a virtual environment and with no index to ask."""
 import os, sys
-from installed import expect_galley, lay_pieces, package, project, run
+from installed import expect_galley, expect_server, lay_pieces, package, project, run
 
 folder = os.environ["FOLDER"]
 environment = os.path.join(folder, "venv")
@@ -9,6 +9,7 @@ run(os.path.join(environment, "bin/pip"), "install", "--no-index", package(".whl
 lay_pieces(folder)
 for words in (["bin/galley"], ["bin/galley-lint"], ["bin/python", "-m", "galley_lint"]):
     expect_galley(os.path.join(environment, words[0]), *words[1:], folder=folder)
+expect_server(os.path.join(environment, "bin/galley"), folder)
 run(os.path.join(environment, "bin/pip"), "uninstall", "-y", "galley-lint")
 assert not os.path.exists(os.path.join(environment, "bin/galley")), "the program stays behind"
 

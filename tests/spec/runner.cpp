@@ -13,6 +13,7 @@
 #include "tests/spec/case.h"
 #include "tests/spec/invariants.h"
 #include "tests/spec/markers.h"
+#include "tests/spec/through_server.h"
 
 namespace spec {
 namespace {
@@ -50,12 +51,12 @@ class PageRun {
     ++(result_.failures.size() == before ? result_.passed : result_.failed);
   }
 
-  RuleSet rules_for(const Case& one) const {
+  Config config_for(const Case& one) const {
     Config config;
     const std::vector<std::string> defaults = config.select;
     if (one.configuration) config = read_config("galley.toml", one.configuration->text, registry_);
     if (!rule_.empty() && config.select == defaults) config.select = {rule_};
-    return make_rule_set(registry_, config);
+    return config;
   }
 
   void check_case(const Case& one) {
@@ -66,7 +67,8 @@ class PageRun {
       examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
       inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = examples.back().text});
     }
-    const RuleSet rules = rules_for(one);
+    const Config config = config_for(one);
+    const RuleSet rules = make_rule_set(registry_, config);
     const RulesFor rules_for_all = [&rules](const std::string&) -> const RuleSet& { return rules; };
     const LintResult found = lint(inputs, rules_for_all, {.jobs = 1});
     for (const Diagnostic& diagnostic : found.diagnostics) found_ |= diagnostic.rule == rule_;
@@ -75,6 +77,7 @@ class PageRun {
     for (std::size_t file = 0; file < inputs.size(); ++file) check_fixes(one.files[file], file, found);
     if (one.output) check_output(*one.output, found, inputs.size());
     for (const std::string& broken : broken_invariants(inputs, rules_for_all, found)) fail(one.files.front().source->line, broken);
+    for (const std::string& broken : broken_by_server(inputs, config, registry_, found)) fail(one.files.front().source->line, broken);
   }
 
   void check_file(const CaseFile& file, const Example& example, std::size_t index, const LintResult& found) {
@@ -141,6 +144,7 @@ class PageRun {
     }
     shows_fix_ |= file.fixed != nullptr;
     has_fix_ |= has_safe_fix;
+    if (file.fixed && !found.sources[index]) return fail(file.fixed->line, "nothing was found that could be fixed");
     if (file.fixed) expect(*file.fixed, apply_fixes(*found.sources[index], own, Safety::safe).text, "the fixed text is another");
   }
 

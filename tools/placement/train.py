@@ -2,11 +2,12 @@
 """Trains the weights of misplaced-paragraph.
 
     ninja -C build/release placement_features
-    tools/placement/train.py --data ARTICLES.jsonl [--words]
+    tools/placement/train.py --data ARTICLES.jsonl [--words] [--form FORM]
 
 Writes rules/data/placement_weights.inc, and with --words rules/data/placement_words.inc first (build the tool again
-before going on). Needs numpy, scipy and scikit-learn. What is measured of a text is measured by the program's own code
-(tools/placement/features.cpp), so training and checking can't differ.
+before going on). With --form only the tables of that form are made anew. Needs numpy, scipy and scikit-learn. What is
+measured of a text is measured by the program's own code (tools/placement/features.cpp), so training and checking can't
+differ.
 
 ARTICLES.jsonl has an article a line: {"id", "genre", "kind", "lic", "blocks": [{"t", "x"}], "gold"}. Blocks are h
 headings, n the first paragraph of a numbered item, p paragraphs, o others. `gold` is null for an article as published, or
@@ -39,7 +40,7 @@ MOVES = 16
 # Measures that made out-of-fold results worse.
 PEOPLE = ["same_person", "other_person", "introduce", "wanted", "interrupts", "before_has_quote", "after_quote"]
 ORDER = ["order_", "mentions_", "definite_first", "indefinite_again"]
-LEFT_OUT = {"flow": ["voice_"] + PEOPLE + ORDER, "sections": PEOPLE + ORDER, "items": PEOPLE + ORDER}
+LEFT_OUT = {"flow": ["voice_", "edge_"] + PEOPLE + ORDER, "sections": PEOPLE + ORDER, "items": PEOPLE + ORDER}
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -316,6 +317,13 @@ def write_words(tool, rows):
         out.write(table("WordCount", "words", [f"{{{stem}u, {count}}}" for stem, count in kept], 5))
 
 
+def tables_as_they_are(form):
+    text = open(os.path.join(root, "rules/data/placement_weights.inc")).read()
+    begin = text.index(f"constexpr float {form}_weights")
+    last = text.index(f"constexpr float {form}_copy_sure")
+    return text[begin:text.index("\n", last) + 1]
+
+
 def describe(form, rows, limits):
     for share, limit in limits:
         line = f"{form} {share:.0%} limit {limit:.2f} clean {np.mean([d['score'].max() > limit for d in rows if d['kind'].startswith('clean')]):.3f}"
@@ -332,6 +340,7 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--tool", default=os.path.join(root, "build/release/placement_features"))
     parser.add_argument("--words", action="store_true")
+    parser.add_argument("--form", choices=FORMS)
     options = parser.parse_args()
     rows = [row for row in map(json.loads, open(options.data)) if row["lic"] in LICENCES]
     if options.words:
@@ -341,6 +350,9 @@ def main():
     out = ["// Made by tools/placement/train.py, whose head says how, from what, and under which licences.\n"
            f"// Seed {SEED}; {len(rows)} articles of {', '.join(sorted(LICENCES))}.\n"]
     for form in FORMS:
+        if options.form not in (None, form):
+            out.append(tables_as_they_are(form))
+            continue
         model, judged_rows = train_form(names, form, data)
         limits = thresholds_of(form, judged_rows, data)
         describe(form, judged_rows, limits)

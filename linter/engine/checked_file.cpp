@@ -1,0 +1,108 @@
+#include "linter/engine/checked_file.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "linter/document/language.h"
+#include "linter/text/hash.h"
+
+namespace galley {
+namespace {
+
+void say(std::vector<Diagnostic>& out, const ActiveRule& rule, Diagnostic diagnostic) {
+  diagnostic.rule = rule.id;
+  diagnostic.severity = rule.severity;
+  out.push_back(std::move(diagnostic));
+}
+
+void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, std::vector<Diagnostic>& out) {
+  rule.rule->check(context);
+  for (Diagnostic& diagnostic : context.take()) {
+    place(diagnostic, id);
+    say(out, rule, std::move(diagnostic));
+  }
+}
+
+void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> files, const CorpusContext::Reload& reload,
+                       unsigned jobs, std::vector<Diagnostic>& out) {
+  const ActiveRule* first = nullptr;
+  std::vector<CheckedFile*> seen;
+  std::vector<CorpusFile> corpus;
+  for (CheckedFile* const file : files) {
+    const ActiveRule* const rule = file->rules->find(id);
+    if (!rule || file->words.words.empty()) continue;
+    if (!first) first = rule;
+    seen.push_back(file);
+    corpus.push_back(std::move(file->words));
+  }
+  if (!first) return;
+  CorpusContext context{corpus, reload, jobs};
+  first->corpus->check(context);
+  for (std::size_t i = 0; i < seen.size(); ++i) seen[i]->words = std::move(corpus[i]);
+  for (Diagnostic& diagnostic : context.take()) {
+    const auto of = std::lower_bound(seen.begin(), seen.end(), diagnostic.file,
+                                     [](const CheckedFile* file, FileId wanted) { return file->words.file < wanted; });
+    say(out, *(*of)->rules->find(id), std::move(diagnostic));
+  }
+}
+
+void report_unused(std::vector<Diagnostic>& diagnostics, const RuleSet& rules, FileId id,
+                   const Suppressions& suppressions) {
+  const ActiveRule* const rule = rules.find(unused_stet);
+  if (!rule) return;
+  std::vector<std::string_view> active;
+  for (const ActiveRule& other : rules.rules) active.push_back(other.id);
+  for (Diagnostic& diagnostic : suppressions.unused(active, rules.known)) {
+    place(diagnostic, id);
+    say(diagnostics, *rule, std::move(diagnostic));
+  }
+}
+
+}  // namespace
+
+void place(Diagnostic& diagnostic, FileId file) {
+  diagnostic.file = file;
+  for (Related& related : diagnostic.related) related.file = file;
+  for (Fix& fix : diagnostic.fixes) {
+    for (Edit& edit : fix.edits) edit.file = file;
+  }
+}
+
+CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
+                       const RuleSet& rules) {
+  const Document document = format.parse(source);
+  CheckedFile file{.rules = &rules, .words = {.file = id}, .has_comments = !document.comments().empty()};
+  const bool english = is_english(document, rules.language);
+  RuleContext context{document};
+  for (const ActiveRule& rule : rules.rules) {
+    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, file.diagnostics);
+  }
+  file.suppressions = Suppressions{document};
+  if (rules.has_corpus_rules()) {
+    file.words.words = word_hashes(document);
+    file.digest = hash(source->bytes());
+  }
+  return file;
+}
+
+std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const CorpusContext::Reload& reload,
+                                     unsigned jobs) {
+  std::set<std::string, std::less<>> ids;
+  for (const CheckedFile* const file : files) {
+    for (const ActiveRule& rule : file->rules->rules) {
+      if (rule.corpus) ids.insert(rule.id);
+    }
+  }
+  std::vector<Diagnostic> found;
+  for (const std::string& id : ids) check_corpus_rule(id, files, reload, jobs, found);
+  return found;
+}
+
+void finish(std::vector<Diagnostic>& diagnostics, const RuleSet& rules, FileId id, Suppressions& suppressions) {
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return suppressions.suppresses(diagnostic); });
+  report_unused(diagnostics, rules, id, suppressions);
+  std::sort(diagnostics.begin(), diagnostics.end(), comes_before);
+}
+
+}  // namespace galley

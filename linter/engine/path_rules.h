@@ -1,0 +1,40 @@
+// Which rules hold for which file: what the configuration says of its path,
+// and what a person changed.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "linter/config/store.h"
+#include "linter/engine/rule_set.h"
+
+namespace galley {
+
+class PathRules {
+ public:
+  // Changes the configuration of any path: the command line's options.
+  using Change = std::function<void(Config&)>;
+
+  PathRules(ConfigStore store, Registry registry, Change change)
+      : store_(std::move(store)), registry_(registry), change_(std::move(change)) {}
+
+  // These throw Error where a configuration is wrong.
+  Config config_of_folder(const std::string& folder) const;
+  bool excludes(const std::string& path) const { return is_excluded(store_.for_path(path), path); }
+
+  // The same set for all paths whose configurations are the same; it lives as
+  // long as this. May be asked from many threads.
+  const RuleSet& for_path(const std::string& path);
+
+ private:
+  ConfigStore store_;
+  Registry registry_;
+  Change change_;
+  std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<RuleSet>> rule_sets_;  // by what tells configurations apart
+};
+
+}  // namespace galley

@@ -1,0 +1,83 @@
+#include "linter/lsp/desk.h"
+
+#include "linter/engine/files.h"
+#include "linter/text/disk.h"
+#include "linter/text/error.h"
+
+namespace galley::lsp {
+
+void Desk::load_rules() {
+  configuration_problem.reset();
+  try {
+    rules_ = make_rules_();
+  } catch (const Error& wrong) {
+    rules_.reset();
+    configuration_problem = wrong.what();
+  }
+}
+
+void Desk::reload() {
+  workspace = std::make_unique<Workspace>(jobs_);  // before the rules that its files name
+  load_rules();
+  for (auto& [path, document] : open) {
+    document.unchecked = true;
+    document.due = {};
+  }
+}
+
+const RuleSet* Desk::rules_for(const std::string& path) {
+  if (!rules_) return nullptr;
+  try {
+    return rules_->excludes(path) ? nullptr : &rules_->for_path(path);
+  } catch (const Error& wrong) {
+    configuration_problem = wrong.what();
+    return nullptr;
+  }
+}
+
+void Desk::check(OpenDocument& document) {
+  const auto begin = Clock::now();
+  document.unchecked = false;
+  const RuleSet* const rules = document.format ? rules_for(document.path) : nullptr;
+  if (!rules) {
+    workspace->remove(document.path);
+    return;
+  }
+  workspace->put({.source = std::make_shared<const SourceFile>(document.path, document.text),
+                  .format = document.format,
+                  .rules = rules,
+                  .is_open = true});
+  workspace->check(document.path);
+  document.last_check_took = Clock::now() - begin;
+}
+
+void Desk::check_unchecked() {
+  for (auto& [path, document] : open) {
+    if (document.unchecked) check(document);
+  }
+}
+
+void Desk::take_up(const std::string& path) {
+  if (open.contains(path)) return;
+  const Format* const format = format_of(path);
+  const RuleSet* const rules = format ? rules_for(path) : nullptr;
+  try {
+    if (!rules) throw Error("no copy");
+    workspace->put(
+        {.source = std::make_shared<const SourceFile>(path, read_file(path)), .format = format, .rules = rules});
+  } catch (const Error&) {
+    workspace->remove(path);
+  }
+}
+
+std::vector<std::string> Desk::files_in(const std::vector<std::string>& roots) {
+  if (roots.empty() || !rules_) return {};
+  try {
+    return collect_files(roots, {.excluded = [this](const std::string& path) { return rules_->excludes(path); }}).paths;
+  } catch (const Error& wrong) {
+    configuration_problem = wrong.what();
+    return {};
+  }
+}
+
+}  // namespace galley::lsp

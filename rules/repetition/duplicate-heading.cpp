@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <vector>
+
+#include "linter/rule/rule.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+class DuplicateHeading final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    std::vector<const Block*> open;  // the headings of one parent, of each level in turn
+    for (const Block& block : document.blocks()) {
+      if (block.kind != BlockKind::heading) continue;
+      std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
+      const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
+        return other->level == block.level && is_same(document, *other, block);
+      });
+      if (same != open.end()) report(context, **same, block);
+      if (same == open.end()) open.push_back(&block);
+    }
+  }
+
+ private:
+  static bool is_same(const Document& document, const Block& a, const Block& b) {
+    const auto left = document.tokens(a);
+    const auto right = document.tokens(b);
+    if (left.size() != right.size() || left.empty()) return false;
+    return std::equal(left.begin(), left.end(), right.begin(), [&](const Token& x, const Token& y) {
+      return x.is_wordlike() ? x.folded == y.folded : document.text(x) == document.text(y);
+    });
+  }
+
+  static void report(RuleContext& context, const Block& first, const Block& second) {
+    Diagnostic& diagnostic = context.report(second.span, "this heading stands twice under the same one");
+    context.relate(diagnostic, first.span, "first here");
+  }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition duplicate_heading{
+    .severity = Severity::suggestion,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<DuplicateHeading>(); },
+};
+
+}  // namespace rules

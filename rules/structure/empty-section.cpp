@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "linter/rule/rule.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+class EmptySection final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    const auto blocks = context.document().blocks();
+    if (!has_levels(blocks)) return;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (blocks[at].kind != BlockKind::heading) continue;
+      const bool last = at + 1 == blocks.size();
+      if (names_code(context.document(), blocks[at])) continue;
+      if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
+    }
+  }
+
+ private:
+  // References list what they describe together.
+  static bool names_code(const Document& document, const Block& heading) {
+    const auto tokens = document.tokens(heading);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
+  // Lines that only look like headings (a byline, a kicker) are all of one level.
+  static bool has_levels(std::span<const Block> blocks) {
+    std::uint8_t highest = 0;
+    std::uint8_t lowest = 0;
+    for (const Block& block : blocks) {
+      if (block.kind != BlockKind::heading) continue;
+      highest = highest == 0 ? block.level : std::min(highest, block.level);
+      lowest = std::max(lowest, block.level);
+    }
+    return highest < lowest;
+  }
+
+  static bool holds_other_text(std::span<const Block> blocks) {
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const Block& block) { return block.kind == BlockKind::paragraph; });
+  }
+
+  static bool is_same_or_above(const Block& next, const Block& heading) {
+    return next.kind == BlockKind::heading && next.level <= heading.level && next.level > 1;
+  }
+
+  static void report(RuleContext& context, const Block& heading) {
+    context.report(heading.span, "nothing stands under this heading");
+  }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition empty_section{
+    .severity = Severity::suggestion,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<EmptySection>(); },
+};
+
+}  // namespace rules

@@ -1,0 +1,88 @@
+#include <array>
+#include <string_view>
+
+#include "linter/text/utf8.h"
+#include "rules/support/places.h"
+#include "rules/support/quotations.h"
+#include "rules/support/words.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using namespace std::literals;
+
+struct Doubled {
+  std::string_view marks;
+  std::string_view wanted;
+  Safety safety;
+};
+constexpr std::array doubled = {Doubled{",,", ",", Safety::safe},   Doubled{";;", ";", Safety::safe},
+                                Doubled{",.", ".", Safety::unsafe}, Doubled{"..", ".", Safety::unsafe},
+                                Doubled{"?.", "?", Safety::unsafe}, Doubled{"!.", "!", Safety::unsafe}};
+
+class DoubledPunctuation final : public Rule {
+ public:
+  void check(RuleContext& context) const override {
+    const Document& document = context.document();
+    std::array<std::vector<Place>, doubled.size()> places;
+    for (const Block& block : document.blocks()) {
+      if (!is_running_text(block)) continue;
+      for (std::uint32_t at = block.tokens.begin + 1; at < block.tokens.end; ++at) {
+        if (document.tokens()[at].kind == TokenKind::punctuation) consider(document, block, at, places);
+      }
+    }
+    for (std::size_t kind = 0; kind < doubled.size(); ++kind) {
+      if (!places[kind].empty()) report(context, doubled[kind], places[kind]);
+    }
+  }
+
+ private:
+  // Two marks from token `at` on, behind a word and before white space.
+  static void consider(const Document& document, const Block& block, std::uint32_t at,
+                       std::array<std::vector<Place>, doubled.size()>& places) {
+    const Token& before = document.tokens()[at - 1];
+    const Offset begin = document.tokens()[at].span.begin;
+    const Offset end = begin + 2;
+    if (before.kind != TokenKind::word || before.span.end != begin || end > block.span.end) return;
+    if (end < block.span.end && document.prose()[end] != ' ' && document.prose()[end] != '\n') return;
+    const std::string_view marks = document.text(TextSpan{begin, end});
+    for (std::size_t kind = 0; kind < doubled.size(); ++kind) {
+      if (marks != doubled[kind].marks) continue;
+      if (marks == ".." && !ends_sentence(document, block, end)) continue;
+      places[kind].push_back({.span = {begin, end}, .instead = std::string{doubled[kind].wanted}});
+    }
+  }
+
+  // Before a small letter two points are somebody's ellipsis.
+  static bool ends_sentence(const Document& document, const Block& block, Offset end) {
+    while (end < block.span.end && (document.prose()[end] == ' ' || document.prose()[end] == '\n')) ++end;
+    return end >= block.span.end || !is_lower(decode(document.prose(), end).code_point);
+  }
+
+  static void report(RuleContext& context, const Doubled& kind, std::span<const Place> places) {
+    const Safety safety =
+        kind.safety == Safety::safe && any_quoted(context.document(), places) ? Safety::unsafe : kind.safety;
+    report_places(context, places, quoted(kind.marks) + " has one mark too many", safety,
+                  "Write " + quoted(kind.wanted));
+  }
+
+  static bool any_quoted(const Document& document, std::span<const Place> places) {
+    for (const Block& block : document.blocks()) {
+      for (const Place& place : places) {
+        if (block.span.contains(place.span.begin) && QuotedText{document, block}.contains(place.span.begin))
+          return true;
+      }
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+extern constinit const RuleDefinition doubled_punctuation{
+    .severity = Severity::warning,
+    .make = [](const RuleOptions&) -> std::unique_ptr<Rule> { return std::make_unique<DoubledPunctuation>(); },
+};
+
+}  // namespace rules

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""protocol_test.py GALLEY: what a client may send that is wrong, and the program itself: streams, signals, its end."""
+import json, os, select, shutil, subprocess, sys, tempfile, time, unittest
+
+from client import Client
+
+galley = os.path.abspath(sys.argv.pop(1))
+doubled = "We keep the the key in a safe place near the door of the old house.\n"
+
+
+class Protocol(unittest.TestCase):
+    def setUp(self):
+        self.folder = os.path.realpath(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.client = Client(galley, self.folder)
+        self.addCleanup(lambda: self.client.close())
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w") as file:
+            file.write(text)
+        return "file://" + path
+
+    def is_alive(self):
+        self.client.open("file:///alive.txt", doubled, language="plaintext")
+        self.assertEqual([one["code"] for one in self.client.published("file:///alive.txt")], ["repeated-word"])
+
+    def test_goodbye_ends_with_0_and_anything_else_with_1(self):
+        self.client.initialize()
+        self.assertIsNone(self.client.ask("shutdown", None)["result"])
+        self.client.notify("exit", None)
+        self.assertEqual(self.client.child.wait(timeout=20), 0)
+        for end in (lambda client: client.notify("exit", None), lambda client: client.child.stdin.close()):
+            client = Client(galley, self.folder)
+            client.initialize()
+            end(client)
+            self.assertEqual(client.child.wait(timeout=20), 1)
+            client.close()
+
+    def test_a_client_that_stops_reading_and_goes_is_no_crash(self):
+        self.client.initialize()
+        self.client.child.stdout.close()
+        self.client.open("file:///a.txt", doubled)
+        self.client.child.stdin.close()
+        self.assertEqual(self.client.child.wait(timeout=20), 1)
+
+    def test_garbage_gets_errors_and_the_server_lives(self):
+        self.client.initialize()
+        for garbage in (b"\x00\xff\xfe garbage \r\n\r\n", b"Content-Length: nonsense\r\n\r\n", b"Content-Length: 3\r\n\r\n{{{",
+                        b"Content-Length: 4\r\n\r\n\"\xff\"\n", b"Content-Length: 2\r\n\r\n[]", b"Content-Length: 20\r\n\r\n" + b"[" * 20):
+            self.client.write(garbage)
+            if garbage != b"Content-Length: 4\r\n\r\n\"\xff\"\n":
+                self.assertIn("error", self.client.wait(lambda message: message.get("id", 0) is None))
+        self.is_alive()
+
+    def test_a_deeply_nested_message_is_an_error_or_ignored_and_the_server_lives(self):
+        self.client.initialize()
+        body = b"[" * 1_000_000 + b"]" * 1_000_000
+        self.client.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.assertEqual(self.client.wait(lambda message: "error" in message)["error"]["code"], -32600)
+        self.is_alive()
+
+    def test_a_huge_message_is_skipped_and_the_server_lives_in_bounded_memory(self):
+        self.client.initialize()
+        size = 300 << 20
+        self.client.write(b"Content-Length: %d\r\n\r\n" % size)
+        for _ in range(size >> 20):
+            self.client.write(b"x" * (1 << 20))
+        self.assertIn("too long", self.client.wait(lambda message: "error" in message)["error"]["message"])
+        self.is_alive()
+        self.assertLess(self.client.peak_memory(), 100_000_000)
+
+    def test_a_large_piece_is_checked(self):
+        self.client.initialize()
+        self.client.open("file:///large.txt", "".join(f"Line {number} says what no other line says.\n\n" for number in range(50_000)))
+        self.client.published("file:///large.txt")
+        self.is_alive()
+
+    def test_before_initialize_and_after_shutdown_requests_are_refused(self):
+        self.assertEqual(self.client.ask("textDocument/hover", {})["error"]["code"], -32002)
+        self.client.open("file:///a.txt", doubled)
+        self.client.initialize()
+        self.client.ask("shutdown", None)
+        self.assertEqual(self.client.ask("textDocument/hover", {})["error"]["code"], -32600)
+
+    def test_wrong_params_are_errors_and_the_server_lives(self):
+        self.client.initialize()
+        self.client.open("file:///a.txt", doubled)
+        document = {"uri": "file:///a.txt"}
+        for method in ("textDocument/hover", "textDocument/codeAction", "textDocument/references", "textDocument/documentHighlight",
+                       "textDocument/diagnostic", "workspace/diagnostic"):
+            for params in (None, [], {}, {"textDocument": 3}, {"textDocument": {"uri": 3}}, {"textDocument": document, "position": [], "range": 1}):
+                if method == "textDocument/diagnostic" and params and "position" in params:
+                    continue
+                self.assertEqual(self.client.ask(method, params)["error"]["code"], -32602, (method, params))
+        for params in (None, {}, {"textDocument": document, "contentChanges": 3}, {"textDocument": {"uri": []}}):
+            self.client.notify("textDocument/didChange", params)
+        self.is_alive()
+
+    def test_random_messages_never_end_it(self):
+        import random
+        pick = random.Random(5)
+        self.client.initialize(self.folder)
+        methods = ["textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave", "textDocument/hover",
+                   "textDocument/codeAction", "textDocument/diagnostic", "workspace/diagnostic", "workspace/didChangeWatchedFiles",
+                   "workspace/didChangeWorkspaceFolders", "workspace/didChangeConfiguration", "$/cancelRequest", "textDocument/references"]
+        place = lambda: {"line": pick.choice([0, 1, -1, 2**31, 2**40, "x", 0.5]), "character": pick.choice([0, 5, 99, -3, None])}
+        for number in range(3000):
+            uri = pick.choice(["file:///a.txt", "file:///b.md", "untitled:x", "nonsense", "", 7])
+            span = {"start": place(), "end": place()}
+            params = {"textDocument": {"uri": uri, "version": number, "languageId": "markdown", "text": pick.choice([doubled, "", 3])},
+                      "position": place(), "range": span, "context": pick.choice([{}, None, {"only": ["quickfix"]}]), "id": pick.randint(1, 3000),
+                      "contentChanges": [{"range": span, "text": pick.choice(["é", doubled, None])}], "previousResultIds": [],
+                      "changes": [{"uri": uri, "type": pick.choice([1, 2, 3, 9])}], "event": {"added": [], "removed": []}}
+            message = {"jsonrpc": "2.0", "method": pick.choice(methods), "params": params}
+            if pick.random() < 0.5:
+                message["id"] = number
+            self.client.send(message)
+            while select.select([self.client.child.stdout], [], [], 0)[0] and self.client.read(5):
+                pass
+        self.is_alive()
+
+    def test_a_request_that_waits_can_be_cancelled(self):
+        self.client.initialize()
+        self.client.open("file:///a.txt", doubled * 20_000)
+        asked = [self.client.request("textDocument/hover", {"textDocument": {"uri": "file:///a.txt"}, "position": {"line": 0, "character": 9}})
+                 for _ in range(20)]
+        self.client.notify("$/cancelRequest", {"id": asked[-1]})
+        answer = self.client.wait(lambda message: message.get("id") == asked[-1], 60)
+        self.assertEqual(answer["error"]["code"], -32800)
+
+    def test_an_idle_server_uses_no_processor(self):
+        self.write("a.txt", doubled)
+        self.client.initialize(self.folder)
+        uri = self.write("b.txt", doubled)
+        self.client.open(uri, doubled)
+        self.client.published(uri)
+        time.sleep(1)
+        before = self.client.cpu()
+        time.sleep(2)
+        self.assertLessEqual(self.client.cpu() - before, 0.01)
+
+    def test_it_says_what_the_command_line_says(self):
+        copy = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "fixtures/copy")
+        done = subprocess.run([galley, "check", "--format", "jsonl", "--columns", "utf16", "."], cwd=copy, capture_output=True)
+        wanted = {}
+        for line in done.stdout.decode().splitlines():
+            one = json.loads(line)
+            start = one["range"]["start"]
+            wanted.setdefault(one["path"], []).append((one["rule"], start["line"] - 1, start["column"] - 1, one["message"], one["fingerprint"]))
+        # JSON counts code points, so the server is asked to.
+        self.client.initialize(copy, {"general": {"positionEncodings": ["utf-32"]}})
+        for name in sorted(os.listdir(copy)):
+            uri = f"file://{copy}/{name}"
+            with open(os.path.join(copy, name), newline="") as file:
+                self.client.open(uri, file.read(), language="")
+            said = [(one["code"], one["range"]["start"]["line"], one["range"]["start"]["character"], one["message"], one["data"]["fingerprint"])
+                    for one in self.client.published(uri)]
+            self.assertEqual(said, wanted.get(name, []), name)
+
+    # Configuration
+
+    def test_the_configuration_is_read_again_when_it_changes(self):
+        uri = self.write("a.txt", doubled)
+        config = self.write("galley.toml", 'ignore = ["repeated-word"]\n')
+        self.client.initialize(self.folder)
+        self.client.open(uri, doubled)
+        self.assertEqual(self.client.published(uri), [])
+        self.write("galley.toml", "")
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": config, "type": 2}]})
+        self.assertEqual(len(self.client.published(uri)), 1)
+        self.write("galley.toml", 'exclude = ["a.txt"]\n')
+        self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
+        self.assertEqual(self.client.published(uri), [])
+
+    def test_a_wrong_configuration_is_shown_in_its_file_until_it_is_mended(self):
+        uri = self.write("a.txt", doubled)
+        config = self.write("galley.toml", 'fail-on = "warning"\nfial-on = "error"\n')
+        self.client.initialize(self.folder)
+        self.client.open(uri, doubled)
+        problem = self.client.published(config)[0]
+        self.assertEqual(problem["range"]["start"], {"line": 1, "character": 0})
+        self.assertIn("fail-on", problem["message"])
+        self.write("galley.toml", 'fail-on = "warning"\n')
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": config, "type": 2}]})
+        self.assertEqual(self.client.published(config), [])
+        self.assertEqual(len(self.client.published(uri)), 1)
+
+    def test_the_command_lines_options_hold(self):
+        self.client.close()
+        self.client = Client(galley, self.folder, "--select", "repeated-word", "--severity", "repeated-word=suggestion", "--stdio")
+        self.client.initialize()
+        self.client.open("file:///a.txt", doubled + "\ncolour and color\n")
+        self.assertEqual([(one["code"], one["severity"]) for one in self.client.published("file:///a.txt")], [("repeated-word", 3)])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
