@@ -1,8 +1,8 @@
 // Each stage of the pipeline on 4 MB of made-up prose, in bytes of text a
 // CPU-second. docs/benchmarks.md has the figures and the limits beside them.
-#include <benchmark/benchmark.h>
-
 #include <memory>
+
+#include <benchmark/benchmark.h>
 
 #include "bench/corpus.h"
 #include "linter/document/tokens.h"
@@ -55,7 +55,8 @@ void hash_bytes(benchmark::State& state) {
 BENCHMARK(hash_bytes);
 
 void validate_utf8(benchmark::State& state) {
-  measure(state, plain_pieces(), [](const auto& piece) { benchmark::DoNotOptimize(find_invalid_utf8(piece->bytes())); });
+  measure(state, plain_pieces(),
+          [](const auto& piece) { benchmark::DoNotOptimize(find_invalid_utf8(piece->bytes())); });
 }
 BENCHMARK(validate_utf8);
 
@@ -98,14 +99,15 @@ void check_corpus_rule(benchmark::State& state, const CorpusRule& rule) {
   std::vector<CorpusFile> files;
   std::int64_t bytes = 0;
   for (const auto& piece : plain_pieces()) {
-    files.push_back({.file = FileId{static_cast<std::uint32_t>(files.size())}, .words = word_hashes(parse_plain(piece))});
+    files.push_back(
+        {.file = FileId{static_cast<std::uint32_t>(files.size())}, .words = word_hashes(parse_plain(piece))});
     bytes += static_cast<std::int64_t>(piece->bytes().size());
   }
   const auto reload = [](FileId file) {
     return std::make_shared<const Document>(parse_plain(plain_pieces()[static_cast<std::size_t>(file)]));
   };
   for (auto _ : state) {
-    CorpusContext context{files, reload, 1};
+    CorpusContext context{files, {.document = reload}, 1};
     rule.check(context);
     benchmark::DoNotOptimize(context.take());
   }

@@ -32,15 +32,6 @@ bool is_simple(std::string_view path) {
          path.find("//") == std::string_view::npos && path.find("/./") == std::string_view::npos;
 }
 
-// `path` as globs of `folder` see it.
-std::string relative_to(const std::string& folder, const std::string& path) {
-  if (is_simple(path)) {
-    if (folder.empty()) return path;
-    if (path.starts_with(folder) && path[folder.size()] == '/') return path.substr(folder.size() + 1);
-  }
-  return whole(path).lexically_relative(whole(folder)).string();
-}
-
 bool holds_for(const Override& override, const std::string& relative) {
   return std::any_of(override.files.begin(), override.files.end(),
                      [&](const Glob& glob) { return glob.matches_within(relative); });
@@ -57,6 +48,14 @@ void apply(const Override& override, Config& config) {
 }
 
 }  // namespace
+
+std::string path_within(const std::string& folder, const std::string& path) {
+  if (is_simple(path)) {
+    if (folder.empty()) return path;
+    if (path.starts_with(folder) && path[folder.size()] == '/') return path.substr(folder.size() + 1);
+  }
+  return whole(path).lexically_relative(whole(folder)).string();
+}
 
 struct ConfigStore::State {
   // Reads the file if it stands there and configures Galley.
@@ -152,7 +151,7 @@ const Config& ConfigStore::for_path(const std::string& path) const {
 Config resolve(const Config& config, const std::string& path) {
   Config resolved = config;
   if (config.overrides.empty()) return resolved;
-  const std::string relative = relative_to(config.folder, path);
+  const std::string relative = path_within(config.folder, path);
   for (const Override& override : config.overrides) {
     if (holds_for(override, relative)) apply(override, resolved);
   }
@@ -162,7 +161,7 @@ Config resolve(const Config& config, const std::string& path) {
 std::string resolve_key(const Config& config, const std::string& path) {
   std::string key;
   if (config.overrides.empty()) return key;
-  const std::string relative = relative_to(config.folder, path);
+  const std::string relative = path_within(config.folder, path);
   for (const Override& override : config.overrides) key += holds_for(override, relative) ? '1' : '0';
   return key;
 }
@@ -170,7 +169,7 @@ std::string resolve_key(const Config& config, const std::string& path) {
 bool is_excluded(const Config& config, const std::string& path) {
   if (config.exclude.empty()) return false;
   const bool is_folder = path.ends_with('/');
-  const std::string relative = relative_to(config.folder, is_folder ? path.substr(0, path.size() - 1) : path);
+  const std::string relative = path_within(config.folder, is_folder ? path.substr(0, path.size() - 1) : path);
   return std::any_of(config.exclude.begin(), config.exclude.end(), [&](const Glob& glob) {
     return is_folder ? glob.matches(relative, true) : glob.matches_within(relative);
   });

@@ -36,6 +36,9 @@ class ConfigStore {
   std::unique_ptr<State> state_;
 };
 
+// `path` as globs that are written for `folder` see it.
+std::string path_within(const std::string& folder, const std::string& path);
+
 // `config` with what its overrides say of `path`; the later one wins.
 Config resolve(const Config& config, const std::string& path);
 

@@ -346,11 +346,16 @@ class TableReader {
         if (const auto* const number = node.as_integer()) return static_cast<double>(number->get());
         fail_kind(node, "a number");
       case 3:
-        if (!option.choices.empty()) return std::string{option.choices[choice(node, option.choices)]};
-        return string(node);
+        return chosen(node, option);
       default:
+        if (node.is_string()) return std::vector{chosen(node, option)};
+        for_strings(node, [&](const std::string&, const toml::node& at) { chosen(at, option); });
         return strings(node);
     }
+  }
+
+  std::string chosen(const toml::node& node, const OptionDefinition& option) const {
+    return option.choices.empty() ? string(node) : std::string{option.choices[choice(node, option.choices)]};
   }
 
   void read_overrides(const toml::node& node, Config& config) {

@@ -47,6 +47,16 @@ struct Related {
   friend bool operator==(const Related&, const Related&) = default;
 };
 
+// A piece of how one text was made of another: what both hold, what only the
+// old one does, what only the new one. One of two copies is the old one.
+struct DiffPart {
+  enum class Kind : std::uint8_t { same, deleted, inserted };
+  Kind kind = Kind::same;
+  std::string text;
+
+  friend bool operator==(const DiffPart&, const DiffPart&) = default;
+};
+
 // Stands in a message for the first related place; whoever prints it writes
 // "line 4" or "other.md:4" there, as positions are lines only at the edge.
 constexpr std::string_view related_place = "\x01";
@@ -54,11 +64,13 @@ constexpr std::string_view related_place = "\x01";
 struct Diagnostic {
   std::string rule;  // the rule's id, or Style.Rule
   Severity severity = Severity::warning;
+  Severity at_most = Severity::error;  // of a finding that counts for less than its rule does
   FileId file{};
   Span span;
   std::string message;  // one sentence without a full stop; may hold `related_place`
   std::vector<Related> related;
   std::vector<Fix> fixes;         // alternatives, best first
+  std::vector<DiffPart> diff;     // from the first related place to this one, where the finding is about what differs
   std::string data;               // the rule's own facts, as a JSON object; empty for none
   std::uint64_t fingerprint = 0;  // stays when text above is inserted or deleted
 

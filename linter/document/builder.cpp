@@ -28,6 +28,7 @@ TextSpan trimmed(std::string_view prose, TextSpan span) {
 Builder::Builder(std::shared_ptr<const SourceFile> source) {
   parts_.source = std::move(source);
   parts_.prose.reserve(parts_.source->bytes().size());
+  parts_.tokens.reserve(parts_.source->bytes().size() / 5);  // of prose, about what it holds
 }
 
 void Builder::use_source_as_prose() {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "linter/text/hash.h"
+#include "linter/document/word_hash.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -102,7 +102,7 @@ std::string fold_keeping_marks(std::string_view word) {
 std::uint32_t folded_hash(std::string_view word) {
   std::string out;
   fold_into(word, out);
-  return static_cast<std::uint32_t>(hash(out));
+  return word_hash(out);
 }
 
 std::string without_marks(std::string_view word) {

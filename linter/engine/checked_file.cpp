@@ -12,7 +12,7 @@ namespace {
 
 void say(std::vector<Diagnostic>& out, const ActiveRule& rule, Diagnostic diagnostic) {
   diagnostic.rule = rule.id;
-  diagnostic.severity = rule.severity;
+  diagnostic.severity = std::min(rule.severity, diagnostic.at_most);
   out.push_back(std::move(diagnostic));
 }
 
@@ -24,7 +24,7 @@ void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, std::ve
   }
 }
 
-void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> files, const CorpusContext::Reload& reload,
+void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> files, const FilesOfRun& of_run,
                        unsigned jobs, std::vector<Diagnostic>& out) {
   const ActiveRule* first = nullptr;
   std::vector<CheckedFile*> seen;
@@ -37,7 +37,7 @@ void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> file
     corpus.push_back(std::move(file->words));
   }
   if (!first) return;
-  CorpusContext context{corpus, reload, jobs};
+  CorpusContext context{corpus, access_from(of_run, seen.front()->rules->folder), jobs};
   first->corpus->check(context);
   for (std::size_t i = 0; i < seen.size(); ++i) seen[i]->words = std::move(corpus[i]);
   for (Diagnostic& diagnostic : context.take()) {
@@ -86,8 +86,7 @@ CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Fo
   return file;
 }
 
-std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const CorpusContext::Reload& reload,
-                                     unsigned jobs) {
+std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs) {
   std::set<std::string, std::less<>> ids;
   for (const CheckedFile* const file : files) {
     for (const ActiveRule& rule : file->rules->rules) {
@@ -95,7 +94,7 @@ std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const 
     }
   }
   std::vector<Diagnostic> found;
-  for (const std::string& id : ids) check_corpus_rule(id, files, reload, jobs, found);
+  for (const std::string& id : ids) check_corpus_rule(id, files, of_run, jobs, found);
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/diagnostic/suppress.h"
+#include "linter/engine/named_files.h"
 #include "linter/engine/rule_set.h"
 #include "linter/formats/format.h"
 
@@ -29,8 +30,7 @@ CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Fo
 // What the rules of all files say of `files`, which are in the order of their
 // ids. A rule has one set of options: those of the first file that it holds
 // for; it sees the files for which it is switched on. Ordered by rule.
-std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const CorpusContext::Reload& reload,
-                                     unsigned jobs);
+std::vector<Diagnostic> check_corpus(std::span<CheckedFile* const> files, const FilesOfRun& of_run, unsigned jobs);
 
 // Takes from `diagnostics`, all that is said of the file, what a directive lets
 // stand; adds what is to be said of directives; sorts. The file's own

@@ -12,6 +12,7 @@
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/engine/checked_file.h"
 #include "linter/engine/files.h"
+#include "linter/engine/named_files.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
@@ -39,8 +40,7 @@ class Run {
   }
 
  private:
-  std::shared_ptr<const SourceFile> read(std::size_t index, std::optional<RunError>& error) const {
-    const Input& input = inputs_[index];
+  static std::shared_ptr<const SourceFile> read(const Input& input, std::optional<RunError>& error) {
     try {
       return std::make_shared<const SourceFile>(input.path, input.bytes ? *input.bytes : read_file(input.path));
     } catch (const Error& failure) {
@@ -52,7 +52,7 @@ class Run {
   void check_file(std::size_t index) {
     FileResult& file = files_[index];
     file.checked.rules = &rules_for_(inputs_[index].path);
-    if (const auto source = read(index, file.error)) {
+    if (const auto source = read(inputs_[index], file.error)) {
       file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules);
       const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
       if (is_wanted || inputs_[index].bytes) file.source = source;
@@ -65,8 +65,11 @@ class Run {
   void check_all() {
     std::vector<CheckedFile*> all;
     for (FileResult& file : files_) all.push_back(&file.checked);
-    const auto found = check_corpus(
-        all, [this](FileId file) { return reload(file); }, options_.jobs);
+    const FilesOfRun of_run{
+        .count = inputs_.size(),
+        .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
+        .document = [this](FileId file) { return reload(file); }};
+    const auto found = check_corpus(all, of_run, options_.jobs);
     for (const Diagnostic& diagnostic : found) {
       files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
     }
@@ -77,7 +80,7 @@ class Run {
     const FileResult& file = files_[index];
     if (file.source || file.error) return file.source;
     std::optional<RunError> error;
-    auto source = read(index, error);
+    auto source = read(inputs_[index], error);
     return source && hash(source->bytes()) == file.checked.digest ? source : nullptr;
   }
 

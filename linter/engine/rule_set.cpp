@@ -46,7 +46,7 @@ const ActiveRule* RuleSet::find(std::string_view id) const {
 }
 
 RuleSet make_rule_set(Registry registry, const Config& config) {
-  RuleSet set{.language = config.language};
+  RuleSet set{.language = config.language, .folder = config.folder};
   for (const RegisteredRule& rule : registry) {
     set.known.push_back(rule.id);
     const bool selected = any_names(config.select, rule, Group::defaults);

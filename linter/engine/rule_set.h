@@ -23,6 +23,7 @@ struct ActiveRule {
 struct RuleSet {
   std::vector<ActiveRule> rules;
   std::string language = "auto";        // as configured
+  std::string folder;                   // what globs in options are relative to
   std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
 
   bool has_corpus_rules() const;

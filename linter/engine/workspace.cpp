@@ -129,11 +129,16 @@ std::vector<CheckedFile*> Workspace::near(FileId id) {
   return files;
 }
 
+FilesOfRun Workspace::files_of_run() const {
+  return {.count = files_.size(),
+          .path = [this](FileId file) -> const std::string& { return at(file).path; },
+          .document = [this](FileId file) { return reload(file); }};
+}
+
 void Workspace::check(const std::string& path) {
   const auto id = find(path);
   if (!id) return;
-  auto found = check_corpus(
-      near(*id), [this](FileId file) { return reload(file); }, 1);
+  auto found = check_corpus(near(*id), files_of_run(), 1);
   std::erase_if(found, [id](const Diagnostic& diagnostic) { return diagnostic.file != *id; });
   at(*id).of_all_files = std::move(found);
   finish_file(*id);
@@ -166,8 +171,7 @@ void Workspace::check_all() {
   if (settled_) return;
   std::vector<CheckedFile*> all;
   for (const auto& file : files_) all.push_back(&file->checked);
-  auto found = check_corpus(
-      all, [this](FileId file) { return reload(file); }, jobs_);
+  auto found = check_corpus(all, files_of_run(), jobs_);
   std::vector<bool> concerned;
   for (const auto& file : files_) {
     concerned.push_back(file->changed || !file->of_all_files.empty());

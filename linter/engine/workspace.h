@@ -81,6 +81,7 @@ class Workspace {
   std::vector<CheckedFile*> near(FileId id);
   void index_neighbours();
   std::shared_ptr<const Document> reload(FileId id) const;
+  FilesOfRun files_of_run() const;
   void finish_file(FileId id);
   bool names_a_changed_file(const File& file) const;
 

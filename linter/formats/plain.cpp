@@ -37,12 +37,31 @@ struct Line {
 
 bool is_line_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\f' || byte == '\v'; }
 
+// Finds where lines end. The next line feed is kept: text may have none.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view bytes) : bytes_(bytes) {}
+
+  // The first line feed or carriage return from `at` on, or the end; in ascending order.
+  std::size_t next(std::size_t at) {
+    if (!looked_ || feed_ < at) feed_ = std::min(bytes_.find('\n', at), bytes_.size());
+    looked_ = true;
+    const std::size_t found = bytes_.substr(at, feed_ - at).find('\r');
+    return found == std::string_view::npos ? feed_ : at + found;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t feed_ = 0;
+  bool looked_ = false;
+};
+
 std::vector<Line> split_lines(std::string_view bytes, Offset from) {
   std::vector<Line> lines;
+  LineEnds ends{bytes};
   bool after_blank = true;
   for (Offset at = from; at < bytes.size();) {
-    const std::size_t found = bytes.find_first_of("\r\n", at);
-    const auto end = static_cast<Offset>(std::min(found, bytes.size()));
+    const auto end = static_cast<Offset>(ends.next(at));
     Line line{.span = {at, end}};
     while (line.span.begin < line.span.end && is_line_space(bytes[line.span.begin])) ++line.span.begin;
     while (line.span.end > line.span.begin && is_line_space(bytes[line.span.end - 1])) --line.span.end;

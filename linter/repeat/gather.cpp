@@ -154,7 +154,10 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
     groups.join(groups.find_or_add(finding.closest.earlier), numbers.back());
   }
   const auto members = groups.members();
-  for (std::size_t i = 0; i < findings.size(); ++i) describe(findings[i], members.at(groups.root(numbers[i])));
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].group = groups.root(numbers[i]);
+    describe(findings[i], members.at(findings[i].group));
+  }
   return findings;
 }
 

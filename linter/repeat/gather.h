@@ -12,6 +12,7 @@ struct Finding {
   std::vector<Occurrence> others;  // up to eight more earlier places, the nearest first
   std::uint32_t copies = 2;        // places of this passage in all
   std::uint32_t texts = 1;         // texts that they stand in
+  std::uint32_t group = 0;         // the same for all findings that these places belong to
 };
 
 // `passages` are ordered by their later place, and so are the findings.

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "linter/repeat/align.h"
+
 namespace galley::repeat {
 namespace {
 
@@ -22,7 +24,16 @@ std::uint32_t gap(const Occurrence& a, const Occurrence& b) {
   return b.end <= a.begin ? a.begin - b.end : 0;
 }
 
-bool overlap(const Occurrence& a, const Occurrence& b) { return a.begin < b.end && b.begin < a.end; }
+// Pieces that meet share a word or two: the same word stands at both ends.
+constexpr std::uint32_t most_shared = 3;
+
+std::uint32_t shared(const Occurrence& a, const Occurrence& b) {
+  const std::uint32_t begin = std::max(a.begin, b.begin);
+  const std::uint32_t end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
+
+bool overlap(const Occurrence& a, const Occurrence& b) { return shared(a, b) > most_shared; }
 
 Occurrence around(const Occurrence& a, const Occurrence& b) {
   return {.text = a.text, .begin = std::min(a.begin, b.begin), .end = std::max(a.end, b.end)};
@@ -73,10 +84,12 @@ class Joiner {
 
   void add(std::size_t index, Passage& whole) {
     const Passage& piece = pieces_[index];
+    std::uint32_t twice = shared(piece.later, whole.later);
+    for (const std::size_t member : members_) twice = std::max(twice, shared(pieces_[member].earlier, piece.earlier));
     whole.earlier = around(whole.earlier, piece.earlier);
     whole.later = around(whole.later, piece.later);
-    whole.matches += piece.matches;
-    whole.score += piece.score;
+    whole.matches += piece.matches - std::min(twice, piece.matches);
+    whole.score += piece.score - static_cast<std::int32_t>(twice) * equal_word;
     members_.push_back(index);
   }
 

@@ -5,10 +5,11 @@
 namespace galley::repeat {
 
 bool Measure::accepts(const Passage& passage) const {
-  const std::uint64_t words = std::max(passage.earlier.size(), passage.later.size());
-  const std::uint64_t equal = passage.matches;
-  if (words < min_words || passage.similarity() < min_similarity) return false;
-  const std::uint64_t strictness = passage.earlier.text == passage.later.text ? 24 : 11;
+  const double words = std::max(passage.earlier.size(), passage.later.size());
+  const bool same_text = passage.earlier.text == passage.later.text;
+  const double equal = passage.matches + (same_text ? 0 : benefit_of_doubt) * (words - passage.matches);
+  if (words < min_words || equal < min_similarity * words) return false;
+  const double strictness = same_text ? 24 : 11;
   return 2 * equal * equal >= strictness * min_words * (words - equal);
 }
 

@@ -206,7 +206,8 @@ class Finder {
 
   void add(Passage passage) {
     passage.exact = passage.matches == passage.earlier.size() && passage.matches == passage.later.size();
-    if (passage.matches < fewest_words || passage.similarity() < measure_.min_similarity) return;
+    const bool is_alike = passage.similarity() >= measure_.min_similarity;
+    if (passage.matches < fewest_words || (!is_alike && !measure_.accepts(passage))) return;
     live_.push_back(found_.size());
     found_.push_back(passage);
   }
@@ -255,6 +256,22 @@ std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure,
       return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
     });
     passages.insert(passages.end(), some.begin(), some.end());
+  }
+  return passages;
+}
+
+std::vector<Passage> exact_passages(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
+  std::vector<Passage> passages;
+  for (const Match& match : find_exact(corpus, min_words, jobs)) {
+    const auto place = [&](Position begin) {
+      const std::uint32_t text = corpus.text_of(begin);
+      const std::uint32_t at = begin - corpus.start(text);
+      return Occurrence{.text = text, .begin = at, .end = at + match.length};
+    };
+    passages.push_back({.earlier = place(match.earlier),
+                        .later = place(match.later),
+                        .matches = match.length,
+                        .score = static_cast<std::int32_t>(match.length) * equal_word});
   }
   return passages;
 }

@@ -11,4 +11,7 @@ namespace galley::repeat {
 // passages: one for each earlier place that was found.
 std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure, unsigned jobs);
 
+// The word-for-word repeats alone, of which none is missed.
+std::vector<Passage> exact_passages(const Corpus& corpus, std::uint32_t min_words, unsigned jobs);
+
 }  // namespace galley::repeat

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <iosfwd>
 
+#include "linter/report/diff.h"
 #include "linter/report/formats.h"
 #include "linter/report/json_writer.h"
 #include "linter/report/message.h"
@@ -24,7 +25,7 @@ class DiagnosticWriter {
     write_range(diagnostic.file, diagnostic.span);
     write_related(diagnostic);
     write_fixes(diagnostic);
-    json_.key("data").raw(diagnostic.data.empty() ? "{}" : std::string_view{diagnostic.data});
+    json_.key("data").raw(data_with_diff(diagnostic));
     json_.member("fingerprint", fingerprint_text(diagnostic.fingerprint));
     if (const std::string page = page_name(report_.registry, diagnostic.rule); !page.empty())
       json_.member("page", page);

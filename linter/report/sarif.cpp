@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "linter/config/rule_names.h"
+#include "linter/report/diff.h"
 #include "linter/report/formats.h"
 #include "linter/report/json_writer.h"
 #include "linter/report/message.h"
@@ -119,7 +120,7 @@ class SarifWriter {
     write_related(diagnostic);
     json_.key("partialFingerprints").begin_object().member("galley/v1", fingerprint_text(diagnostic.fingerprint)).end_object();
     write_fixes(diagnostic);
-    if (!diagnostic.data.empty()) json_.key("properties").raw(diagnostic.data);
+    if (!diagnostic.data.empty() || !diagnostic.diff.empty()) json_.key("properties").raw(data_with_diff(diagnostic));
     json_.end_object();
   }
 

@@ -2,6 +2,7 @@
 // terminal with colours, the line and its carets, and what could be done.
 #include <ostream>
 
+#include "linter/report/diff.h"
 #include "linter/report/formats.h"
 #include "linter/report/message.h"
 #include "linter/report/snippet.h"
@@ -37,7 +38,7 @@ class TextWriter {
     write_place(diagnostic.file, diagnostic.span.begin);
     coloured(colour_of(diagnostic.severity), name(diagnostic.severity));
     out_ << ": " << one_line(message_text(diagnostic, places_)) << " [" << diagnostic.rule << "]\n";
-    if (options_.style == Style::terminal) write_snippet(places_.of(diagnostic.file), diagnostic.span, out_);
+    if (options_.style == Style::terminal) write_text_of(diagnostic);
     for (const Related& related : diagnostic.related) {
       write_place(related.file, related.span.begin);
       coloured(bold, "note");
@@ -47,6 +48,12 @@ class TextWriter {
   }
 
  private:
+  void write_text_of(const Diagnostic& diagnostic) {
+    Places& places = places_.of(diagnostic.file);
+    if (diagnostic.diff.empty()) return write_snippet(places, diagnostic.span, out_);
+    write_diff(places, diagnostic.span, diagnostic.diff, options_.colour, out_);
+  }
+
   void coloured(std::string_view colour, std::string_view text) {
     if (options_.colour) out_ << colour;
     out_ << text;

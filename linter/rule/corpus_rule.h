@@ -17,19 +17,35 @@ struct CorpusFile {
   std::vector<std::uint32_t> words;
 };
 
+// What the engine does for a rule, as a rule sees no path: it passes on the
+// globs that stand in its options, as they are written.
+struct FileAccess {
+  // Reads a file again. Null when it can't be read any more.
+  std::function<std::shared_ptr<const Document>(FileId)> document;
+  std::function<bool(FileId, const std::string& glob)> is_named = {};
+  // word_hashes() of every file that the glob names, in this run or not.
+  std::function<std::vector<std::vector<std::uint32_t>>(const std::string& glob)> words_of = {};
+};
+
 class CorpusContext {
  public:
-  // Reads a file again; the engine's job. Null when it can't be read any more.
-  using Reload = std::function<std::shared_ptr<const Document>(FileId)>;
-
-  CorpusContext(std::span<const CorpusFile> files, Reload reload, unsigned jobs)
-      : files_(files), reload_(std::move(reload)), jobs_(jobs) {}
+  CorpusContext(std::span<const CorpusFile> files, FileAccess access, unsigned jobs)
+      : files_(files), access_(std::move(access)), jobs_(jobs) {}
 
   // Ordered by FileId.
   std::span<const CorpusFile> files() const { return files_; }
 
   // The document of a file, parsed anew: for the few that passages stand in.
-  std::shared_ptr<const Document> document(FileId file) const { return reload_(file); }
+  std::shared_ptr<const Document> document(FileId file) const { return access_.document(file); }
+
+  // Of files(), those that a glob of an option names.
+  std::vector<bool> files_named(const std::string& glob) const {
+    std::vector<bool> named;
+    for (const CorpusFile& file : files_) named.push_back(access_.is_named(file.file, glob));
+    return named;
+  }
+
+  std::vector<std::vector<std::uint32_t>> words_of(const std::string& glob) const { return access_.words_of(glob); }
 
   // How many threads the rule may use; the answer must not depend on it.
   unsigned jobs() const { return jobs_; }
@@ -44,7 +60,7 @@ class CorpusContext {
 
  private:
   std::span<const CorpusFile> files_;
-  Reload reload_;
+  FileAccess access_;
   unsigned jobs_;
   std::vector<Diagnostic> diagnostics_;
 };

@@ -19,7 +19,7 @@ struct OptionDefinition {
   std::string_view name;  // as in galley.toml: "min-words"
   std::variant<bool, std::int64_t, double, std::string_view, std::span<const std::string_view>> fallback;
   std::string_view summary;                        // for `galley explain`
-  std::span<const std::string_view> choices = {};  // of a string: all that it may be; empty for anything
+  std::span<const std::string_view> choices = {};  // all that a string, or a member of a list, may be; empty: anything
 };
 
 // The values in force for one rule. Asking for a name that the rule does not

@@ -1,16 +1,20 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
+#include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
-#include "linter/repeat/align.h"
 #include "linter/repeat/gather.h"
 #include "linter/repeat/near.h"
+#include "linter/repeat/refine.h"
 #include "linter/rule/corpus_rule.h"
 #include "linter/rule/rule.h"
 #include "linter/text/parallel.h"
+#include "linter/text/utf8.h"
+#include "rules/support/comparison.h"
+#include "rules/support/passage_places.h"
 #include "rules/support/passages.h"
 
 namespace rules {
@@ -25,64 +29,43 @@ constexpr std::uint32_t phrase_copies = 5;
 constexpr std::uint32_t phrase_words = 24;
 
 // Part of a sentence, in one piece: a long name or a turn of phrase comes back
-// as it must.
+// as it must. In two pieces it is less likely to.
 constexpr std::uint32_t fewest_words_of_part = 20;
+constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
+
+// What two pieces quote in so few words is a saying.
+constexpr std::uint32_t most_words_of_saying = 20;
+
+// A lead that a summary gives again is no longer.
+constexpr std::uint32_t most_words_of_lead = 60;
+
+// In fewer files so many copies are boilerplate all the same.
+constexpr std::uint32_t boilerplate_copies_a_file = 5;
+
+// Words misread by a scanner differ; so many of them may.
+constexpr double benefit_of_doubt = 0.35;
+
+// The share of a finding that allowed texts must hold.
+constexpr double enough_held = 0.8;
+
+constexpr std::string_view all_kinds[] = {"exact", "near"};
+constexpr std::span<const std::string_view> none;
 
 constexpr OptionDefinition options[] = {
     {"min-words", std::int64_t{12}, "how many words must repeat, at least"},
     {"min-similarity", 0.5, "the share of the words that must be equal, from 0 to 1"},
+    {"kinds", std::span<const std::string_view>{all_kinds},
+     "\"exact\" for word-for-word repeats, \"near\" for edited ones", all_kinds},
+    {"allow", none, "files whose text may repeat anywhere"},
+    {"may-repeat", none, "pairs of files or folders that may repeat each other, as in \"v1/** = v2/**\""},
+    {"quotations", true, "report quotations of a named source, too"},
+    {"boilerplate-files", std::int64_t{8}, "what stands in so many files is reported once, as boilerplate"},
+    {"boilerplate-share", 0.0, "and in this share of all files, from 0 to 1"},
 };
 
 bool is_stock_phrase(const Finding& finding) {
   return finding.copies >= phrase_copies && finding.later.size() < phrase_words;
 }
-
-// Where the places stand that findings speak of, found with each file read once.
-class Places {
- public:
-  Places(const CorpusContext& context, std::span<const Finding> findings) {
-    for (const Finding& finding : findings) {
-      add(finding.later);
-      add(finding.closest.earlier);
-      for (const Occurrence& other : finding.others) add(other);
-    }
-    std::vector<std::pair<std::uint32_t, std::vector<Wanted>*>> texts;
-    for (auto& [text, wanted] : wanted_) texts.emplace_back(text, &wanted);
-    parallel_for(texts.size(), context.jobs(), [&](std::size_t i) { find(context, texts[i].first, *texts[i].second); });
-  }
-
-  // Null where the file can't be read any more.
-  const PassagePlace* of(const Occurrence& occurrence) const {
-    const std::vector<Wanted>& wanted = wanted_.at(occurrence.text);
-    const auto found = std::lower_bound(wanted.begin(), wanted.end(), occurrence,
-                                        [](const Wanted& one, const Occurrence& at) { return one.at < at; });
-    return found->is_found ? &found->place : nullptr;
-  }
-
- private:
-  struct Wanted {
-    Occurrence at;
-    PassagePlace place = {};
-    bool is_found = false;
-  };
-
-  void add(const Occurrence& occurrence) { wanted_[occurrence.text].push_back({.at = occurrence}); }
-
-  static void find(const CorpusContext& context, std::uint32_t text, std::vector<Wanted>& wanted) {
-    std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.at < b.at; });
-    const auto same = [](const Wanted& a, const Wanted& b) { return a.at == b.at; };
-    wanted.erase(std::unique(wanted.begin(), wanted.end(), same), wanted.end());
-    const auto document = context.document(context.files()[text].file);
-    if (!document) return;
-    const PassageMap map{*document};
-    for (Wanted& one : wanted) {
-      one.place = map.place(one.at.begin, one.at.end);
-      one.is_found = true;
-    }
-  }
-
-  std::map<std::uint32_t, std::vector<Wanted>> wanted_;  // by text
-};
 
 std::string decimal(double value) {
   std::array<char, 16> digits;
@@ -90,96 +73,313 @@ std::string decimal(double value) {
   return {digits.data(), end};
 }
 
-std::string data_of(const Finding& finding, std::string_view kind) {
-  return "{\"kind\":\"" + std::string{kind} + "\",\"similarity\":" + decimal(finding.closest.similarity()) +
-         ",\"words\":" + std::to_string(finding.later.size()) + ",\"copies\":" + std::to_string(finding.copies) + '}';
-}
-
-std::string message_of(const Finding& finding, PassageUnit unit) {
+std::string message_of(const repeat::Passage& passage, PassageUnit unit) {
   std::string message = "repeats the " + std::string{name(unit)} + " at " + std::string{related_place};
-  const repeat::Passage& passage = finding.closest;
-  if (passage.exact) return message + ", word for word (" + std::to_string(finding.later.size()) + " words)";
+  if (passage.exact) return message + ", word for word (" + std::to_string(passage.later.size()) + " words)";
   const std::uint32_t words = std::max(passage.earlier.size(), passage.later.size());
   return message + ", edited: " + std::to_string(words - passage.matches) + " of " + std::to_string(words) +
          " words differ";
 }
 
+// A name for a file that holds this text: its first words.
+std::string file_name_for(const PassageText& text) {
+  constexpr std::size_t most_letters = 40;
+  std::string file;
+  for (std::size_t word = 0; word < text.words.size() && file.size() < most_letters; ++word) {
+    if (word > 0) file += '-';
+    for (const char byte : text.text(word, word + 1)) {
+      if (is_ascii_letter(byte) || is_ascii_digit(byte)) file += to_ascii_lower(byte);
+    }
+  }
+  return file;
+}
+
 class RepeatedPassage : public CorpusRule {
  public:
-  explicit RepeatedPassage(const RuleOptions& chosen) {
-    measure_.min_words =
-        static_cast<std::uint32_t>(std::clamp<std::int64_t>(chosen.integer("min-words"), 4, 1'000'000));
-    measure_.min_similarity = chosen.number("min-similarity");
-  }
+  explicit RepeatedPassage(const RuleOptions& chosen) : settings_(settings_of(chosen)) {}
 
   void check(CorpusContext& context) const override {
     std::vector<repeat::Text> texts;
     for (const CorpusFile& file : context.files()) texts.emplace_back(file.words);
-    std::vector<Finding> findings;
-    {
-      const repeat::Corpus corpus{texts};
-      findings = repeat::gather(repeat::find_passages(corpus, measure_, context.jobs()));
-    }
+    const repeat::Corpus corpus{texts};
+    std::vector<Finding> findings = find(context, corpus);
     std::erase_if(findings, is_stock_phrase);
-    const Places places{context, findings};
+    drop_held_by(allowed_texts(context), context, findings);
+    keep_one_of_boilerplate(context, findings);
+    parallel_for(findings.size(), context.jobs(),
+                 [&](std::size_t i) { repeat::refine(corpus, candidates(), findings[i]); });
+    const PassagePlaces places{context, findings};
     for (const Finding& finding : findings) report(context, finding, places);
   }
 
  private:
-  static void relate(const CorpusContext& context, Diagnostic& diagnostic, const Occurrence& occurrence,
-                     const Places& places, const char* message) {
-    const PassagePlace* const place = places.of(occurrence);
-    if (place == nullptr) return;
-    diagnostic.related.push_back(
-        {.file = context.files()[occurrence.text].file, .span = place->source, .message = message});
+  struct Settings {
+    repeat::Measure measure;
+    bool exact = true;
+    bool near = true;
+    bool quotations = true;
+    std::uint32_t boilerplate_files = 8;
+    double boilerplate_share = 0;
+    std::vector<std::string> allow;
+    std::vector<std::pair<std::string, std::string>> may_repeat;
+  };
+
+  // A finding with its ends as a person sees them.
+  struct Judged {
+    repeat::Passage passage;
+    Extent earlier;
+    Extent later;
+    PassageUnit unit = PassageUnit::passage;
+    bool is_sentences = false;
+    std::vector<DiffPart> diff;
+  };
+
+  static Settings settings_of(const RuleOptions& chosen) {
+    Settings settings;
+    settings.measure.min_words =
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(chosen.integer("min-words"), 4, 1'000'000));
+    settings.measure.min_similarity = chosen.number("min-similarity");
+    const auto& kinds = chosen.strings("kinds");
+    settings.exact = std::ranges::find(kinds, "exact") != kinds.end();
+    settings.near = std::ranges::find(kinds, "near") != kinds.end();
+    settings.quotations = chosen.flag("quotations");
+    settings.boilerplate_files =
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(chosen.integer("boilerplate-files"), 2, 1'000'000'000));
+    settings.boilerplate_share = chosen.number("boilerplate-share");
+    settings.allow = chosen.strings("allow");
+    for (const std::string& pair : chosen.strings("may-repeat")) {
+      const std::size_t sign = pair.find('=');
+      if (sign != pair.npos)
+        settings.may_repeat.emplace_back(trimmed(pair.substr(0, sign)), trimmed(pair.substr(sign + 1)));
+    }
+    return settings;
   }
 
-  static bool is_turn_of_phrase(const repeat::Passage& passage, const PassagePlace& place) {
-    return place.unit == PassageUnit::passage && passage.earlier.text == passage.later.text && passage.later.size() < fewest_words_of_part;
+  static std::string trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(' ');
+    return begin == text.npos ? std::string{} : std::string{text.substr(begin, text.find_last_not_of(' ') + 1 - begin)};
   }
 
-  // The passage as its places were cut, with its words counted anew.
-  static repeat::Passage between(const CorpusContext& context, const Finding& finding, const PassagePlace& earlier, const PassagePlace& later) {
+  repeat::Measure candidates() const {
+    repeat::Measure measure = settings_.measure;
+    measure.benefit_of_doubt = settings_.near ? benefit_of_doubt : 0;
+    return measure;
+  }
+
+  std::vector<Finding> find(const CorpusContext& context, const repeat::Corpus& corpus) const {
+    std::vector<repeat::Passage> passages =
+        settings_.near ? repeat::find_passages(corpus, candidates(), context.jobs())
+                       : repeat::exact_passages(corpus, settings_.measure.min_words, context.jobs());
+    drop_pairs(context, passages);
+    return repeat::gather(passages);
+  }
+
+  // What stands in one of a pair of folders and in the other may.
+  void drop_pairs(const CorpusContext& context, std::vector<repeat::Passage>& passages) const {
+    for (const auto& [one, other] : settings_.may_repeat) {
+      const std::vector<bool> in_one = context.files_named(one);
+      const std::vector<bool> in_other = context.files_named(other);
+      std::erase_if(passages, [&](const repeat::Passage& passage) {
+        const std::uint32_t a = passage.earlier.text;
+        const std::uint32_t b = passage.later.text;
+        return a != b && ((in_one[a] && in_other[b]) || (in_other[a] && in_one[b]));
+      });
+    }
+  }
+
+  using Words = std::vector<std::uint32_t>;
+
+  std::vector<Words> allowed_texts(const CorpusContext& context) const {
+    std::vector<Words> allowed;
+    for (const std::string& pattern : settings_.allow) {
+      for (Words& words : context.words_of(pattern)) allowed.push_back(std::move(words));
+    }
+    return allowed;
+  }
+
+  // Drops what `held` holds, whole or nearly, in one piece or in several.
+  void drop_held_by(const std::vector<Words>& held, const CorpusContext& context,
+                    std::vector<Finding>& findings) const {
+    if (held.empty() || findings.empty()) return;
+    std::vector<repeat::Text> texts{held.begin(), held.end()};
+    for (const Finding& finding : findings) {
+      const repeat::Text words{context.files()[finding.later.text].words};
+      texts.push_back(words.subspan(finding.later.begin, finding.later.size()));
+    }
+    // Ordered by their later place, so that what is new of each can be added up.
+    std::vector<std::uint32_t> covered(findings.size());
+    std::vector<std::uint32_t> reached(findings.size());
+    const repeat::Corpus corpus{texts};
+    for (const repeat::Passage& passage : repeat::find_passages(corpus, settings_.measure, context.jobs())) {
+      if (passage.earlier.text >= held.size() || passage.later.text < held.size()) continue;
+      const std::size_t finding = passage.later.text - held.size();
+      const std::uint32_t begin = std::max(passage.later.begin, reached[finding]);
+      if (passage.later.end <= begin) continue;
+      covered[finding] += passage.later.end - begin;
+      reached[finding] = passage.later.end;
+    }
+    std::size_t at = 0;
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return covered[at++] >= enough_held * finding.later.size(); });
+  }
+
+  bool is_boilerplate(const CorpusContext& context, const Finding& finding) const {
+    const double share = settings_.boilerplate_share * static_cast<double>(context.files().size());
+    return (finding.texts >= settings_.boilerplate_files && finding.texts >= share) ||
+           finding.copies >= boilerplate_copies_a_file * settings_.boilerplate_files;
+  }
+
+  // One finding for each piece of boilerplate, and none for what is put
+  // together from such pieces.
+  void keep_one_of_boilerplate(const CorpusContext& context, std::vector<Finding>& findings) const {
+    std::unordered_set<std::uint32_t> groups;
+    std::vector<Finding> boilerplate;
+    std::vector<Words> held;
+    std::erase_if(findings, [&](Finding& finding) {
+      if (!is_boilerplate(context, finding)) return false;
+      if (!groups.insert(finding.group).second) return true;
+      finding.others.clear();
+      boilerplate.push_back(finding);
+      const auto first = context.files()[finding.later.text].words.begin();
+      held.emplace_back(first + finding.later.begin, first + finding.later.end);
+      return true;
+    });
+    drop_held_by(held, context, findings);
+    findings.insert(findings.end(), boilerplate.begin(), boilerplate.end());
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.later < b.later; });
+  }
+
+  static void relate(const CorpusContext& context, Diagnostic& diagnostic, std::uint32_t text, const Extent& extent,
+                     const char* message) {
+    diagnostic.related.push_back({.file = context.files()[text].file, .span = extent.source, .message = message});
+  }
+
+  // The passage between two extents, with its words counted anew.
+  static repeat::Passage between(const CorpusContext& context, const Finding& finding, const Extent& earlier,
+                                 const Extent& later) {
     repeat::Passage passage = finding.closest;
-    const bool same = passage.later.begin == later.begin && passage.later.end == later.end && passage.earlier.begin == earlier.begin &&
-                      passage.earlier.end == earlier.end;
-    if (same) return passage;
     passage.earlier = {passage.earlier.text, earlier.begin, earlier.end};
     passage.later = {passage.later.text, later.begin, later.end};
-    const auto words = [&](const Occurrence& at) { return repeat::Text{context.files()[at.text].words}.subspan(at.begin, at.size()); };
+    const auto words = [&](const Occurrence& at) {
+      return repeat::Text{context.files()[at.text].words}.subspan(at.begin, at.size());
+    };
     const repeat::Text one = words(passage.earlier);
     const repeat::Text other = words(passage.later);
     passage.exact = std::ranges::equal(one, other);
-    const repeat::Extension whole = repeat::Aligner{}.extend(repeat::Reading::forwards(one), repeat::Reading::forwards(other));
-    // Sentences that have changed places are not in one alignment.
-    const std::uint32_t cut = finding.closest.later.size() - std::min(finding.closest.later.size(), passage.later.size());
-    passage.matches = std::max(whole.matches, passage.matches - std::min(passage.matches, cut));
+    std::size_t deleted = 0;
+    const bool is_long = std::max(one.size(), other.size()) > PassagePlaces::most_words_of_text;
+    if (is_long && !passage.exact) deleted = one.size();  // the words are not counted anew
+    for (const Change& change : is_long ? std::vector<Change>{} : edit_script(one, other))
+      deleted += change.a_end - change.a_begin;
+    // Sentences that have changed places are in no one edit script.
+    const auto lost = [](const Occurrence& from, const Occurrence& to) {
+      return from.size() - std::min(from.size(), to.size());
+    };
+    const std::uint32_t cut =
+        std::max(lost(finding.closest.earlier, passage.earlier), lost(finding.closest.later, passage.later));
+    passage.matches =
+        std::max(static_cast<std::uint32_t>(one.size() - deleted), passage.matches - std::min(passage.matches, cut));
     passage.matches = std::min({passage.matches, passage.earlier.size(), passage.later.size()});
     return passage;
   }
 
-  void report(CorpusContext& context, Finding finding, const Places& places) const {
+  // As whole sentences, if it is a repeat then; else word by word.
+  std::optional<Judged> judge(const CorpusContext& context, const Finding& finding, const PassagePlaces& places) const {
+    const PassagePlace& first = *places.of(finding.closest.earlier);
+    const PassagePlace& place = *places.of(finding.later);
+    const PassageText& a = places.text(finding.closest.earlier);
+    const PassageText& b = places.text(finding.later);
+    Judged whole{.passage = between(context, finding, first.whole, place.whole),
+                 .earlier = first.whole,
+                 .later = place.whole,
+                 .unit = place.unit,
+                 .is_sentences = place.is_sentences};
+    if (accepts(whole, a, b)) return whole;
+    Judged tight{
+        .passage = between(context, finding, first.tight, place.tight), .earlier = first.tight, .later = place.tight};
+    const auto part = [](const PassageText& text, const PassagePlace& at) {
+      const std::size_t end = std::min<std::size_t>(at.tight.end - at.whole.begin, text.words.size());
+      return text.part(at.tight.begin - at.whole.begin, end);
+    };
+    if (accepts(tight, part(a, first), part(b, place))) return tight;
+    return std::nullopt;
+  }
+
+  bool accepts(Judged& judged, const PassageText& a, const PassageText& b) const {
+    const repeat::Passage& passage = judged.passage;
+    if (passage.exact) return settings_.exact && settings_.measure.accepts(passage);
+    if (!settings_.near) return false;
+    if (std::max(passage.earlier.size(), passage.later.size()) > PassagePlaces::most_words_of_text)
+      return settings_.measure.accepts(passage);
+    const std::vector<Change> changes = changes_between(a, b);
+    // Sentences that have changed places are in no one edit script.
+    const bool in_order = passage.matches + changed_words(changes) <= std::max(a.words.size(), b.words.size()) + 2;
+    if (in_order && is_template(a, b, changes)) return false;
+    judged.diff = diff_of(a, b, changes);
+    if (settings_.measure.accepts(passage)) return true;
+    repeat::Passage read = passage;
+    read.matches += static_cast<std::uint32_t>(misread_words(a, b, changes));
+    read.matches = std::min({read.matches, read.earlier.size(), read.later.size()});
+    return settings_.measure.accepts(read);
+  }
+
+  // What comes back as it must, and what is not the writer's own.
+  bool is_left_alone(const Judged& judged, const PassagePlace& first, const PassagePlace& place) const {
+    const std::uint32_t words = judged.later.end - judged.later.begin;
+    const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
+    const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
+    if (!judged.is_sentences && words < fewest) return true;
+    if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
+    if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
+    return !settings_.quotations && first.is_attributed && place.is_attributed;
+  }
+
+  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places) const {
     const PassagePlace* const place = places.of(finding.later);
     const PassagePlace* const first = places.of(finding.closest.earlier);
     if (place == nullptr || !place->is_prose || first == nullptr) return;
-    const Occurrence earlier = finding.closest.earlier;
-    finding.closest = between(context, finding, *first, *place);
-    if (!measure_.accepts(finding.closest) || is_turn_of_phrase(finding.closest, *place)) return;
-    finding.later = finding.closest.later;
+    const std::optional<Judged> judged = judge(context, finding, places);
+    if (!judged || is_left_alone(*judged, *first, *place)) return;
+    if (is_boilerplate(context, finding))
+      return report_boilerplate(context, finding, *judged, places.text(finding.later));
     const FileId file = context.files()[finding.later.text].file;
-    Diagnostic& diagnostic = context.report(file, place->source, message_of(finding, place->unit));
-    diagnostic.data = data_of(finding, finding.closest.exact ? "exact" : "near");
-    relate(context, diagnostic, earlier, places, "first here");
-    for (const Occurrence& other : finding.others) relate(context, diagnostic, other, places, "and here");
-    const bool same_file = finding.closest.earlier.text == finding.later.text;
-    if (same_file && finding.closest.exact && !place->lines.empty()) {
+    Diagnostic& diagnostic = context.report(file, judged->later.source, message_of(judged->passage, judged->unit));
+    diagnostic.diff = judged->diff;
+    diagnostic.data = data_of(finding, *judged, judged->passage.exact ? "exact" : "near");
+    relate(context, diagnostic, finding.closest.earlier.text, judged->earlier, "first here");
+    for (const Occurrence& other : finding.others) {
+      const PassagePlace* const another = places.of(other);
+      if (another != nullptr) relate(context, diagnostic, other.text, another->whole, "and here");
+    }
+    if (finding.closest.earlier.text == finding.later.text && judged->passage.exact && !place->lines.empty()) {
       diagnostic.fixes.push_back({.title = "Delete the repeat",
                                   .safety = Safety::unsafe,
                                   .edits = {{.file = file, .span = place->lines, .replacement = ""}}});
     }
   }
 
-  repeat::Measure measure_;
+  static void report_boilerplate(CorpusContext& context, const Finding& finding, const Judged& judged,
+                                 const PassageText& text) {
+    const FileId file = context.files()[finding.later.text].file;
+    const std::string entry = "boilerplate/" + file_name_for(text) + ".txt";
+    std::string message =
+        "this " + std::string{name(judged.unit)} + " stands " + std::to_string(finding.copies) + " times";
+    if (finding.texts > 1) message += " in " + std::to_string(finding.texts) + " files";
+    message +=
+        "; if it may, put it into " + entry + " and write allow = [\"" + entry + "\"] under [rules.repeated-passage]";
+    Diagnostic& diagnostic = context.report(file, judged.later.source, std::move(message));
+    diagnostic.at_most = Severity::suggestion;
+    diagnostic.data = data_of(finding, judged, "boilerplate");
+    relate(context, diagnostic, finding.closest.earlier.text, judged.earlier, "first here");
+  }
+
+  static std::string data_of(const Finding& finding, const Judged& judged, std::string_view kind) {
+    return "{\"kind\":\"" + std::string{kind} + "\",\"similarity\":" + decimal(judged.passage.similarity()) +
+           ",\"words\":" + std::to_string(judged.passage.later.size()) +
+           ",\"copies\":" + std::to_string(finding.copies) + '}';
+  }
+
+  Settings settings_;
 };
 
 }  // namespace

@@ -1,14 +1,27 @@
 #include "rules/support/passages.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+
+#include "linter/text/utf8.h"
+#include "rules/support/attribution.h"
+#include "rules/support/quotations.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 // The share of a sentence's words that makes it part of the passage.
 constexpr double most_of_it = 0.6;
+
+// And where the sentence stands in a neighbouring paragraph.
+constexpr double nearly_all_of_it = 0.8;
+
+// So few words of a sentence are no part of a passage beside it.
+constexpr std::uint32_t most_words_of_scrap = 4;
 
 bool is_prose(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::quote ||
@@ -72,42 +85,89 @@ Span PassageMap::lines_of(const Block& block) const {
   return {static_cast<Offset>(line_begin), static_cast<Offset>(end)};
 }
 
-// Neighbouring paragraphs of two copies may begin with the same word by chance.
+// Neighbours of two copies may begin or end with the same words by chance.
 PassageMap::Words PassageMap::without_scraps(Words passage) const {
-  const auto inside = [&](const Words& sentence) {
-    return std::min(passage.end, sentence.end) - std::max(passage.begin, sentence.begin);
-  };
-  const auto is_scrap = [&](const Words& sentence) {
-    return inside(sentence) < most_of_it * (sentence.end - sentence.begin);
+  const auto is_scrap = [&](const Words& sentence, std::uint32_t next) {
+    const std::uint32_t inside = std::min(passage.end, sentence.end) - std::max(passage.begin, sentence.begin);
+    const bool is_apart = block_of(sentence.begin) != block_of(next);
+    if (inside >= (is_apart ? nearly_all_of_it : most_of_it) * (sentence.end - sentence.begin)) return false;
+    return is_apart || inside <= most_words_of_scrap;
   };
   const Words tail = words_of(sentence_of(passage.end - 1).tokens);
-  if (tail.begin > passage.begin && is_scrap(tail) && block_of(tail.begin - 1) != block_of(tail.begin))
-    passage.end = tail.begin;
+  if (tail.begin > passage.begin && is_scrap(tail, tail.begin - 1)) passage.end = tail.begin;
   const Words head = words_of(sentence_of(passage.begin).tokens);
-  if (head.end < passage.end && is_scrap(head) && block_of(head.end - 1) != block_of(head.end))
-    passage.begin = head.end;
+  if (head.end < passage.end && is_scrap(head, head.end)) passage.begin = head.end;
   return passage;
 }
 
+TextSpan PassageMap::span(Words words) const {
+  return {document_.tokens()[tokens_[words.begin]].span.begin, document_.tokens()[tokens_[words.end - 1]].span.end};
+}
+
+Extent PassageMap::extent(Words words) const {
+  return {.begin = words.begin, .end = words.end, .source = document_.source_span(span(words))};
+}
+
+void PassageMap::find_quotation(Words words, PassagePlace& place) const {
+  const TextSpan inside = span(words);
+  const Block& block = document_.blocks()[block_of(words.begin)];
+  place.is_quoted = block.kind == BlockKind::quote;
+  if (!place.is_quoted) {
+    const Quotations quotations = find_quotations(document_, block);
+    place.is_quoted = std::any_of(quotations.all.begin(), quotations.all.end(), [&](const Quotation& quotation) {
+      return quotation.closed && quotation.opening.begin <= inside.begin && inside.end <= quotation.closing.end;
+    });
+  }
+  place.is_attributed = place.is_quoted && is_attributed(block);
+}
+
+// The block, or the one that leads to it, says that somebody said something.
+bool PassageMap::is_attributed(const Block& block) const {
+  const auto says = [&](const Block& some) {
+    return std::ranges::any_of(document_.tokens(some),
+                               [&](const Token& token) { return is_reporting(document_, token); });
+  };
+  if (says(block)) return true;
+  if (&block == document_.blocks().data()) return false;
+  const Block& before = *(&block - 1);
+  return document_.text(before.span).ends_with(':') && says(before);
+}
+
+bool PassageMap::is_under_summary(std::size_t block) const {
+  constexpr std::array names{"summary"sv,    "executive summary"sv, "abstract"sv,   "in brief"sv, "at a glance"sv,
+                             "key points"sv, "key takeaways"sv,     "highlights"sv, "tl;dr"sv};
+  const std::uint32_t heading = document_.blocks()[block].heading;
+  if (heading == no_index) return false;
+  std::string title;
+  for (const char byte : document_.text(document_.blocks()[heading].span)) title += to_ascii_lower(byte);
+  while (title.ends_with(':') || title.ends_with('.')) title.pop_back();
+  return std::find(names.begin(), names.end(), title) != names.end();
+}
+
 PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) const {
-  const auto [begin, end] = without_scraps({.begin = from, .end = to});
-  const Sentence& first = sentence_of(begin);
-  const Sentence& last = sentence_of(end - 1);
+  const Words tight = without_scraps({.begin = from, .end = to});
+  const Sentence& first = sentence_of(tight.begin);
+  const Sentence& last = sentence_of(tight.end - 1);
   const Words head = words_of(first.tokens);
   const Words tail = words_of(last.tokens);
-  const auto is_most = [&, last = end, start = begin](const Words& sentence) {
-    const std::uint32_t inside = std::min(last, sentence.end) - std::max(start, sentence.begin);
+  const auto is_most = [&](const Words& sentence) {
+    const std::uint32_t inside = std::min(tight.end, sentence.end) - std::max(tight.begin, sentence.begin);
     return inside >= most_of_it * (sentence.end - sentence.begin);
   };
   const bool whole_head = is_most(head);
   const bool whole_tail = is_most(tail);
-  const TextSpan prose{whole_head ? first.span.begin : document_.tokens()[tokens_[begin]].span.begin,
-                       whole_tail ? last.span.end : document_.tokens()[tokens_[end - 1]].span.end};
-  PassagePlace place{.begin = begin, .end = end, .source = document_.source_span(prose)};
-  const std::size_t block = block_of(begin);
-  const std::size_t last_block = block_of(end - 1);
+  PassagePlace place{.tight = extent(tight)};
+  const Words whole{.begin = whole_head ? head.begin : tight.begin, .end = whole_tail ? tail.end : tight.end};
+  const TextSpan words = span(whole);
+  const TextSpan prose{whole_head ? first.span.begin : words.begin, whole_tail ? last.span.end : words.end};
+  place.whole = {.begin = whole.begin, .end = whole.end, .source = document_.source_span(prose)};
+  find_quotation(tight, place);
+  const std::size_t block = block_of(whole.begin);
+  const std::size_t last_block = block_of(whole.end - 1);
   place.is_prose = holds_prose(block, last_block);
-  if (!whole_head || !whole_tail || block != last_block) return place;
+  place.is_summary = is_under_summary(block);
+  place.is_sentences = whole_head && whole_tail;
+  if (!place.is_sentences || block != last_block) return place;
   const Block& only = document_.blocks()[block];
   const Words all = words_of(only.tokens);
   if (head.begin == all.begin && tail.end == all.end) {
@@ -117,6 +177,22 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) const {
     place.unit = PassageUnit::sentence;
   }
   return place;
+}
+
+PassageText PassageMap::text(std::uint32_t begin, std::uint32_t end) const {
+  PassageText text;
+  const TextSpan all = span({.begin = begin, .end = end});
+  text.prose = document_.text(all);
+  for (std::uint32_t word = begin; word < end; ++word) {
+    const Token& token = document_.tokens()[tokens_[word]];
+    const bool begins_sentence = sentence_of(word).tokens.begin == tokens_[word];
+    const bool is_name = has(token.shape, Shape::capitalised) && !begins_sentence;
+    text.words.push_back({token.span.begin - all.begin, token.span.end - all.begin});
+    text.folded.push_back(token.folded);
+    text.fills.push_back(is_name || token.kind != TokenKind::word ||
+                         has(token.shape, Shape::digits | Shape::inner_upper));
+  }
+  return text;
 }
 
 }  // namespace rules

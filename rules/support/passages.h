@@ -5,19 +5,30 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "rules/support/comparison.h"
 
 namespace rules {
 
 enum class PassageUnit : std::uint8_t { passage, sentence, item, paragraph };
 std::string_view name(PassageUnit unit);
 
-// Where a passage stands.
-struct PassagePlace {
-  std::uint32_t begin = 0;  // its words
+// Words [begin, end) of a document, and their place in the source.
+struct Extent {
+  std::uint32_t begin = 0;
   std::uint32_t end = 0;
   galley::Span source;
-  PassageUnit unit = PassageUnit::passage;
-  bool is_prose = true;  // false if all of it is headings, tables or captions
+};
+
+// Where a passage stands.
+struct PassagePlace {
+  Extent whole;  // an end inside a sentence most of which belongs to the passage is moved to the sentence's end
+  Extent tight;  // as it was found, but without a few words of a neighbour
+  PassageUnit unit = PassageUnit::passage;  // of the whole
+  bool is_sentences = false;                // the whole is one sentence or several
+  bool is_prose = true;                     // false if all of it is headings, tables or captions
+  bool is_quoted = false;                   // between quotation marks, or in a block of quoted text
+  bool is_attributed = false;               // quoted, and the block says who said it
+  bool is_summary = false;                  // under a heading that says so
   galley::Span
       lines;  // the whole lines of a paragraph that stands alone on them, with the blank ones behind; else empty
 };
@@ -27,10 +38,11 @@ class PassageMap {
  public:
   explicit PassageMap(const galley::Document& document);
 
-  // Words [begin, end), not empty. An end inside a sentence most of which
-  // belongs to the passage moves to the sentence's end; a few words of the next
-  // paragraph, or of the one before, are cut off.
+  // Words [begin, end), not empty.
   PassagePlace place(std::uint32_t begin, std::uint32_t end) const;
+
+  // What a comparison needs of them.
+  PassageText text(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   struct Words {
@@ -42,6 +54,11 @@ class PassageMap {
   const galley::Sentence& sentence_of(std::uint32_t word) const;
   std::size_t block_of(std::uint32_t word) const;
   Words without_scraps(Words passage) const;
+  Extent extent(Words words) const;
+  galley::TextSpan span(Words words) const;
+  void find_quotation(Words words, PassagePlace& place) const;
+  bool is_attributed(const galley::Block& block) const;
+  bool is_under_summary(std::size_t block) const;
   bool holds_prose(std::size_t first, std::size_t last) const;
   galley::Span lines_of(const galley::Block& block) const;
 

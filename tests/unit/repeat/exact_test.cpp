@@ -56,24 +56,10 @@ void each_text(std::size_t length, Word alphabet, Visit visit) {
   }
 }
 
-}  // namespace
-
-TEST_CASE("every exact repeat in every short text of two words is found") {
-  each_text(13, 2, [](const Words& words) { compare_with_reference({words}, 3); });
-}
-
-TEST_CASE("every exact repeat in every short text of three words is found") {
-  each_text(8, 3, [](const Words& words) {
-    compare_with_reference({words}, 2);
-    compare_with_reference({Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words.size() / 2)),
-                            Words(words.begin() + static_cast<std::ptrdiff_t>(words.size() / 2), words.end())},
-                           2);
-  });
-}
-
-TEST_CASE("every exact repeat in random texts with planted copies is found") {
-  std::mt19937 random{7};
-  for (int round = 0; round < 3000; ++round) {
+// Texts with copies planted in them, of few words and of many.
+void compare_random_texts(std::uint32_t seed, int rounds) {
+  std::mt19937 random{seed};
+  for (int round = 0; round < rounds; ++round) {
     const Word alphabet = std::vector<Word>{2, 3, 10, 1000}[random() % 4];
     std::vector<Words> texts;
     for (std::size_t i = 0; i < 1 + random() % 4; ++i) texts.push_back(random_words(random, random() % 90, alphabet));
@@ -90,6 +76,48 @@ TEST_CASE("every exact repeat in random texts with planted copies is found") {
     compare_with_reference(texts, 4 + static_cast<std::uint32_t>(random() % 12));
   }
 }
+
+}  // namespace
+
+TEST_CASE("every exact repeat in every short text of two words is found") {
+  each_text(13, 2, [](const Words& words) { compare_with_reference({words}, 3); });
+}
+
+TEST_CASE("every exact repeat in every short text of three words is found") {
+  each_text(8, 3, [](const Words& words) {
+    compare_with_reference({words}, 2);
+    compare_with_reference({Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words.size() / 2)),
+                            Words(words.begin() + static_cast<std::ptrdiff_t>(words.size() / 2), words.end())},
+                           2);
+  });
+}
+
+TEST_CASE("every exact repeat in random texts with planted copies is found") { compare_random_texts(7, 3000); }
+
+TEST_SUITE_BEGIN("slow");
+
+TEST_CASE("every exact repeat in every text of up to sixteen words out of two is found" * doctest::skip()) {
+  each_text(16, 2, [](const Words& words) {
+    compare_with_reference({words}, 3);
+    compare_with_reference({words}, 4);
+  });
+}
+
+TEST_CASE("every exact repeat in every pair of short texts is found" * doctest::skip()) {
+  each_text(10, 3, [](const Words& words) {
+    for (std::size_t cut = 0; cut < words.size(); cut += 3) {
+      const auto middle = words.begin() + static_cast<std::ptrdiff_t>(cut);
+      compare_with_reference({Words(words.begin(), middle), Words(middle, words.end())}, 2);
+    }
+  });
+  each_text(8, 4, [](const Words& words) { compare_with_reference({words}, 2); });
+}
+
+TEST_CASE("every exact repeat in ten thousand random sets of texts is found" * doctest::skip()) {
+  compare_random_texts(71, 10'000);
+}
+
+TEST_SUITE_END();
 
 TEST_CASE("a fingerprint that stands at very many places loses no repeat") {
   // Each text holds the same eight words with others around them; two share twelve.

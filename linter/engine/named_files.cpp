@@ -1,0 +1,75 @@
+#include "linter/engine/named_files.h"
+
+#include <filesystem>
+#include <set>
+
+#include "linter/config/store.h"
+#include "linter/engine/files.h"
+#include "linter/formats/format.h"
+#include "linter/text/error.h"
+#include "linter/text/glob.h"
+
+namespace galley {
+namespace {
+
+using Words = std::vector<std::uint32_t>;
+
+bool names(const Glob& glob, const std::string& folder, const std::string& path) {
+  return glob.matches_within(path_within(folder, path));
+}
+
+// Of a file that isn't checked; nothing if it can't be read.
+Words words_on_disk(const std::string& path) {
+  const Format* const known = format_of(path);
+  try {
+    const auto source = std::make_shared<const SourceFile>(path, read_file(path));
+    return word_hashes((known ? known : format_by_name("plain"))->parse(source));
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+std::vector<Words> words_of(const FilesOfRun& files, const std::string& folder, const std::string& pattern) {
+  const Glob glob{pattern, Braces::alternatives};
+  std::vector<Words> words;
+  std::set<std::string, std::less<>> known;
+  for (std::uint32_t index = 0; index < files.count; ++index) {
+    const std::string& path = files.path(FileId{index});
+    if (!names(glob, folder, path) || !known.insert(path).second) continue;
+    if (const auto document = files.document(FileId{index})) words.push_back(word_hashes(*document));
+  }
+  for (const std::string& path : files_named(pattern, folder)) {
+    if (known.insert(path).second) words.push_back(words_on_disk(path));
+  }
+  return words;
+}
+
+}  // namespace
+
+FileAccess access_from(const FilesOfRun& files, const std::string& folder) {
+  return {.document = files.document,
+          .is_named =
+              [&files, folder](FileId file, const std::string& glob) {
+                return names(Glob{glob, Braces::alternatives}, folder, files.path(file));
+              },
+          .words_of = [&files, folder](const std::string& glob) { return words_of(files, folder, glob); }};
+}
+
+std::vector<std::string> files_named(const std::string& glob, const std::string& folder) {
+  const std::size_t wildcard = std::min(glob.find_first_of("*?[{\\"), glob.size());
+  const std::string literal = glob.substr(0, wildcard);
+  const std::string beginning = wildcard == glob.size() ? literal : literal.substr(0, literal.rfind('/') + 1);
+  std::string root = folder.empty() || beginning.starts_with('/') ? beginning : folder + '/' + beginning;
+  if (root.empty()) root = ".";
+  std::error_code failed;
+  if (!std::filesystem::exists(root, failed)) return {};
+  const Glob pattern{glob, Braces::alternatives};
+  std::vector<std::string> named;
+  const CollectOptions everything{.hidden = true, .no_ignore = true, .any_extension = true};
+  for (std::string& path : collect_files({root}, everything).paths) {
+    if (names(pattern, folder, path)) named.push_back(std::move(path));
+  }
+  return named;
+}
+
+}  // namespace galley

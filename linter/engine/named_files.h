@@ -1,0 +1,28 @@
+// Files that an option names, whether they are checked or not.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/rule/corpus_rule.h"
+
+namespace galley {
+
+// The files of a run, by their ids from 0.
+struct FilesOfRun {
+  std::size_t count = 0;
+  std::function<const std::string&(FileId)> path;
+  std::function<std::shared_ptr<const Document>(FileId)> document;  // parsed anew; null when it can't be read any more
+};
+
+// What a rule whose options were written in `folder` may ask of them. Good
+// while what `files` refers to lives.
+FileAccess access_from(const FilesOfRun& files, const std::string& folder);
+
+// The paths on disk that `glob`, written for `folder`, names; in their order.
+// Only the folder is walked that the letters before the first wildcard name.
+std::vector<std::string> files_named(const std::string& glob, const std::string& folder);
+
+}  // namespace galley

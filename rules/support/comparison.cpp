@@ -1,0 +1,157 @@
+#include "rules/support/comparison.h"
+
+#include <algorithm>
+
+#include "linter/text/utf8.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+
+// Long passages that share so much are copies, whatever was filled in.
+constexpr std::size_t longest_template = 60;
+
+// The share of what was changed that makes a template of it.
+constexpr double most_of_it = 0.5;
+
+// Letters as alike as this are one word misread.
+constexpr double alike = 0.7;
+constexpr std::size_t most_letters = 160;
+
+// Of a longer run of words that are the same its ends are shown.
+constexpr std::size_t most_words_shown = 12;
+constexpr std::size_t words_shown_of_long = 5;
+
+std::size_t size_of(const Change& change) {
+  return std::max(change.a_end - change.a_begin, change.b_end - change.b_begin);
+}
+
+bool has_filling(const PassageText& text, std::size_t begin, std::size_t end) {
+  const auto first = text.fills.begin() + static_cast<std::ptrdiff_t>(begin);
+  return std::find(first, text.fills.begin() + static_cast<std::ptrdiff_t>(end), true) !=
+         text.fills.begin() + static_cast<std::ptrdiff_t>(end);
+}
+
+// True if `one` puts the same words for the same words as `other`.
+bool is_same(const PassageText& a, const PassageText& b, const Change& one, const Change& other) {
+  const auto words = [](const PassageText& text, std::size_t begin, std::size_t end) {
+    return std::span{text.folded}.subspan(begin, end - begin);
+  };
+  return one.a_begin < one.a_end && one.b_begin < one.b_end &&
+         std::ranges::equal(words(a, one.a_begin, one.a_end), words(a, other.a_begin, other.a_end)) &&
+         std::ranges::equal(words(b, one.b_begin, one.b_end), words(b, other.b_begin, other.b_end));
+}
+
+std::string letters(const PassageText& text, std::size_t begin, std::size_t end) {
+  std::string kept;
+  for (const char byte : text.text(begin, end)) {
+    if (is_ascii_letter(byte) || is_ascii_digit(byte) || static_cast<unsigned char>(byte) >= 0x80)
+      kept += to_ascii_lower(byte);
+  }
+  return kept;
+}
+
+// One name, number or piece of code for another.
+bool is_filling(const PassageText& a, const PassageText& b, const Change& change) {
+  return has_filling(a, change.a_begin, change.a_end) && has_filling(b, change.b_begin, change.b_end);
+}
+
+// From 0 to 1: one less the share of bytes to edit. V. Levenshtein, 1965.
+double likeness(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty() || a.size() > most_letters || b.size() > most_letters) return 0;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+}  // namespace
+
+std::string_view PassageText::text(std::size_t begin, std::size_t end) const {
+  if (begin == end) return {};
+  return std::string_view{prose}.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+}
+
+std::string_view PassageText::text_with_marks(std::size_t begin, std::size_t end) const {
+  if (begin == end) return {};
+  const std::size_t stop = end < words.size() ? words[end].begin : prose.size();
+  const std::string_view text = std::string_view{prose}.substr(words[begin].begin, stop - words[begin].begin);
+  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+PassageText PassageText::part(std::size_t begin, std::size_t end) const {
+  PassageText cut{.prose = std::string{text(begin, end)}};
+  for (std::size_t word = begin; word < end; ++word) {
+    const Offset shift = words[begin].begin;
+    cut.words.push_back({words[word].begin - shift, words[word].end - shift});
+    cut.folded.push_back(folded[word]);
+    cut.fills.push_back(fills[word]);
+  }
+  return cut;
+}
+
+std::vector<Change> changes_between(const PassageText& a, const PassageText& b) {
+  return edit_script(a.folded, b.folded);
+}
+
+std::size_t changed_words(const std::vector<Change>& changes) {
+  std::size_t words = 0;
+  for (const Change& change : changes) words += size_of(change);
+  return words;
+}
+
+bool is_template(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
+  if (std::max(a.words.size(), b.words.size()) > longest_template) return false;
+  std::size_t filled = 0;
+  std::size_t places = 0;
+  for (const Change& change : changes) {
+    if (letters(a, change.a_begin, change.a_end) == letters(b, change.b_begin, change.b_end)) continue;
+    const auto again =
+        std::ranges::count_if(changes, [&](const Change& other) { return is_same(a, b, other, change); });
+    if (!is_filling(a, b, change) && again < 2) continue;
+    filled += size_of(change);
+    ++places;
+  }
+  return places >= 2 && static_cast<double>(filled) >= most_of_it * static_cast<double>(changed_words(changes));
+}
+
+double misread_words(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
+  double words = 0;
+  for (const Change& change : changes) {
+    const double same = likeness(letters(a, change.a_begin, change.a_end), letters(b, change.b_begin, change.b_end));
+    if (same >= alike) words += same * static_cast<double>(size_of(change));
+  }
+  return words;
+}
+
+std::vector<DiffPart> diff_of(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
+  std::vector<DiffPart> parts;
+  const auto add = [&](DiffPart::Kind kind, std::string text) {
+    if (!text.empty()) parts.push_back({.kind = kind, .text = std::move(text)});
+  };
+  const auto same = [&](std::size_t begin, std::size_t end) {
+    if (end - begin <= most_words_shown) return std::string{b.text_with_marks(begin, end)};
+    return std::string{b.text(begin, begin + words_shown_of_long)} + " … " +
+           std::string{b.text_with_marks(end - words_shown_of_long, end)};
+  };
+  std::size_t from = 0;
+  for (const Change& change : changes) {
+    add(DiffPart::Kind::same, same(from, change.b_begin));
+    add(DiffPart::Kind::deleted, std::string{a.text_with_marks(change.a_begin, change.a_end)});
+    add(DiffPart::Kind::inserted, std::string{b.text_with_marks(change.b_begin, change.b_end)});
+    from = change.b_end;
+  }
+  add(DiffPart::Kind::same, same(from, b.words.size()));
+  return parts;
+}
+
+}  // namespace rules
