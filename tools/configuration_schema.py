@@ -17,12 +17,11 @@ def table(properties, **more):
 
 
 def option_schema(option):
-    schema = {"description": option["summary"], "type": option["type"]}
-    if option["type"] == "array":
-        schema["items"] = {"type": "string"}
-    if "choices" in option:
-        schema["enum"] = option["choices"]
-    return {**schema, "default": option["default"]}
+    is_list = option["type"] == "array"
+    value = {"enum": option["choices"]} if "choices" in option else {"type": "string" if is_list else option["type"]}
+    if is_list:
+        value = {"anyOf": [value, {"type": "array", "items": value}]}
+    return {"description": option["summary"], **value, "default": option["default"]}
 
 
 def rule_schema(rule):
