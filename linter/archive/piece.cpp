@@ -12,6 +12,7 @@
 #include <zstd.h>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_hash.h"
 #include "linter/text/error.h"
 #include "linter/text/hash.h"
 
@@ -83,7 +84,7 @@ std::vector<repeat::Word> hashes_of(const Piece& piece, std::uint32_t begin, std
       fold_into(bytes, folded);
       bytes = folded;
     }
-    hashes.push_back(static_cast<repeat::Word>(hash(bytes)));
+    hashes.push_back(word_hash(bytes));
   }
   return hashes;
 }

@@ -12,7 +12,7 @@
 #include "linter/archive/verify.h"
 #include "linter/archive/writer.h"
 #include "linter/cli/commands.h"
-#include "linter/cli/paths.h"
+#include "linter/engine/kept_paths.h"
 #include "linter/cli/session.h"
 #include "linter/engine/files.h"
 #include "linter/report/json_writer.h"

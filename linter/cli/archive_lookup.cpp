@@ -1,6 +1,6 @@
 #include "linter/cli/archive_lookup.h"
 
-#include "linter/cli/paths.h"
+#include "linter/engine/kept_paths.h"
 #include "linter/text/error.h"
 
 namespace galley {

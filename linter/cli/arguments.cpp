@@ -14,11 +14,11 @@
 namespace galley {
 namespace {
 
-constexpr const char* what_it_is =
+constexpr const char* description =
     "A linter for copy: finds passages that stand twice, variants of one word, gaps in\n"
     "numbering and the rest of what a sub-editor marks.";
-constexpr const char* footer =
-    "Exit status: 0 nothing found at or above --fail-on; 1 something was; 2 a file could not be\n"
+constexpr const char* exit_status =
+    "0 nothing found at or above --fail-on; 1 something was; 2 a file could not be\n"
     "read, or an option, the configuration or a rule is wrong.";
 
 std::vector<std::string> names(std::span<const std::string_view> views) { return {views.begin(), views.end()}; }
@@ -184,13 +184,13 @@ struct Grammar {
   std::vector<std::string> formats;
   std::string output;
   std::string help_topic;
-  CLI::App app{what_it_is, "galley"};
+  CLI::App app{description, "galley"};
   std::map<CLI::App*, Command> commands;
 
   Grammar() {
-    app.footer(footer);
+    app.footer("Exit status: " + std::string{exit_status});
     app.require_subcommand(1);
-    app.set_version_flag("--version", "galley " GALLEY_VERSION);
+    app.set_version_flag("--version", "galley " GALLEY_VERSION, "Print the version");
     app.set_help_flag("--help,-h", "Print this help, or a command's after its name");
     add_commands();
   }
@@ -296,7 +296,7 @@ struct Grammar {
 
 int print_help(Grammar& grammar) {
   if (grammar.help_topic.empty()) {
-    std::cout << grammar.app.help();
+    std::cout << Grammar{}.app.help();  // one that has read `help` would print that command's own
     return 0;
   }
   for (CLI::App* const topic : grammar.app.get_subcommands({})) {
@@ -346,16 +346,19 @@ std::string explain(const Grammar& grammar, const CLI::ParseError& wrong, std::s
   return reason + "\n`galley help" + (given ? " " + given->get_name() : "") + "` says what there is.";
 }
 
-void add_words(const CLI::Option& option, CommandWords& command) {
-  const std::string type = option.get_type_size() > 0 ? option.get_type_name() : "";
-  OptionWords words{.value = type.substr(0, type.find(':')), .about = option.get_description()};
-  for (const std::string& name : option.get_lnames()) words.names.push_back("--" + name);
-  for (const std::string& name : option.get_snames()) words.names.push_back("-" + name);
-  if (words.names.empty()) {
-    command.operands.push_back(std::move(words));
-  } else {
-    command.options.push_back(std::move(words));
+std::vector<OptionWords> options_of(const CLI::App& command) {
+  std::vector<OptionWords> all;
+  for (const CLI::Option* const option : command.get_options()) {
+    OptionWords words{.about = option->get_description()};
+    if (option->get_items_expected_max() > 0) {
+      const std::string type = option->get_type_name();  // "FORMAT:{plain,markdown}" where a check names its values
+      words.value = type.substr(0, type.find(':'));
+    }
+    for (const std::string& name : option->get_snames()) words.names.push_back("-" + name);
+    for (const std::string& name : option->get_lnames()) words.names.push_back("--" + name);
+    all.push_back(std::move(words));
   }
+  return all;
 }
 
 }  // namespace
@@ -376,18 +379,14 @@ Parsed parse_arguments(int count, const char* const* words) {
   return {.arguments = std::move(grammar.arguments)};
 }
 
-std::vector<CommandWords> command_words() {
+ProgramWords program_words() {
   Grammar grammar;
-  std::vector<CommandWords> commands;
-  for (CLI::App* const command : grammar.app.get_subcommands({})) {
-    CommandWords words{.name = command->get_name(), .about = command->get_description()};
-    for (const CLI::Option* const option : command->get_options()) add_words(*option, words);
-    commands.push_back(std::move(words));
+  ProgramWords program{.about = description, .exit_status = exit_status, .options = options_of(grammar.app)};
+  for (const CLI::App* const command : grammar.app.get_subcommands({})) {
+    program.commands.push_back(
+        {.name = command->get_name(), .about = command->get_description(), .options = options_of(*command)});
   }
-  return commands;
+  return program;
 }
-
-std::string_view description() { return what_it_is; }
-std::string_view exit_statuses() { return footer; }
 
 }  // namespace galley

@@ -97,20 +97,21 @@ Parsed parse_arguments(int count, const char* const* words);
 
 // What can be typed: for completion scripts and the manual.
 struct OptionWords {
-  std::vector<std::string> names;  // "--jobs", "-j"; of an operand "paths"
-  std::string value;               // "N"; empty for a flag
+  std::vector<std::string> names;  // "-j", "--jobs"; none: an argument, told by its place
+  std::string value;               // "FILE"; empty: a flag
   std::string about;
 };
 struct CommandWords {
   std::string name;
   std::string about;
-  std::vector<OptionWords> operands;
   std::vector<OptionWords> options;
 };
-std::vector<CommandWords> command_words();
-
-// What the program is, and what its exit status means.
-std::string_view description();
-std::string_view exit_statuses();
+struct ProgramWords {
+  std::string about;
+  std::string exit_status;
+  std::vector<OptionWords> options;  // those that stand before a command
+  std::vector<CommandWords> commands;
+};
+ProgramWords program_words();
 
 }  // namespace galley

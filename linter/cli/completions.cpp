@@ -7,7 +7,9 @@ namespace {
 
 std::string joined(const std::vector<OptionWords>& options) {
   std::string text;
-  for (const OptionWords& option : options) text += (text.empty() ? "" : " ") + option.names.front();
+  for (const OptionWords& option : options) {
+    for (const std::string& name : option.names) text += (text.empty() ? "" : " ") + name;
+  }
   return text;
 }
 
@@ -60,24 +62,36 @@ void print_fish(const std::vector<CommandWords>& commands, std::ostream& out) {
   for (const CommandWords& command : commands) {
     out << "complete -c galley -n __fish_use_subcommand -f -a " << command.name << " -d '" << command.about << "'\n";
     for (const OptionWords& option : command.options) {
-      out << "complete -c galley -n '__fish_seen_subcommand_from " << command.name << "' -l "
-          << option.names.front().substr(2) << (option.value.empty() ? "" : " -r") << " -d '" << option.about << "'\n";
+      if (option.names.empty()) continue;
+      out << "complete -c galley -n '__fish_seen_subcommand_from " << command.name << "'";
+      for (const std::string& name : option.names) {
+        out << (name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1));
+      }
+      out << (option.value.empty() ? "" : " -r") << " -d '" << option.about << "'\n";
     }
   }
 }
 
-std::string without_apostrophes(std::string text) {
-  std::erase(text, '\'');
-  return text;
+// Text that may stand between a shell's single quotes.
+std::string quotable(const std::string& text) {
+  std::string safe;
+  for (const char letter : text) {
+    if (letter == '\'') {
+      safe += "’";
+    } else {
+      safe += letter;
+    }
+  }
+  return safe;
 }
 
 }  // namespace
 
 int run_completions(const Arguments& arguments) {
-  std::vector<CommandWords> commands = command_words();
+  std::vector<CommandWords> commands = program_words().commands;
   for (CommandWords& command : commands) {
-    command.about = without_apostrophes(command.about);
-    for (OptionWords& option : command.options) option.about = without_apostrophes(option.about);
+    command.about = quotable(command.about);
+    for (OptionWords& option : command.options) option.about = quotable(option.about);
   }
   if (arguments.shell == "bash") print_bash(commands, std::cout);
   if (arguments.shell == "zsh") print_zsh(commands, std::cout);

@@ -4,12 +4,10 @@
 #include <filesystem>
 #include <set>
 
-#include "linter/cli/paths.h"
 #include "linter/diagnostic/baseline.h"
-#include "linter/diagnostic/fingerprint.h"
+#include "linter/engine/known_findings.h"
 #include "linter/report/reporter.h"
 #include "linter/text/disk.h"
-#include "linter/text/error.h"
 
 namespace galley {
 namespace {
@@ -17,10 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 BaselineEntry entry_of(const Diagnostic& diagnostic, const LintResult& result, const KeptPaths& paths) {
-  const std::string& path = result.sources[static_cast<std::size_t>(diagnostic.file)]->path();
-  return {.path = paths.from_folder(path),
-          .rule = diagnostic.rule,
-          .fingerprint = without_path(diagnostic.fingerprint, path)};
+  return entry_of(diagnostic, result.sources[static_cast<std::size_t>(diagnostic.file)]->path(), paths);
 }
 
 std::set<std::string> checked_paths(std::span<const Input> inputs, const KeptPaths& paths) {
@@ -29,23 +24,20 @@ std::set<std::string> checked_paths(std::span<const Input> inputs, const KeptPat
   return checked;
 }
 
-std::vector<BaselineEntry> read(const std::string& name) { return read_baseline(read_file(name), name); }
-
 }  // namespace
 
 std::string hide_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
-  if (!fs::exists(name)) throw Error(name + ": there is no such baseline; record one with --update-baseline");
-  const KeptPaths paths{name};
-  const std::vector<BaselineEntry> known = read(name);
+  const KnownFindings known{name};
+  const KeptPaths& paths = known.paths();
   std::set<BaselineEntry> met;
   std::erase_if(result.diagnostics, [&](const Diagnostic& diagnostic) {
     BaselineEntry entry = entry_of(diagnostic, result, paths);
-    const bool is_known = std::binary_search(known.begin(), known.end(), entry);
+    const bool is_known = known.contains(entry);
     if (is_known) met.insert(std::move(entry));
     return is_known;
   });
   const std::set<std::string> checked = checked_paths(inputs, paths);
-  const auto gone = std::count_if(known.begin(), known.end(), [&](const BaselineEntry& entry) {
+  const auto gone = std::count_if(known.entries().begin(), known.entries().end(), [&](const BaselineEntry& entry) {
     return !met.contains(entry) && (checked.contains(entry.path) || !paths.stands(entry.path));
   });
   if (met.empty() && gone == 0) return {};
@@ -57,7 +49,7 @@ std::string hide_known(const std::string& name, std::span<const Input> inputs, L
 std::string record_known(const std::string& name, std::span<const Input> inputs, LintResult& result) {
   const KeptPaths paths{name};
   std::vector<BaselineEntry> entries;
-  if (fs::exists(name)) entries = read(name);
+  if (fs::exists(name)) entries = KnownFindings{name}.entries();
   const std::set<std::string> checked = checked_paths(inputs, paths);
   std::erase_if(entries,
                 [&](const BaselineEntry& entry) { return checked.contains(entry.path) || !paths.stands(entry.path); });

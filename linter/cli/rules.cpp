@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -30,6 +31,34 @@ void print_table(Registry registry) {
   }
 }
 
+// By the index of a fallback.
+constexpr std::array<std::string_view, 5> types = {"boolean", "integer", "number", "string", "array"};
+
+struct ToJson {
+  JsonWriter& json;
+
+  void operator()(const auto& value) const { json.value(value); }
+  void operator()(std::span<const std::string_view> values) const {
+    json.begin_array();
+    for (const std::string_view value : values) json.value(value);
+    json.end_array();
+  }
+};
+
+void print_option(const OptionDefinition& option, JsonWriter& json) {
+  json.begin_object();
+  json.member("name", option.name);
+  json.member("type", types[option.fallback.index()]);
+  json.key("default");
+  std::visit(ToJson{json}, option.fallback);
+  if (!option.choices.empty()) {
+    json.key("choices");
+    ToJson{json}(option.choices);
+  }
+  json.member("summary", option.summary);
+  json.end_object();
+}
+
 void print_json(Registry registry) {
   JsonWriter json{std::cout};
   json.begin_array();
@@ -40,6 +69,9 @@ void print_json(Registry registry) {
     json.member("severity", name(rule.definition->severity));
     json.member("default", rule.definition->on_by_default);
     json.member("summary", summary_of(rule));
+    json.key("options").begin_array();
+    for (const OptionDefinition& option : rule.definition->options) print_option(option, json);
+    json.end_array();
     json.end_object();
   }
   json.end_array();

@@ -153,6 +153,7 @@ void Workspace::finish_file(FileId id) {
   if (!said.empty() && !file.source) file.source = source(id);
   if (!file.source) said.clear();
   if (!said.empty()) set_fingerprints(said, *file.source);
+  if (is_known_) std::erase_if(said, [&](const Diagnostic& diagnostic) { return is_known_(diagnostic, file.path); });
   if (file.is_new || said != file.said || names_a_changed_file(file)) file.revision = ++revisions_;
   file.is_new = false;
   file.said = std::move(said);

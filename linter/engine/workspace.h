@@ -7,7 +7,7 @@
 // lint() gives for the same texts.
 #pragma once
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,7 +29,10 @@ struct WorkspaceText {
 
 class Workspace {
  public:
-  explicit Workspace(unsigned jobs) : jobs_(jobs) {}
+  // What `is_known` says is known is not said: a baseline's findings.
+  using IsKnown = std::function<bool(const Diagnostic& diagnostic, const std::string& path)>;
+
+  explicit Workspace(unsigned jobs, IsKnown is_known = {}) : jobs_(jobs), is_known_(std::move(is_known)) {}
 
   // Takes up a file, or another text of it. Its path is the source's.
   void put(WorkspaceText text);
@@ -86,6 +89,7 @@ class Workspace {
   bool names_a_changed_file(const File& file) const;
 
   unsigned jobs_;
+  IsKnown is_known_;
   std::vector<std::unique_ptr<File>> files_;  // by path
   std::optional<Neighbours> neighbours_;
   std::vector<File*> indexed_;  // the files by their numbers in neighbours_

@@ -13,14 +13,13 @@ constexpr int incremental = 2;
 
 Json capabilities(const Client& client) {
   const Json folders = {{"supported", true}, {"changeNotifications", true}};
-  Json can = {
-      {"positionEncoding", name_of_unit(client.unit)},
-      {"textDocumentSync", {{"openClose", true}, {"change", incremental}, {"save", {{"includeText", false}}}}},
-      {"codeActionProvider", {{"codeActionKinds", {"quickfix", fix_all_kind}}}},
-      {"hoverProvider", true},
-      {"documentHighlightProvider", true},
-      {"referencesProvider", true},
-      {"workspace", {{"workspaceFolders", folders}}}};
+  Json can = {{"positionEncoding", name_of_unit(client.unit)},
+              {"textDocumentSync", {{"openClose", true}, {"change", incremental}, {"save", {{"includeText", false}}}}},
+              {"codeActionProvider", {{"codeActionKinds", {"quickfix", fix_all_kind}}}},
+              {"hoverProvider", true},
+              {"documentHighlightProvider", true},
+              {"referencesProvider", true},
+              {"workspace", {{"workspaceFolders", folders}}}};
   if (client.is_offered_pulls) {
     can["diagnosticProvider"] = {
         {"identifier", "galley"}, {"interFileDependencies", true}, {"workspaceDiagnostics", true}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/lsp/documents.h"
 #include "linter/text/uri.h"
 
 namespace galley::lsp {
@@ -27,10 +28,10 @@ std::vector<std::string> roots_of(const Json& params) {
   if (folders.is_array() && !folders.empty()) return folder_paths(folders);
   if (const Json& uri = member(params, "rootUri"); uri.is_string()) {
     const auto path = path_of_uri(uri.get<std::string>());
-    return path ? std::vector{*path} : std::vector<std::string>{};
+    return path ? std::vector{real_path(*path)} : std::vector<std::string>{};
   }
   const Json& path = member(params, "rootPath");
-  if (path.is_string() && path.get<std::string>().starts_with('/')) return {path.get<std::string>()};
+  if (path.is_string() && path.get<std::string>().starts_with('/')) return {real_path(path.get<std::string>())};
   return {};
 }
 
@@ -45,7 +46,7 @@ std::vector<std::string> folder_paths(const Json& folders) {
     auto path = path_of_uri(uri.get<std::string>());
     if (!path) continue;
     while (path->size() > 1 && path->ends_with('/')) path->pop_back();
-    paths.push_back(std::move(*path));
+    paths.push_back(real_path(*path));
   }
   return paths;
 }
@@ -55,8 +56,8 @@ Client read_client(const Json& params) {
   // What is pulled and what is pushed may be shown side by side, so a client
   // gets one of the two. A change in one file may say something of another: who
   // pulls but can't be told to pull again would miss it, and is pushed to.
-  const bool refreshes = is_true(can, "workspace/diagnostics/refreshSupport") ||
-                         is_true(can, "workspace/diagnostic/refreshSupport");
+  const bool refreshes =
+      is_true(can, "workspace/diagnostics/refreshSupport") || is_true(can, "workspace/diagnostic/refreshSupport");
   const bool may_pull = !member(can, "textDocument/diagnostic").is_null();
   return {.unit = unit_of(member(can, "general/positionEncodings")),
           .pulls = may_pull && refreshes,

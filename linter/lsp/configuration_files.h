@@ -7,8 +7,8 @@
 
 namespace galley::lsp {
 
-inline constexpr std::array<std::string_view, 6> configuration_file_names = {
-    "galley.toml", "pyproject.toml", ".vale.ini", "_vale.ini", ".gitignore", ".galleyignore"};
+inline constexpr std::array<std::string_view, 7> configuration_file_names = {
+    "galley.toml", "pyproject.toml", ".vale.ini", "_vale.ini", ".gitignore", ".galleyignore", ".galley-baseline.json"};
 
 inline bool is_configuration_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);

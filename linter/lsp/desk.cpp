@@ -16,9 +16,30 @@ void Desk::load_rules() {
   }
 }
 
+// The baseline of the first folder's configuration, as the command line takes
+// that of the folder it runs in.
+void Desk::load_baseline() {
+  known_.reset();
+  if (!rules_) return;
+  try {
+    const Config config = rules_->config_of_folder(client.roots.empty() ? "." : client.roots.front());
+    if (config.baseline) known_.emplace(*config.baseline);
+  } catch (const Error& wrong) {
+    configuration_problem = wrong.what();
+  }
+}
+
 void Desk::reload() {
-  workspace = std::make_unique<Workspace>(jobs_);  // before the rules that its files name
+  workspace.reset();  // before the rules that its files name
   load_rules();
+  load_baseline();
+  Workspace::IsKnown is_known;
+  if (known_) {
+    is_known = [this](const Diagnostic& diagnostic, const std::string& path) {
+      return known_->contains(entry_of(diagnostic, path, known_->paths()));
+    };
+  }
+  workspace = std::make_unique<Workspace>(jobs_, std::move(is_known));
   for (auto& [path, document] : open) {
     document.unchecked = true;
     document.due = {};

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "linter/engine/known_findings.h"
 #include "linter/engine/path_rules.h"
 #include "linter/engine/workspace.h"
 #include "linter/lsp/client.h"
@@ -21,11 +22,8 @@ using MakeRules = std::function<std::unique_ptr<PathRules>()>;
 class Desk {
  public:
   Desk(MakeRules make_rules, Pages of_rules, unsigned jobs)
-      : pages(std::move(of_rules)),
-        workspace(std::make_unique<Workspace>(jobs)),
-        make_rules_(std::move(make_rules)),
-        jobs_(jobs) {
-    load_rules();
+      : pages(std::move(of_rules)), make_rules_(std::move(make_rules)), jobs_(jobs) {
+    reload();
   }
 
   // Reads the configuration again; every text must be taken up anew.
@@ -55,12 +53,14 @@ class Desk {
 
  private:
   void load_rules();
+  void load_baseline();
   // Null where its configuration is wrong, or excludes it.
   const RuleSet* rules_for(const std::string& path);
 
   MakeRules make_rules_;
   unsigned jobs_;
   std::unique_ptr<PathRules> rules_;
+  std::optional<KnownFindings> known_;
 };
 
 }  // namespace galley::lsp

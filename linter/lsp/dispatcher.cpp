@@ -62,12 +62,12 @@ Json request(const Json& id, std::string_view method, Json params) {
 Json parse_message(std::string_view text) {
   try {
     return Json::parse(text);
-  } catch (const Json::parse_error&) {
+  } catch (const Json::exception&) {
     // Once more, with what isn't Unicode made so.
   }
   try {
     return Json::parse(with_whole_surrogates(to_valid_utf8(text)));
-  } catch (const Json::parse_error& wrong) {
+  } catch (const Json::exception& wrong) {
     throw RequestError{.code = ErrorCode::parse_error, .message = wrong.what()};
   }
 }

@@ -1,5 +1,7 @@
 #include "linter/lsp/documents.h"
 
+#include <filesystem>
+
 #include "linter/text/uri.h"
 
 namespace galley::lsp {
@@ -10,6 +12,15 @@ const Format* format_for(const std::string& path, const std::string& language) {
   return format_by_name(language);
 }
 
-std::string path_for(const std::string& uri) { return path_of_uri(uri).value_or(uri); }
+std::string real_path(const std::string& path) {
+  std::error_code failed;
+  const auto real = std::filesystem::weakly_canonical(path, failed);
+  return failed ? path : real.string();
+}
+
+std::string path_for(const std::string& uri) {
+  const auto path = path_of_uri(uri);
+  return path ? real_path(*path) : uri;
+}
 
 }  // namespace galley::lsp

@@ -29,7 +29,10 @@ using OpenDocuments = std::map<std::string, OpenDocument>;
 // By what the path ends in, else by what the client calls the language.
 const Format* format_for(const std::string& path, const std::string& language);
 
-// The path of a document: that of a file, or the URI of what is none.
+// A path without links: two names of one file are one.
+std::string real_path(const std::string& path);
+
+// The path of a document: the real one of a file, or the URI of what is none.
 std::string path_for(const std::string& uri);
 
 }  // namespace galley::lsp

@@ -103,6 +103,7 @@ void Server::add_features() {
 
 Json Server::initialize(const Json& params) {
   desk_.client = read_client(params);
+  desk_.reload();  // the folders are known now, and with them what holds there
   return capabilities(desk_.client);
 }
 

@@ -51,11 +51,11 @@ class ArchivedPassageRule : public Rule {
     const PassagePlace place = map.place(archived.later.begin, archived.later.end);
     if (!place.is_prose) return;
     repeat::Passage& passage = archived.passage;
-    passage = cut(passage, archived.words, words, place.begin, place.end);
+    passage = cut(passage, archived.words, words, place.whole.begin, place.whole.end);
     if (!measure_.accepts(passage) || is_turn_of_phrase(passage, place.unit)) return;
     if (is_stock_phrase(archived.copies, passage.later.size())) return;
     Diagnostic& diagnostic = context.report_source(
-        place.source, (place.unit == PassageUnit::item ? "repeats an " : "repeats a ") + std::string{name(place.unit)} +
+        place.whole.source, (place.unit == PassageUnit::item ? "repeats an " : "repeats a ") + std::string{name(place.unit)} +
                           " of " + piece_name(archived) + likeness(passage));
     diagnostic.data = data_of(archived);
   }

@@ -3,9 +3,11 @@
 
 --update rewrites the report of fixtures/copy and the README's example; read the diff.
 """
-import gzip, json, os, pty, re, shutil, signal, subprocess, sys, tempfile, unittest, xml.etree.ElementTree
+import gzip, json, os, pty, re, shutil, signal, subprocess, sys, tempfile, tomllib, unittest, xml.etree.ElementTree
 
 import jsonschema
+
+import configurations
 
 galley = os.path.abspath(sys.argv.pop(1))
 update = "--update" in sys.argv and sys.argv.remove("--update") is None
@@ -547,6 +549,52 @@ class CommandLine(unittest.TestCase):
             self.assertIn(f"# {rule['id']}", self.run_galley("explain", rule["id"], status=0)[0])
         self.assertIn("repeated-word", self.run_galley("explain", "repeated-wrod", status=2)[1])
 
+    def test_rules_lists_every_option_with_its_type_and_default(self):
+        python_types = {"boolean": bool, "integer": int, "number": (int, float), "string": str, "array": list}
+        options = [option for rule in json.loads(self.run_galley("rules", "--json", status=0)[0]) for option in rule["options"]]
+        self.assertGreater(len(options), 10)
+        for option in options:
+            with self.subTest(option["name"]):
+                self.assertIsInstance(option["default"], python_types[option["type"]])
+                chosen = option["default"] if option["type"] == "array" else [option["default"]]
+                self.assertLessEqual(set(chosen), set(option.get("choices", chosen)))
+                self.assertTrue(option["summary"])
+
+    def test_the_schema_of_the_configuration_is_what_the_rules_make_of_it(self):
+        listed, _ = self.run_galley("rules", "--json", status=0)
+        made = subprocess.run([sys.executable, os.path.join(project, "tools/configuration_schema.py")], input=listed.encode(), capture_output=True, check=True).stdout.decode()
+        published = os.path.join(project, "docs/configuration.schema.json")
+        if update:
+            with open(published, "w") as file:
+                file.write(made)
+        with open(published) as file:
+            self.assertEqual(made, file.read(), "`./dev test --update` writes it anew")
+        jsonschema.Draft7Validator.check_schema(json.loads(made))
+
+    def test_program_and_schema_agree_on_configurations(self):
+        with open(os.path.join(project, "docs/configuration.schema.json")) as file:
+            schema = jsonschema.Draft7Validator(json.load(file))
+        self.write("a.txt", good)
+        for texts, status in ((configurations.valid, 0), (configurations.invalid, 2)):
+            for text in texts:
+                with self.subTest(text):
+                    self.write("galley.toml", text)
+                    _, said = self.run_galley("check", "a.txt", status=status)
+                    self.assertEqual(schema.is_valid(tomllib.loads(text)), status == 0)
+                    self.assertEqual(bool(re.match(r"galley: galley.toml:\d+:\d+: ", said)), status == 2, said)
+
+    def test_what_init_and_the_page_show_is_as_the_schema_says(self):
+        with open(os.path.join(project, "docs/configuration.schema.json")) as file:
+            schema = jsonschema.Draft7Validator(json.load(file))
+        self.run_galley("init", status=0)
+        shown = re.sub(r"^# (?=[a-z-]+ = |\[)", "", self.read("galley.toml"), flags=re.MULTILINE)
+        with open(os.path.join(project, "docs/configuration.md")) as file:
+            page = re.search(r"```toml\n(fail-on.*?)```", file.read(), re.DOTALL)[1]
+        for text in (shown, page):
+            written = tomllib.loads(text)
+            self.assertIn("overrides", written)
+            schema.validate(written)
+
     def test_init_writes_a_configuration_that_can_be_read_and_never_over_another(self):
         self.write("a.txt", doubled)
         self.run_galley("init", "--baseline", status=0)
@@ -566,7 +614,8 @@ class CommandLine(unittest.TestCase):
             self.assertIn("--format", self.run_galley("completions", shell, status=0)[0].replace("-l format", "--format"))
 
     def test_help_and_version(self):
-        self.assertIn("check", self.run_galley("--help", status=0)[0])
+        self.assertIn("Check files and folders", self.run_galley("--help", status=0)[0])
+        self.assertEqual(self.run_galley("help", status=0)[0], self.run_galley("--help", status=0)[0])
         self.assertIn("--fail-on", self.run_galley("help", "check", status=0)[0])
         self.assertTrue(self.run_galley("--version", status=0)[0].startswith("galley "))
 

@@ -158,6 +158,20 @@ class Protocol(unittest.TestCase):
                     for one in self.client.published(uri)]
             self.assertEqual(said, wanted.get(name, []), name)
 
+    def test_two_names_of_one_file_are_one(self):
+        passage = "The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month.\n"
+        os.mkdir(os.path.join(self.folder, "real"))
+        os.symlink("real", os.path.join(self.folder, "link"))
+        self.write("real/a.txt", passage)
+        self.client.initialize(os.path.join(self.folder, "real"))
+        uri = f"file://{self.folder}/link/a.txt"
+        self.client.open(uri, passage)
+        self.assertEqual(self.client.published(uri), [])
+        self.client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}})
+        time.sleep(1)
+        self.client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}})
+        self.assertEqual([one for one in self.client.passed if one.get("params", {}).get("diagnostics")], [])
+
     # Configuration
 
     def test_the_configuration_is_read_again_when_it_changes(self):
@@ -172,6 +186,16 @@ class Protocol(unittest.TestCase):
         self.write("galley.toml", 'exclude = ["a.txt"]\n')
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
         self.assertEqual(self.client.published(uri), [])
+
+    def test_what_a_baseline_records_is_not_said(self):
+        uri = self.write("a.txt", doubled)
+        self.write("galley.toml", 'baseline = ".galley-baseline.json"\n')
+        subprocess.run([galley, "check", "--update-baseline", "a.txt"], cwd=self.folder, capture_output=True, check=True)
+        self.client.initialize(self.folder)
+        self.client.open(uri, doubled)
+        self.assertEqual(self.client.published(uri), [])
+        self.client.notify("textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": doubled + "\nThey found the the book.\n"}]})
+        self.assertEqual([one["range"]["start"]["line"] for one in self.client.published(uri, 2)], [2])
 
     def test_a_wrong_configuration_is_shown_in_its_file_until_it_is_mended(self):
         uri = self.write("a.txt", doubled)

@@ -18,10 +18,30 @@ using lsp_test::Json;
 
 constexpr ColumnUnit unit = ColumnUnit::utf16;
 
-// In folders whose names keep the order of the page.
-std::string path_of(std::span<const Input> inputs, std::size_t file) {
-  return "/" + std::to_string(100 + file) + "/" + inputs[file].path;
-}
+// Where the files of an example stand for the server, which orders them by
+// their paths: in one folder as on the page; where that would be another order,
+// each in a folder of its own.
+class Layout {
+ public:
+  explicit Layout(std::span<const Input> inputs)
+      : inputs_(inputs), in_order_(std::ranges::is_sorted(inputs, {}, &Input::path)) {}
+
+  std::string path(std::size_t file) const {
+    return (in_order_ ? folder : "/" + std::to_string(100 + file)) + "/" + inputs_[file].path;
+  }
+  std::vector<std::string> roots() const { return in_order_ ? std::vector{folder} : std::vector<std::string>{}; }
+  // Globs of the configuration are relative to the folder.
+  Config placed(Config config) const {
+    if (in_order_) config.folder = folder;
+    return config;
+  }
+
+ private:
+  inline static const std::string folder = "/page";
+
+  std::span<const Input> inputs_;
+  bool in_order_;
+};
 
 // What is text in the protocol: it can't hold bytes that are not UTF-8.
 bool is_text(const Input& input) {
@@ -96,12 +116,13 @@ std::string fixed(lsp_test::Conversation& talk, const std::string& path) {
 std::vector<std::string> broken_by_server(std::span<const Input> inputs, const Config& config, Registry registry,
                                           const LintResult& found) {
   if (!std::all_of(inputs.begin(), inputs.end(), is_text)) return {};
-  lsp_test::Conversation talk{registry, config};
-  for (std::size_t file = 0; file < inputs.size(); ++file) write(talk, path_of(inputs, file), *inputs[file].bytes);
+  const Layout layout{inputs};
+  lsp_test::Conversation talk{registry, layout.placed(config), Json::object(), layout.roots()};
+  for (std::size_t file = 0; file < inputs.size(); ++file) write(talk, layout.path(file), *inputs[file].bytes);
   talk.settle();
   std::vector<std::string> broken;
   for (std::size_t file = 0; file < inputs.size(); ++file) {
-    const std::string path = path_of(inputs, file);
+    const std::string path = layout.path(file);
     if (in_short(talk.pushed(path)) != in_short(expected(found, file))) {
       broken.push_back("the language server says something else of " + inputs[file].path + ": " +
                        talk.pushed(path).dump());

@@ -1,21 +1,28 @@
 #!/usr/bin/env node
-// Starts the program of the package for this platform, which npm chose.
-const { spawn } = require("node:child_process");
+// Runs the program that the package for this platform carries.
+"use strict";
+const { spawn } = require("child_process");
+const { constants } = require("os");
+
+const carrier = `@galley-lint/${process.platform}-${process.arch}`;
 
 function program() {
-  const name = `galley-lint-${process.platform}-${process.arch}`;
   try {
-    return require.resolve(`${name}/bin/galley`);
+    return require.resolve(`${carrier}/galley`);
   } catch {
-    console.error(`galley: there is no package ${name}; was it left out with optional dependencies?`);
+    process.stderr.write(
+      `galley: the package ${carrier} is not installed. If npm was told to leave out optional packages, ` +
+        "install again with them; if there is none for this platform, see the other ways to install Galley.\n");
     process.exit(2);
   }
 }
 
-const child = spawn(program(), process.argv.slice(2), { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("error", (wrong) => {
-  console.error(`galley: ${wrong.message}`);
-  process.exit(2);
+const galley = spawn(program(), process.argv.slice(2), { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => galley.kill(signal));
+galley.on("error", (error) => {
+  process.stderr.write(`galley: ${error.message}\n`);
+  process.exitCode = 2;
 });
-child.on("exit", (status, signal) => (signal ? process.kill(process.pid, signal) : process.exit(status)));
+galley.on("exit", (status, signal) => {
+  process.exitCode = signal ? 128 + constants.signals[signal] : status;
+});

@@ -81,4 +81,5 @@ TEST_CASE("half a pair of surrogates and bytes that are not UTF-8 become U+FFFD"
   CHECK(parse_message(R"(["\ude00\\ud83d"])") == Json{"\uFFFD\\ud83d"});
   CHECK(parse_message("[\"\xE9\"]") == Json{"\uFFFD"});
   CHECK_THROWS_AS(parse_message("{"), RequestError);
+  CHECK_THROWS_AS(parse_message("1e99999"), RequestError);
 }

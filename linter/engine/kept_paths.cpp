@@ -1,13 +1,10 @@
-#include "linter/cli/paths.h"
+#include "linter/engine/kept_paths.h"
 
 #include <filesystem>
 
 namespace galley {
-namespace {
 
 namespace fs = std::filesystem;
-
-}  // namespace
 
 KeptPaths::KeptPaths(std::string kept) {
   while (kept.size() > 1 && kept.ends_with('/')) kept.pop_back();

@@ -1,3 +1,0 @@
-from galley_lint import main
-
-main()
