@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """make_spellings.py PATH/TO/varcon/src/codegen.rs > spellings.txt
 
-Makes the list of spelling variants from VarCon, as the Rust package `varcon` carries it (crates.io; `cargo vendor`
-unpacks it). One line is one word with its inflections; entries, which are one inflection each, are separated by "|",
+Makes the list of spelling variants from VarCon, as the Rust package `varcon` carries it (`cargo vendor` unpacks it). One line is one word with its inflections; entries, which are one inflection each, are separated by "|",
 spellings by "/". In front of a spelling and a colon stand the kinds of English which write so: A American, B British
 with -ise, Z British with -ize, C Canadian, D Australian; a small letter where it is a variant there, none where it is
 rare everywhere.

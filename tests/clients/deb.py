@@ -3,7 +3,9 @@ import os, shutil, subprocess, sys
 from installed import expect_galley, lay_pieces, package, run
 
 root = os.path.join(os.environ["FOLDER"], "bookworm")
-mirror = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+sites = subprocess.run(["apt-get", "indextargets", "--format", "$(SITE)", "Created-By: Packages", "Origin: Debian"],
+                       capture_output=True, text=True).stdout.split()
+mirror = os.environ.get("DEBIAN_MIRROR", sites[0] if sites else "")  # this machine's own
 made = subprocess.run(["debootstrap", "--variant=minbase", "bookworm", root, mirror], capture_output=True, text=True)
 if made.returncode != 0:
     print("debootstrap can't make a system here: " + (made.stdout.strip().splitlines() or ["no reason given"])[-1])
