@@ -64,7 +64,7 @@ StyleLibrary* StyleStore::open_folders() {
 StyleLibrary* StyleStore::library_for(const std::string& path) {
   if (!sources_.config.empty()) return libraries_.at(sources_.config).get();
   if (!sources_.searches) return open_folders();
-  const fs::path folder = fs::absolute(path).lexically_normal().parent_path();
+  const fs::path folder = fs::absolute(path.empty() ? "." : path).lexically_normal().parent_path();
   const auto known = by_folder_.find(folder.string());
   if (known != by_folder_.end()) return known->second;
   StyleLibrary* found = nullptr;
