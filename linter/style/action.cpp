@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 
+#include "linter/style/letters.h"
 #include "linter/text/did_you_mean.h"
 #include "linter/text/utf8.h"
 
@@ -12,23 +13,6 @@ namespace {
 
 using namespace std::literals;
 using Arguments = std::span<const std::string>;
-
-std::string map_letters(std::string_view text, char32_t (*change)(char32_t), std::size_t most) {
-  std::string changed;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded letter = decode(text, at);
-    if (letter.valid && most > 0) {
-      append_utf8(changed, change(letter.code_point));
-      --most;
-    } else {
-      changed += text.substr(at, letter.size);
-    }
-    at += letter.size;
-  }
-  return changed;
-}
-
-constexpr auto all_letters = static_cast<std::size_t>(-1);
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = from.empty() ? text.npos : text.find(from); at != text.npos;

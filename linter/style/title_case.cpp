@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "linter/style/letters.h"
 #include "linter/style/patterns.h"
 #include "linter/text/utf8.h"
 
@@ -25,23 +26,6 @@ template <std::size_t size>
 bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-std::string map_letters(std::string_view text, char32_t (*change)(char32_t), std::size_t most) {
-  std::string changed;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded letter = decode(text, at);
-    if (letter.valid && most > 0) {
-      append_utf8(changed, change(letter.code_point));
-      --most;
-    } else {
-      changed += text.substr(at, letter.size);
-    }
-    at += letter.size;
-  }
-  return changed;
-}
-
-constexpr auto all_letters = static_cast<std::size_t>(-1);
 
 // The text with typographic marks as plain ones, of the same length in bytes:
 // only the marks beside words matter.
