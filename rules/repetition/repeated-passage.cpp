@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -16,6 +15,7 @@
 #include "rules/support/comparison.h"
 #include "rules/support/passage_places.h"
 #include "rules/support/passages.h"
+#include "rules/support/repeats.h"
 
 namespace rules {
 namespace {
@@ -24,13 +24,8 @@ using namespace galley;
 using repeat::Finding;
 using repeat::Occurrence;
 
-// A short passage at so many places is a phrase that people use.
-constexpr std::uint32_t phrase_copies = 5;
-constexpr std::uint32_t phrase_words = 24;
-
-// Part of a sentence, in one piece: a long name or a turn of phrase comes back
-// as it must. In two pieces it is less likely to.
-constexpr std::uint32_t fewest_words_of_part = 20;
+// Part of a sentence: in two pieces it is less likely to be a long name or a
+// turn of phrase than in one.
 constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
 
 // What two pieces quote in so few words is a saying.
@@ -63,22 +58,8 @@ constexpr OptionDefinition options[] = {
     {"boilerplate-share", 0.0, "and in this share of all files, from 0 to 1"},
 };
 
-bool is_stock_phrase(const Finding& finding) {
-  return finding.copies >= phrase_copies && finding.later.size() < phrase_words;
-}
-
-std::string decimal(double value) {
-  std::array<char, 16> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 3).ptr;
-  return {digits.data(), end};
-}
-
 std::string message_of(const repeat::Passage& passage, PassageUnit unit) {
-  std::string message = "repeats the " + std::string{name(unit)} + " at " + std::string{related_place};
-  if (passage.exact) return message + ", word for word (" + std::to_string(passage.later.size()) + " words)";
-  const std::uint32_t words = std::max(passage.earlier.size(), passage.later.size());
-  return message + ", edited: " + std::to_string(words - passage.matches) + " of " + std::to_string(words) +
-         " words differ";
+  return "repeats the " + std::string{name(unit)} + " at " + std::string{related_place} + likeness(passage);
 }
 
 // A name for a file that holds this text: its first words.
@@ -103,7 +84,8 @@ class RepeatedPassage : public CorpusRule {
     for (const CorpusFile& file : context.files()) texts.emplace_back(file.words);
     const repeat::Corpus corpus{texts};
     std::vector<Finding> findings = find(context, corpus);
-    std::erase_if(findings, is_stock_phrase);
+    std::erase_if(findings,
+                  [](const Finding& finding) { return is_stock_phrase(finding.copies, finding.later.size()); });
     drop_held_by(allowed_texts(context), context, findings);
     keep_one_of_boilerplate(context, findings);
     parallel_for(findings.size(), context.jobs(),
