@@ -118,9 +118,7 @@ class RepeatedPassage : public CorpusRule {
 
   static Settings settings_of(const RuleOptions& chosen) {
     Settings settings;
-    settings.measure.min_words =
-        static_cast<std::uint32_t>(std::clamp<std::int64_t>(chosen.integer("min-words"), 4, 1'000'000));
-    settings.measure.min_similarity = chosen.number("min-similarity");
+    settings.measure = measure_of(chosen);
     const auto& kinds = chosen.strings("kinds");
     settings.exact = std::ranges::find(kinds, "exact") != kinds.end();
     settings.near = std::ranges::find(kinds, "near") != kinds.end();
