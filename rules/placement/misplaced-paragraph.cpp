@@ -61,12 +61,6 @@ Repeat find_repeat(const Document& document) {
   return repeat;
 }
 
-bool opens_with_quotation(const Document& document, const Block& block) {
-  if (block.kind != BlockKind::paragraph || block.tokens.size() == 0) return false;
-  const std::string_view mark = document.text(document.tokens(block)[0]);
-  return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
-}
-
 std::uint32_t part_of_block(const Piece& piece, std::uint32_t block) {
   for (std::uint32_t at = 0; at < piece.parts.size(); ++at) {
     if (piece.parts[at].block == block) return at;
@@ -84,8 +78,8 @@ float share_of(std::string_view written) {
 // One article under examination.
 class Examination {
  public:
-  Examination(RuleContext& context, Form form, const Lexicon& lexicon, float share)
-      : context_(context), document_(context.document()), share_(share), piece_(make_piece(document_, form, lexicon)) {}
+  Examination(RuleContext& context, float share)
+      : context_(context), document_(context.document()), share_(share), piece_(context.analysis(make_piece)) {}
 
   // True if it reported something.
   bool judge_repeat(Repeat repeat) {
@@ -102,8 +96,8 @@ class Examination {
     const Candidate* likeliest = nullptr;
     float best = threshold_of(piece_.form, share_);
     for (std::size_t at = 0; at < candidates.size(); ++at) {
-      if (!is_judged(piece_.form, candidates[at])) continue;
-      const float score = score_of(piece_.form, all[at]);
+      if (!is_judged(piece_.form, piece_.parts[candidates[at].part])) continue;
+      const float score = score_of(piece_.form, all[at], best);
       if (score <= best || candidates[at].part == first_ || candidates[at].part == second_) continue;
       best = score;
       likeliest = &candidates[at];
@@ -243,7 +237,7 @@ class Examination {
   RuleContext& context_;
   const Document& document_;
   float share_;
-  Piece piece_;
+  const Piece& piece_;
   std::uint32_t first_ = no_index;  // the copies of a repeated paragraph
   std::uint32_t second_ = no_index;
 };
@@ -257,18 +251,21 @@ class MisplacedParagraph final : public Rule {
     const auto blocks = document.blocks();
     if (blocks.size() < fewest_blocks || blocks.size() > most_parts) return;
     const Repeat repeat = find_repeat(document);
-    const Form form = form_of(document);
-    const bool quotes = form != Form::flow || std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-                          return opens_with_quotation(document, block);
-                        });
-    if (!quotes && repeat.first == no_index) return;
-    Examination examination{context, form, lexicon_, share_};
+    const bool any_judged = judges_any(document);
+    if (!any_judged && repeat.first == no_index) return;
+    Examination examination{context, share_};
     if (repeat.first != no_index && examination.judge_repeat(repeat)) return;
-    if (quotes) examination.judge_all();
+    if (any_judged) examination.judge_all();
   }
 
  private:
-  Lexicon lexicon_;
+  static bool judges_any(const Document& document) {
+    if (form_of(document) != Form::flow) return true;
+    const auto parts = quotation_parts(document);
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const Part& part) { return is_candidate(part) && is_judged(Form::flow, part); });
+  }
+
   float share_;
 };
 

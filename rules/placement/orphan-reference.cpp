@@ -63,8 +63,7 @@ class OrphanReference final : public Rule {
   // True if it was reported.
   bool judge_person(RuleContext& context, std::uint32_t at, std::uint32_t token) const {
     const Document& document = context.document();
-    const Form form = form_of(document);
-    const Piece piece = make_piece(document, form, lexicon_);
+    const Piece& piece = context.analysis(make_piece);
     const auto before = parts_before(piece, at);
     if (before.empty() ||
         std::any_of(before.begin(), before.end(), [&](std::uint32_t part) { return may_hold_person(piece, part); })) {
@@ -78,7 +77,7 @@ class OrphanReference final : public Rule {
 
   bool judge_denial(RuleContext& context, std::uint32_t at, TextSpan phrase) const {
     const Document& document = context.document();
-    const Piece piece = make_piece(document, form_of(document), lexicon_);
+    const Piece& piece = context.analysis(make_piece);
     const auto own =
         std::find_if(piece.parts.begin(), piece.parts.end(), [&](const Part& part) { return part.block == at; });
     const auto before = parts_before(piece, at);
@@ -114,7 +113,6 @@ class OrphanReference final : public Rule {
     return std::any_of(uses.begin(), uses.end(), [](const Occurrence& use) { return has(use.uses, Use::name); });
   }
 
-  Lexicon lexicon_;
   std::uint32_t he_ = folded_hash("he");
   std::uint32_t she_ = folded_hash("she");
   std::uint32_t it_ = folded_hash("it");

@@ -69,9 +69,7 @@ class Measurer {
   std::span<const Occurrence> terms(std::size_t at) const { return piece_.terms_of(part(at)); }
 
   bool is_candidate(std::size_t at) const {
-    const Part& part = this->part(at);
-    return part.role == Role::paragraph && part.words >= fewest_words && !part.leads_in &&
-           !(piece_.form != Form::flow && part.section == 0);
+    return placement::is_candidate(part(at)) && !(piece_.form != Form::flow && part(at).section == 0);
   }
 
   // ---- the inverted index, and who shares what with whom -----------------------
@@ -104,11 +102,6 @@ class Measurer {
   }
   const Occurrence& use(const Posting& posting) const { return piece_.occurrences[posting.occurrence]; }
 
-  float weight(const Posting& posting) const {
-    return (1 + std::log(static_cast<float>(use(posting).count))) * piece_.terms[use(posting).term].rarity /
-           part(posting.at).norm;
-  }
-
   void share() {
     for (auto& table : shared_) table.assign(n_ * n_, 0);
     const std::size_t few = std::max<std::size_t>(4, n_ / 3);
@@ -119,9 +112,9 @@ class Measurer {
       const float rare = list.size() <= few ? piece_.terms[term].rarity / (sharers - 1) / 12 : 0;
       const float name = piece_.terms[term].is_name ? 1 / std::log2(1 + sharers) : 0;
       for (std::size_t a = 0; a < list.size(); ++a) {
-        const float first = weight(list[a]);
+        const float first = use(list[a]).weight;
         for (std::size_t b = a + 1; b < list.size(); ++b)
-          add(list[a].at, list[b].at, first * weight(list[b]), rare, name);
+          add(list[a].at, list[b].at, first * use(list[b]).weight, rare, name);
       }
     }
     share_voice();
@@ -198,7 +191,8 @@ class Measurer {
   void measure_channel(std::size_t channel, Features& features) {
     float* f = features.data() + channel * measures;
     const std::size_t m = n_ - 1;
-    std::vector<float> fit(m);
+    auto& fit = fit_;
+    fit.resize(m);
     float near = 0;
     float sum = 0;
     for (std::size_t gap = 1; gap <= m; ++gap) {
@@ -570,6 +564,7 @@ class Measurer {
   float all_words_ = 1;
   std::array<std::vector<float>, channels> shared_;
   std::vector<float> total_;  // by gap
+  std::vector<float> fit_;    // by gap; of one channel
 };
 
 }  // namespace
@@ -584,6 +579,10 @@ View without(const Piece& piece, std::uint32_t part) {
   View view = whole(piece);
   view.erase(view.begin() + part);
   return view;
+}
+
+bool is_candidate(const Part& part) {
+  return part.role == Role::paragraph && part.words >= fewest_words && !part.leads_in;
 }
 
 std::vector<Candidate> measure(const Piece& piece, const View& view, std::uint32_t only) {

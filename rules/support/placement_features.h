@@ -99,6 +99,9 @@ using View = std::vector<std::uint32_t>;
 View whole(const Piece& piece);
 View without(const Piece& piece, std::uint32_t part);
 
+// What is too short, or leads in what follows, is no candidate anywhere.
+bool is_candidate(const Part& part);
+
 // Paragraphs that could be misplaced, measured. With `only`, that one alone
 // (if it is a candidate).
 std::vector<Candidate> measure(const Piece& piece, const View& view, std::uint32_t only = galley::no_index);

@@ -54,8 +54,8 @@ constexpr std::array voice_words = {
     "is are has have do does says"sv,
 };
 
-constexpr std::size_t slots_for(std::size_t entries) { return std::bit_ceil(entries * 3); }
-std::uint64_t spread(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15u) >> 20; }
+constexpr std::size_t small_slots = 1024;
+std::size_t spread(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 40); }
 
 // Calls `visit` with the folded hash of each word of a list with spaces between.
 template <typename Visit>
@@ -69,47 +69,61 @@ void for_each_word(std::string_view words, Visit visit) {
 
 }  // namespace
 
-void Lexicon::insert(std::vector<Slot>& slots, std::uint64_t key, std::uint32_t value) {
-  std::size_t at = spread(key) & (slots.size() - 1);
-  while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & (slots.size() - 1);
-  slots[at] = {.key = key, .value = slots[at].value | value};
+const Lexicon& Lexicon::english() {
+  static const Lexicon lexicon;
+  return lexicon;
 }
 
-const Lexicon::Slot* Lexicon::find(const std::vector<Slot>& slots, std::uint64_t key) {
-  std::size_t at = spread(key) & (slots.size() - 1);
-  while (slots[at].key != 0) {
-    if (slots[at].key == key) return &slots[at];
-    at = (at + 1) & (slots.size() - 1);
-  }
-  return nullptr;
+SmallWord& Lexicon::small_slot(std::uint32_t folded) {
+  std::size_t at = spread(folded) & (small_slots - 1);
+  while (small_words_[at].folded != 0 && small_words_[at].folded != folded) at = (at + 1) & (small_slots - 1);
+  small_words_[at].folded = folded;
+  return small_words_[at];
 }
 
-Lexicon::Lexicon() : cues_(slots_for(400)), voices_(slots_for(80)), rarities_(slots_for(word_counts().size() + 1)) {
+std::size_t Lexicon::slot_of(std::uint64_t stem) const {
+  std::size_t at = spread(stem) & (stems_.size() - 1);
+  while (stems_[at] != 0 && stems_[at] != stem) at = (at + 1) & (stems_.size() - 1);
+  return at;
+}
+
+Lexicon::Lexicon()
+    : small_words_(small_slots), stems_(std::bit_ceil(word_counts().size() * 2)), rarities_(stems_.size()) {
   for (const CueWords& entry : cue_words) {
-    for_each_word(entry.words, [&](std::uint32_t word) { insert(cues_, word, static_cast<std::uint32_t>(entry.cue)); });
+    for_each_word(entry.words, [&](std::uint32_t word) {
+      SmallWord& slot = small_slot(word);
+      slot.cues = slot.cues | entry.cue;
+    });
   }
   for (std::size_t voice = 0; voice < voice_words.size(); ++voice) {
     for_each_word(voice_words[voice], [&](std::uint32_t word) {
-      if (find(voices_, word) == nullptr) insert(voices_, word, static_cast<std::uint32_t>(voice));
+      SmallWord& slot = small_slot(word);
+      if (slot.voice >= voice_count) slot.voice = static_cast<std::uint8_t>(voice);
     });
   }
-  for (const WordCount& word : word_counts()) insert(rarities_, word.stem, word.texts);
+  const auto rarity_in = [](float texts) {
+    return std::log(static_cast<float>(counted_texts() + 1) / (texts + 0.5F));
+  };
+  unknown_ = rarity_in(1);
+  for (const WordCount& word : word_counts()) {
+    const std::size_t slot = slot_of(word.stem);
+    stems_[slot] = word.stem;
+    rarities_[slot] = rarity_in(static_cast<float>(word.texts));
+  }
 }
 
-Cue Lexicon::cues(std::uint32_t folded) const {
-  const Slot* slot = find(cues_, folded);
-  return slot == nullptr ? Cue::none : static_cast<Cue>(slot->value);
-}
-
-std::size_t Lexicon::voice(std::uint32_t folded) const {
-  const Slot* slot = find(voices_, folded);
-  return slot == nullptr ? std::size_t{voice_count} : slot->value;
+SmallWord Lexicon::small_word(std::uint32_t folded) const {
+  std::size_t at = spread(folded) & (small_slots - 1);
+  while (small_words_[at].folded != 0) {
+    if (small_words_[at].folded == folded) return small_words_[at];
+    at = (at + 1) & (small_slots - 1);
+  }
+  return {};
 }
 
 float Lexicon::rarity(std::uint64_t stem) const {
-  const Slot* slot = find(rarities_, stem);
-  const float texts = slot == nullptr ? 1.0F : static_cast<float>(slot->value);
-  return std::log(static_cast<float>(counted_texts() + 1) / (texts + 0.5F));
+  const std::size_t slot = slot_of(stem);
+  return stems_[slot] == 0 ? unknown_ : rarities_[slot];
 }
 
 }  // namespace rules::placement

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "rules/data/placement_weights.h"
 
 namespace rules::placement {
 namespace {
+
+// What adding up in another order may come to.
+constexpr float rounding = 1e-3F;
 
 const Model& model_of(Form form) { return models()[static_cast<std::size_t>(form)]; }
 
@@ -22,6 +26,29 @@ float walk(std::span<const Node> trees, std::size_t at, const Standing& standing
     at += standing[static_cast<std::size_t>(node.feature)] <= node.value ? 1 : node.right;
   }
   return trees[at].value;
+}
+
+// By form and tree: how much it and those after it can add at most.
+std::span<const std::vector<float>> most_of_rest() {
+  static const std::vector<std::vector<float>> all = [] {
+    std::vector<std::vector<float>> forms;
+    for (const Model& model : models()) {
+      std::vector<float> most(model.roots.size());
+      float sum = rounding;
+      std::size_t end = model.trees.size();
+      for (std::size_t at = most.size(); at-- > 0;) {
+        float best = std::numeric_limits<float>::lowest();
+        for (std::size_t node = model.roots[at]; node < end; ++node) {
+          if (model.trees[node].feature < 0) best = std::max(best, model.trees[node].value);
+        }
+        end = model.roots[at];
+        most[at] = sum += best;
+      }
+      forms.push_back(std::move(most));
+    }
+    return forms;
+  }();
+  return all;
 }
 
 }  // namespace
@@ -45,15 +72,16 @@ std::vector<Standing> standings(std::span<const Candidate> candidates) {
   return all;
 }
 
-bool is_judged(Form form, const Candidate& candidate) {
-  const Features& f = candidate.features;
-  return form != Form::flow || f[pronoun_speech] > 0 || f[bare] > 0 || (f[pronoun] > 0 && f[quote] > 0);
+bool is_judged(Form form, const Part& part) {
+  return form != Form::flow || part.pronoun_speech || part.bare || (part.pronoun && part.starts_quote);
 }
 
-float score_of(Form form, const Standing& standing) {
+float score_of(Form form, const Standing& standing, float least) {
   const Model& model = model_of(form);
+  const auto most = most_of_rest()[static_cast<std::size_t>(form)];
   float sum = model.bias + dot(model.weights, standing);
-  for (const std::uint32_t root : model.roots) sum += walk(model.trees, root, standing);
+  for (std::size_t at = 0; at < model.roots.size() && sum + most[at] >= least; ++at)
+    sum += walk(model.trees, model.roots[at], standing);
   return sum;
 }
 

@@ -13,12 +13,13 @@ namespace rules::placement {
 using Standing = std::array<float, 2 * feature_count>;
 std::vector<Standing> standings(std::span<const Candidate> candidates);
 
-// In flowing text only a paragraph that leans on what stood before it is
-// judged; in sections and items every one.
-bool is_judged(Form form, const Candidate& candidate);
+// In flowing text only a quotation that leans on what stood before it is
+// judged; in sections and items every paragraph.
+bool is_judged(Form form, const Part& part);
 
-// How likely the paragraph is to be misplaced, as a log-odds.
-float score_of(Form form, const Standing& standing);
+// How likely the paragraph is to be misplaced, as a log-odds; any number below
+// `least` where it is surely less than that.
+float score_of(Form form, const Standing& standing, float least);
 
 // What a score must pass for at most this share of clean articles to be
 // flagged; `share` is taken as between 1 and 20 per cent.

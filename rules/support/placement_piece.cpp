@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <optional>
 
 #include "linter/text/utf8.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 using namespace galley;
 
-constexpr std::size_t longest_stem = 7;
 constexpr std::uint32_t fewest_sections = 3;
 
 bool is_open_class(BlockKind kind) {
@@ -49,53 +49,78 @@ std::span<const Block> considered(const Document& document) {
   return document.blocks().first(std::min(document.blocks().size(), most_parts));
 }
 
-// ---- stems -------------------------------------------------------------------
-
-// The letters of `word` in lower case, the first in the lowest byte; without
-// "'s", and cut to 16.
-struct Letters {
-  char at[16] = {};
-  std::size_t size = 0;
-
-  char back(std::size_t from_end = 1) const { return size >= from_end ? at[size - from_end] : '\0'; }
-  bool ends(std::string_view with) const {
-    return size >= with.size() && std::string_view{at + size - with.size(), with.size()} == with;
-  }
-};
-
-std::string_view without_genitive(std::string_view word) {
-  for (const std::string_view ending : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
-    if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
-  }
-  return word;
-}
-
-void strip_endings(Letters& word) {
-  if (word.size > 3 && word.back() == 's' && word.back(2) != 's' && word.back(2) != 'u' && word.back(2) != 'i')
-    --word.size;
-  if (word.size > 5 && word.ends("ing")) {
-    word.size -= 3;
-  } else if (word.size > 4 && (word.ends("ed") || word.ends("ly") || word.ends("er"))) {
-    word.size -= 2;
-  }
-  if (word.size > 3 && word.back() == 'e') --word.size;
-  if (word.size > 4 && word.back() == word.back(2) && word.back() != 's' && word.back() != 'l') --word.size;
-  if (word.size > 2 && word.back() == 'y') word.at[word.size - 1] = 'i';
-  word.size = std::min(word.size, longest_stem);
+bool opens_with_quotation(const Document& document, const Block& block) {
+  if (block.kind != BlockKind::paragraph || block.tokens.size() == 0) return false;
+  const std::string_view mark = document.text(document.tokens(block)[0]);
+  return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
 }
 
 // ---- parts -------------------------------------------------------------------
 
+// Numbers the stems of a piece. Most words are met as they were written before,
+// so the stem of a plain one is looked up by the word.
+class TermTable {
+ public:
+  TermTable(const Document& document, const Lexicon& lexicon, std::vector<Term>& terms)
+      : document_(document), lexicon_(lexicon), terms_(terms) {
+    std::size_t tokens = 0;
+    for (const Block& block : considered(document)) tokens += block.tokens.size();
+    const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens, 32) * 2);
+    stems_.resize(slots, no_index);
+    words_.resize(slots);
+  }
+
+  // no_index for what has no stem.
+  std::uint32_t number(const Token& token) {
+    const std::string_view text = document_.text(token);
+    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii) ||
+        text.find('\'') != std::string_view::npos) {
+      return number(stem_of(text));
+    }
+    std::size_t slot = spread(token.folded);
+    while (words_[slot].known && words_[slot].folded != token.folded) slot = next(slot);
+    if (!words_[slot].known) words_[slot] = {.folded = token.folded, .known = true, .term = number(stem_of(text))};
+    return words_[slot].term;
+  }
+
+ private:
+  struct Word {
+    std::uint32_t folded = 0;
+    bool known = false;
+    std::uint32_t term = no_index;
+  };
+
+  std::size_t spread(std::uint64_t key) const {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 24) & (stems_.size() - 1);
+  }
+  std::size_t next(std::size_t slot) const { return (slot + 1) & (stems_.size() - 1); }
+
+  std::uint32_t number(std::uint64_t stem) {
+    if (stem == 0) return no_index;
+    std::size_t slot = spread(stem);
+    while (stems_[slot] != no_index && terms_[stems_[slot]].stem != stem) slot = next(slot);
+    if (stems_[slot] == no_index) {
+      stems_[slot] = static_cast<std::uint32_t>(terms_.size());
+      terms_.push_back({.stem = stem, .rarity = lexicon_.rarity(stem)});
+    }
+    return stems_[slot];
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::vector<Term>& terms_;
+  std::vector<std::uint32_t> stems_;  // slots: into terms
+  std::vector<Word> words_;           // slots
+};
+
 class PieceMaker {
  public:
-  PieceMaker(const Document& document, Form form, const Lexicon& lexicon) : document_(document), lexicon_(lexicon) {
+  PieceMaker(const Document& document, Form form) : document_(document), lexicon_(Lexicon::english()) {
     piece_.form = form;
-    std::size_t tokens = 0;
-    for (const Block& block : considered(document_)) tokens += block.tokens.size();
-    slots_.resize(std::bit_ceil(std::max<std::size_t>(tokens * 2, 64)), no_index);
   }
 
   Piece make() {
+    table_.emplace(document_, lexicon_, piece_.terms);
     const auto blocks = considered(document_);
     const auto items = piece_.form == Form::items ? section_items(blocks) : std::vector<bool>(blocks.size(), false);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
@@ -105,6 +130,14 @@ class PieceMaker {
     find_introductions();
     weigh();
     return std::move(piece_);
+  }
+
+  std::vector<Part> make_quotation_parts() {
+    const auto blocks = considered(document_);
+    for (std::uint32_t at = 0; at < blocks.size(); ++at) {
+      if (opens_with_quotation(document_, blocks[at])) add(at, false);
+    }
+    return std::move(piece_.parts);
   }
 
  private:
@@ -132,14 +165,14 @@ class PieceMaker {
     Cue before = Cue::none;      // of the word before
     std::uint32_t run = 0;       // capitalised words in a row
     std::size_t run_last = 0;    // the occurrence of the last of them
+    Use run_uses = Use::none;    // how it stands there
     bool said_pronoun = false;
     bool said_speech = false;
-    std::uint64_t hash = 0;
     Use sentence = Use::none;
   };
 
   void read(const Block& block, Part& part) {
-    const auto begin = static_cast<std::uint32_t>(piece_.occurrences.size());
+    part.terms.begin = static_cast<std::uint32_t>(piece_.occurrences.size());
     Reading reading;
     std::uint32_t token = block.tokens.begin;
     for (std::uint32_t at = block.sentences.begin; at < block.sentences.end; ++at) {
@@ -153,7 +186,7 @@ class PieceMaker {
     }
     end_run(reading);
     finish(block, reading, part);
-    merge(begin, part);
+    part.terms.end = static_cast<std::uint32_t>(piece_.occurrences.size());
   }
 
   void take(std::uint32_t at, Reading& reading, Part& part, const Block& block) {
@@ -181,11 +214,11 @@ class PieceMaker {
 
   void word(std::uint32_t at, const Token& token, Reading& reading, Part& part) {
     ++part.words;
-    reading.hash = reading.hash * 0x100000001B3u + token.folded;
     if (!reading.in_quote) ++part.words_outside;
     const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
-    const Cue cues = acronym ? Cue::none : lexicon_.cues(token.folded);
-    if (const std::size_t voice = lexicon_.voice(token.folded); voice < voice_count && !acronym) ++part.voice[voice];
+    const SmallWord known = acronym ? SmallWord{} : lexicon_.small_word(token.folded);
+    const Cue cues = known.cues;
+    if (known.voice < voice_count) ++part.voice[known.voice];
     if (token.kind == TokenKind::number) ++part.voice[voice_number];
     note_cues(cues, reading, part);
     if (!has(cues, Cue::stop)) {
@@ -226,8 +259,9 @@ class PieceMaker {
   }
 
   void add_term(std::uint32_t at, const Token& token, Cue cues, bool acronym, Reading& reading, Part& part) {
-    const std::uint64_t stem = stem_of(document_.text(token));
-    if (stem == 0) return end_run(reading);
+    if (!table_) return;
+    const std::uint32_t term = table_->number(token);
+    if (term == no_index) return end_run(reading);
     Use uses = reading.sentence;
     const bool capital = galley::has(token.shape, galley::Shape::capitalised);
     if (has(reading.before, Cue::definite)) uses = uses | Use::definite;
@@ -237,29 +271,46 @@ class PieceMaker {
       if (token.span.begin > 0 && document_.prose()[token.span.begin - 1] == '(') uses = uses | Use::defined;
     }
     if (!capital) end_run(reading);
-    if (capital && (!reading.sentence_start || reading.run > 0)) {
-      uses = uses | Use::name;
-      if (has(reading.before, Cue::title) && reading.run <= 1) part.person = true;
+    bool name = capital && (!reading.sentence_start || reading.run > 0);
+    if (name && has(reading.before, Cue::title) && reading.run <= 1) part.person = true;
+    count_case(term, capital, name);
+    if (capital && reading.run > 0 && !has(cues, Cue::title)) part.person = name = true;
+    if (name) uses = uses | Use::name;
+    const std::size_t occurrence = note_use(term, at, uses, part);
+    if (!capital) return;
+    ++reading.run;
+    reading.run_last = occurrence;
+    reading.run_uses = uses;
+  }
+
+  void count_case(std::uint32_t term, bool capital, bool name) {
+    if (term >= cases_.size()) cases_.resize(term + 1);
+    cases_[term].lower += !capital;
+    cases_[term].names += name;
+  }
+
+  // Where the paragraph's occurrence of the term stands; there is one of each.
+  std::size_t note_use(std::uint32_t term, std::uint32_t token, Use uses, const Part& part) {
+    std::uint32_t& last = cases_[term].occurrence;
+    auto& all = piece_.occurrences;
+    if (last == no_index || last < part.terms.begin) {
+      last = static_cast<std::uint32_t>(all.size());
+      all.push_back({.term = term, .token = token, .uses = uses});
+    } else {
+      ++all[last].count;
+      all[last].uses = all[last].uses | uses;
     }
-    piece_.occurrences.push_back({.term = number(stem, capital, has(uses, Use::name)), .token = at, .uses = uses});
-    if (capital) {
-      if (reading.run > 0 && !has(cues, Cue::title)) {
-        part.person = true;
-        piece_.occurrences.back().uses = uses | Use::name;
-      }
-      ++reading.run;
-      reading.run_last = piece_.occurrences.size() - 1;
-    }
+    return last;
   }
 
   // The last word of a run of capitalised ones is the name people are called by.
   void end_run(Reading& reading) {
     if (reading.run > 0) {
-      Occurrence& last = piece_.occurrences[reading.run_last];
+      Use& uses = piece_.occurrences[reading.run_last].uses;
       if (reading.run == 1) {
-        if (has(last.uses, Use::name) && !has(last.uses, Use::acronym)) last.uses = last.uses | Use::short_name;
+        if (has(reading.run_uses, Use::name) && !has(reading.run_uses, Use::acronym)) uses = uses | Use::short_name;
       } else if (reading.run <= 3) {
-        last.uses = last.uses | Use::full_name;
+        uses = uses | Use::full_name;
       }
     }
     reading.run = 0;
@@ -269,48 +320,13 @@ class PieceMaker {
     part.unclosed = reading.in_quote;
     part.pronoun_speech = part.starts_quote && reading.said_pronoun;
     part.bare = part.starts_quote && part.words_outside < 3;
-    part.text_hash = reading.hash;
     const std::string_view text = document_.text(block.span);
     part.leads_in = text.ends_with(':');
   }
 
-  // Orders the block's occurrences by term and makes one of those of a term.
-  void merge(std::uint32_t begin, Part& part) {
-    auto& all = piece_.occurrences;
-    const auto first = all.begin() + begin;
-    std::sort(first, all.end(), [](const Occurrence& a, const Occurrence& b) {
-      return a.term != b.term ? a.term < b.term : a.token < b.token;
-    });
-    auto out = first;
-    for (auto at = first; at != all.end(); ++at) {
-      if (out != first && std::prev(out)->term == at->term) {
-        ++std::prev(out)->count;
-        std::prev(out)->uses = std::prev(out)->uses | at->uses;
-      } else {
-        *out++ = *at;
-      }
-    }
-    all.erase(out, all.end());
-    part.terms = {begin, static_cast<std::uint32_t>(all.size())};
-  }
-
-  std::uint32_t number(std::uint64_t stem, bool capital, bool name) {
-    std::size_t slot = static_cast<std::size_t>((stem * 0x9E3779B97F4A7C15u) >> 24) & (slots_.size() - 1);
-    while (slots_[slot] != no_index && piece_.terms[slots_[slot]].stem != stem) slot = (slot + 1) & (slots_.size() - 1);
-    if (slots_[slot] == no_index) {
-      slots_[slot] = static_cast<std::uint32_t>(piece_.terms.size());
-      piece_.terms.push_back({.stem = stem, .rarity = lexicon_.rarity(stem)});
-      lower_.push_back(0);
-      names_.push_back(0);
-    }
-    lower_[slots_[slot]] += !capital;
-    names_[slots_[slot]] += name;
-    return slots_[slot];
-  }
-
   void settle_names() {
     for (std::size_t at = 0; at < piece_.terms.size(); ++at) {
-      piece_.terms[at].is_name = names_[at] > 0 && lower_[at] * 4 <= names_[at];
+      piece_.terms[at].is_name = cases_[at].names > 0 && cases_[at].lower * 4 <= cases_[at].names;
     }
   }
 
@@ -329,52 +345,32 @@ class PieceMaker {
     for (Part& part : piece_.parts) {
       const auto words = static_cast<float>(std::max<std::uint32_t>(part.words, 1));
       for (float& voice : part.voice) voice = std::sqrt(voice / words);
+      const auto uses = std::span{piece_.occurrences}.subspan(part.terms.begin, part.terms.size());
       float sum = 0;
-      for (const Occurrence& use : piece_.terms_of(part)) {
-        const float weight = (1 + std::log(static_cast<float>(use.count))) * piece_.terms[use.term].rarity;
-        sum += weight * weight;
+      for (Occurrence& use : uses) {
+        use.weight = piece_.terms[use.term].rarity;
+        if (use.count > 1) use.weight *= 1 + std::log(static_cast<float>(use.count));
+        sum += use.weight * use.weight;
       }
-      part.norm = sum > 0 ? std::sqrt(sum) : 1;
+      const float length = sum > 0 ? std::sqrt(sum) : 1;
+      for (Occurrence& use : uses) use.weight /= length;
     }
   }
 
   const Document& document_;
   const Lexicon& lexicon_;
   Piece piece_;
-  std::vector<std::uint32_t> slots_;  // into terms
-  std::vector<std::uint32_t> lower_;  // by term: how often in lower case
-  std::vector<std::uint32_t> names_;  // by term: how often surely a name
+  std::optional<TermTable> table_;  // where terms are wanted
+
+  struct Cases {
+    std::uint32_t lower = 0;               // how often in lower case
+    std::uint32_t names = 0;               // how often surely a name
+    std::uint32_t occurrence = no_index;  // the last
+  };
+  std::vector<Cases> cases_;  // by term
 };
 
 }  // namespace
-
-std::uint64_t stem_of(std::string_view word) {
-  word = without_genitive(word);
-  Letters letters;
-  for (const char byte : word) {
-    if (letters.size == sizeof letters.at) break;
-    if (byte != '\'' && byte != '-') letters.at[letters.size++] = to_ascii_lower(byte);
-  }
-  if (letters.size < 2) return 0;
-  strip_endings(letters);
-  std::uint64_t stem = 0;
-  for (std::size_t at = 0; at < letters.size; ++at) {
-    stem |= static_cast<std::uint64_t>(static_cast<unsigned char>(letters.at[at])) << (8 * at);
-  }
-  return stem;
-}
-
-bool is_calendar(std::uint64_t stem) {
-  static constexpr std::array<std::string_view, 19> words = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
-      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
-  static const std::array<std::uint64_t, words.size()> stems = [] {
-    std::array<std::uint64_t, words.size()> all{};
-    std::transform(words.begin(), words.end(), all.begin(), stem_of);
-    return all;
-  }();
-  return std::find(stems.begin(), stems.end(), stem) != stems.end();
-}
 
 Form form_of(const Document& document) {
   const auto blocks = considered(document);
@@ -392,8 +388,10 @@ Form form_of(const Document& document) {
   return headings >= fewest_sections ? Form::sections : Form::flow;
 }
 
-Piece make_piece(const Document& document, Form form, const Lexicon& lexicon) {
-  return PieceMaker{document, form, lexicon}.make();
+Piece make_piece(const Document& document) { return PieceMaker{document, form_of(document)}.make(); }
+
+std::vector<Part> quotation_parts(const Document& document) {
+  return PieceMaker{document, Form::flow}.make_quotation_parts();
 }
 
 }  // namespace rules::placement

@@ -33,30 +33,34 @@ enum class Cue : std::uint16_t {
 constexpr Cue operator|(Cue a, Cue b) { return static_cast<Cue>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr bool has(Cue cues, Cue asked) { return (static_cast<int>(cues) & static_cast<int>(asked)) != 0; }
 
+// What a small word is.
+struct SmallWord {
+  std::uint32_t folded = 0;
+  Cue cues = Cue::none;
+  std::uint8_t voice = 0xFF;  // which of Voice's; voice_count or more for none
+};
+
 // What is known of English words: cues by folded word, and by stem how rare
 // it is. Built once, read by many threads.
 class Lexicon {
  public:
-  Lexicon();
+  static const Lexicon& english();
 
-  Cue cues(std::uint32_t folded) const;
-  // Which of Voice's small words it is; voice_count for none.
-  std::size_t voice(std::uint32_t folded) const;
+  // Of a word that isn't one of them nothing is set.
+  SmallWord small_word(std::uint32_t folded) const;
   // How much it says that two paragraphs share this stem: the logarithm of
   // how many texts there are to one that has it.
   float rarity(std::uint64_t stem) const;
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t value = 0;
-  };
-  static void insert(std::vector<Slot>& slots, std::uint64_t key, std::uint32_t value);
-  static const Slot* find(const std::vector<Slot>& slots, std::uint64_t key);
+  Lexicon();
+  SmallWord& small_slot(std::uint32_t folded);
+  std::size_t slot_of(std::uint64_t stem) const;
 
-  std::vector<Slot> cues_;
-  std::vector<Slot> voices_;
-  std::vector<Slot> rarities_;
+  std::vector<SmallWord> small_words_;
+  std::vector<std::uint64_t> stems_;  // open-addressed; rarities_ goes with it
+  std::vector<float> rarities_;
+  float unknown_ = 0;
 };
 
 // The stem of a word, packed: up to seven letters in lower case, without the
@@ -88,6 +92,7 @@ struct Occurrence {
   std::uint32_t token = 0;  // the first of them, into Document::tokens()
   std::uint16_t count = 1;
   Use uses = Use::none;
+  float weight = 0;  // in its paragraph's term vector of length 1
 };
 
 struct Term {
@@ -116,11 +121,9 @@ struct Part {
   std::uint32_t block = 0;
   Role role = Role::paragraph;
   std::uint32_t section = 0;  // 0: before the first
-  galley::IndexRange terms;   // into Piece::occurrences, ordered by term
+  galley::IndexRange terms;   // into Piece::occurrences, each once, in the order of their first
   std::uint32_t words = 0;
   std::uint32_t words_outside = 0;  // not in double quotation marks
-  std::uint64_t text_hash = 0;      // of its words in order
-  float norm = 0;                   // length of the weighted term vector
 
   bool pronoun = false;        // opens with he, their, …
   bool demonstrative = false;  // opens with this, such
@@ -164,6 +167,10 @@ constexpr std::size_t most_parts = 240;
 // What can be told cheaply, before any word is looked at: the shape.
 Form form_of(const galley::Document& document);
 
-Piece make_piece(const galley::Document& document, Form form, const Lexicon& lexicon);
+Piece make_piece(const galley::Document& document);
+
+// The parts of the paragraphs that open with a quotation, without their terms:
+// cheap, for whoever asks no more than their cues.
+std::vector<Part> quotation_parts(const galley::Document& document);
 
 }  // namespace rules::placement

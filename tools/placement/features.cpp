@@ -55,14 +55,13 @@ int main(int count, char** arguments) {
     for (std::size_t at = 0; at < feature_count; ++at) std::cout << feature_name(at) << "\n";
     return 0;
   }
-  const Lexicon lexicon;
   std::string name;
   for (std::size_t size = 0; std::cin >> name >> size;) {
     std::cin.get();
     std::string bytes(size, '\0');
     std::cin.read(bytes.data(), static_cast<std::streamsize>(size));
     const Document document = format_by_name("markdown")->parse(std::make_shared<SourceFile>(name, std::move(bytes)));
-    const Piece piece = make_piece(document, form_of(document), lexicon);
+    const Piece piece = make_piece(document);
     mode == "words" ? print_words(piece) : print_features(document, piece);
     std::cout << "\n";
   }
