@@ -1,15 +1,23 @@
 #include "linter/document/document.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace galley {
 
-Document::Document(Parts parts) : parts_(std::move(parts)) {
+struct Document::LazyWords {
+  std::once_flag made;
+  std::optional<WordIndex> index;
+};
+
+Document::Document(Parts parts) : parts_(std::move(parts)), words_(std::make_shared<LazyWords>()) {
   constexpr Shape capital = Shape::capitalised | Shape::all_upper | Shape::inner_upper;
   for (std::uint32_t at = 0; at < parts_.tokens.size(); ++at) {
+    if (parts_.tokens[at].kind == TokenKind::punctuation) marks_.push_back(at);
     const Shape shape = parts_.tokens[at].shape;
     if (shape == Shape::none) continue;
     if (has(shape, Shape::digits)) figures_.push_back(at);
+    if (has(shape, Shape::non_ascii)) non_ascii_.push_back(at);
     if (has(shape, capital)) capitals_.push_back(at);
   }
 }
@@ -19,6 +27,15 @@ namespace {
 // The first run which ends after `at`.
 auto run_at(std::span<const Origin> origins, Offset at) {
   return std::partition_point(origins.begin(), origins.end(), [at](const Origin& run) { return run.prose.end <= at; });
+}
+
+// The element of `all` whose tokens hold `token`; they are in order.
+template <typename T>
+const T& holder(std::span<const T> all, std::uint32_t token) {
+  const auto after = std::upper_bound(all.begin(), all.end(), token, [](std::uint32_t index, const T& element) {
+    return index < element.tokens.begin;
+  });
+  return *std::prev(after);
 }
 
 // Calls `visit` with the index of each token that is compared with others.
@@ -34,6 +51,20 @@ void for_each_word(const Document& document, Visit visit) {
 }
 
 }  // namespace
+
+const WordIndex& Document::words() const {
+  std::call_once(words_->made, [this] { words_->index.emplace(tokens()); });
+  return *words_->index;
+}
+
+const Block& Document::block_of(std::uint32_t token) const { return holder(blocks(), token); }
+const Sentence& Document::sentence_of(std::uint32_t token) const { return holder(sentences(), token); }
+
+std::span<const std::uint32_t> Document::marks(const Block& block) const {
+  const auto first = std::lower_bound(marks_.begin(), marks_.end(), block.tokens.begin);
+  const auto last = std::lower_bound(first, marks_.end(), block.tokens.end);
+  return {first, last};
+}
 
 Span Document::source_span(TextSpan span) const {
   const auto size = static_cast<Offset>(source().bytes().size());

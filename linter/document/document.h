@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/word_index.h"
 #include "linter/text/source_file.h"
 
 namespace galley {
@@ -139,10 +140,15 @@ class Document {
   std::span<const Block> blocks() const { return parts_.blocks; }
   std::span<const Sentence> sentences() const { return parts_.sentences; }
   std::span<const Token> tokens() const { return parts_.tokens; }
-  // The tokens that hold a digit, and the words that hold a capital, by index:
-  // few, so rules about numbers and names need not look at all tokens.
+  // The tokens that hold a digit, the words that hold a capital, those that
+  // aren't ASCII, and the punctuation, by index: few, so a rule need not look
+  // at all tokens.
   std::span<const std::uint32_t> figures() const { return figures_; }
   std::span<const std::uint32_t> capitals() const { return capitals_; }
+  std::span<const std::uint32_t> non_ascii() const { return non_ascii_; }
+  std::span<const std::uint32_t> marks() const { return marks_; }
+  // Where each word stands; made when it is first asked for, from any thread.
+  const WordIndex& words() const;
   std::span<const Origin> origins() const { return parts_.origins; }
   std::span<const Comment> comments() const { return parts_.comments; }
   std::span<const Inline> inlines() const { return parts_.inlines; }  // ordered by where they end
@@ -151,6 +157,10 @@ class Document {
   std::span<const Sentence> sentences(const Block& block) const { return slice(sentences(), block.sentences); }
   std::span<const Token> tokens(const Sentence& sentence) const { return slice(tokens(), sentence.tokens); }
   std::span<const Token> tokens(const Block& block) const { return slice(tokens(), block.tokens); }
+  std::span<const std::uint32_t> marks(const Block& block) const;
+  // What holds a token, found by a binary search.
+  const Block& block_of(std::uint32_t token) const;
+  const Sentence& sentence_of(std::uint32_t token) const;
 
   // The source bytes which gave rise to `span`. Total: every span has one, and
   // a span further on never starts before it.
@@ -171,6 +181,10 @@ class Document {
   Parts parts_;
   std::vector<std::uint32_t> figures_;
   std::vector<std::uint32_t> capitals_;
+  std::vector<std::uint32_t> non_ascii_;
+  std::vector<std::uint32_t> marks_;
+  struct LazyWords;
+  std::shared_ptr<LazyWords> words_;
 };
 
 // The words of a document in order, as the repeat engine wants them:

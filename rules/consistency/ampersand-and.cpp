@@ -15,6 +15,7 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
 
   void run() {
+    if (document_.prose().find('&') == std::string_view::npos) return;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Forms> all;
     for (std::uint32_t at = 1; at + 1 < document_.tokens().size(); ++at) {
       const Token& token = document_.tokens()[at];

@@ -56,10 +56,9 @@ class Reader {
     if (wanted.empty() || is_another_language()) return;
     wanted.sort();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // group, token
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
-      if (tokens()[at].kind != TokenKind::word) continue;
-      const std::uint32_t group = wanted.find(tokens()[at].folded);
-      if (group != no_index && counts(at)) found.emplace_back(group, at);
+    for (const std::uint32_t at :
+         document_.words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
+      if (counts(at)) found.emplace_back(wanted.find(tokens()[at].folded), at);
     }
     std::sort(found.begin(), found.end());
     for (auto begin = found.begin(); begin != found.end();) {
@@ -78,7 +77,7 @@ class Reader {
   HashGroups collect() {
     HashGroups wanted;
     std::map<std::string, std::uint32_t> seen;
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+    for (const std::uint32_t at : document_.non_ascii()) {
       const Token& token = tokens()[at];
       if (!is_marked(document_, token)) continue;
       running_ += !has(token.shape, Shape::capitalised);

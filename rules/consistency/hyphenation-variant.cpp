@@ -3,12 +3,14 @@
 // the two parts together, as folding drops hyphens, so a second pass finds it.
 //
 // The open form is two words of many, and hashing every pair would cost more
-// than all the rest. So the shape of each long word (its length and its first
-// and last two letters) goes into a bitmap first, and only pairs of that shape
-// are hashed and looked for as a closed word. Linear but for the sorting of
-// what is found.
+// than all the rest. So it is looked for from the other side: a long word is cut
+// in two wherever the text has a word that begins like it and is as long as the
+// first part, and both parts are looked for. Linear but for the sorting of what
+// is found.
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <deque>
 #include <map>
 #include <set>
 #include <vector>
@@ -56,34 +58,23 @@ bool is_hyphen(const Document& document, const Token& token) {
   return mark == "-" || mark == "‐" || mark == "‑";
 }
 
-// The shapes of a text's long words.
-class Shapes {
+// Which lengths the words of a text have that begin with the same two letters.
+class Beginnings {
  public:
-  // For a text of so many tokens: a bitmap that is thinly filled, and small enough for the cache.
-  explicit Shapes(std::size_t tokens) {
-    while (shift_ > least_shift && (std::size_t{1} << (32 - shift_)) < 32 * tokens) --shift_;
-    bits_.resize((std::size_t{1} << (32 - shift_)) / 64);
-  }
+  // Each word has two bytes or more, whatever their case; those of more than
+  // `longest` are left out.
   void add(std::string_view word) {
-    const std::uint32_t at = shape(word.size(), word[0], word[1], word[word.size() - 2], word[word.size() - 1]);
-    bits_[at / 64] |= std::uint64_t{1} << (at % 64);
+    if (word.size() <= longest) lengths_[slot(word)] |= std::uint32_t{1} << word.size();
   }
-  // Of `first` and `second` as one word; each has two letters or more.
-  bool may_hold(std::string_view first, std::string_view second) const {
-    const std::uint32_t at =
-        shape(first.size() + second.size(), first[0], first[1], second[second.size() - 2], second[second.size() - 1]);
-    return (bits_[at / 64] >> (at % 64) & 1) != 0;
-  }
+  // One bit for each length.
+  std::uint32_t lengths_like(std::string_view word) const { return lengths_[slot(word)]; }
 
  private:
-  static constexpr std::uint32_t least_shift = 14;
-  std::uint32_t shape(std::size_t length, char a, char b, char y, char z) const {
-    const auto letter = [](char c) { return static_cast<std::uint32_t>(c & 31); };
-    const std::uint32_t letters = letter(a) | letter(b) << 5 | letter(y) << 10 | letter(z) << 15;
-    return ((letters | static_cast<std::uint32_t>(length & 63) << 20) * 2654435761U) >> shift_;
+  static constexpr std::size_t longest = 31;
+  static std::size_t slot(std::string_view word) {
+    return static_cast<std::size_t>(word[0] & 31) | static_cast<std::size_t>(word[1] & 31) << 5;
   }
-  std::uint32_t shift_ = 20;
-  std::vector<std::uint64_t> bits_;
+  std::array<std::uint32_t, 1024> lengths_{};
 };
 
 enum class Style : std::uint8_t { closed, hyphenated, open };
@@ -121,6 +112,7 @@ class Reader {
 
  private:
   std::span<const Token> tokens() const { return document_.tokens(); }
+  const WordIndex& words() const { return document_.words(); }
   std::string_view text(std::uint32_t token) const { return document_.text(tokens()[token]); }
   bool is_word(std::uint32_t at) const { return at < tokens().size() && tokens()[at].kind == TokenKind::word; }
   bool touch(std::uint32_t a, std::uint32_t b) const { return tokens()[a].span.end == tokens()[b].span.begin; }
@@ -133,13 +125,14 @@ class Reader {
   }
 
   void collect_hyphenated() {
-    for (std::uint32_t at = 1; at + 1 < tokens().size(); ++at) {
-      if (tokens()[at].kind != TokenKind::punctuation || !is_word(at - 1) || !goes_on(at - 1)) continue;
+    std::uint32_t free = 0;  // behind the last of them
+    for (const std::uint32_t at : document_.marks()) {
+      if (at <= free || !is_word(at - 1) || !goes_on(at - 1)) continue;
       std::uint32_t last = at + 1;
       while (goes_on(last)) last += 2;
       const Use use{.first = at - 1, .last = last, .style = Style::hyphenated};
       if (last - at <= 3 && counts(use)) uses_[fold(stem(document_.text(span(use))))].push_back(use);
-      at = last;
+      free = last;
     }
   }
 
@@ -155,27 +148,32 @@ class Reader {
 
   // The pairs of words which stand with a hyphen elsewhere and need one here.
   void collect_split() {
-    HashGroups wanted;
-    std::vector<Split*> groups;
     for (const auto& [stem, uses] : uses_) {
       for (const Use& use : uses) {
         if (use.last != use.first + 2) continue;
-        const std::uint32_t hash = pair_hash(tokens()[use.first], tokens()[use.last]);
-        const auto [entry, added] = splits_.try_emplace(hash);
-        entry->second.hyphenated.push_back(use);
-        if (!added) continue;
-        wanted.add(hash, static_cast<std::uint32_t>(groups.size()));
-        groups.push_back(&entry->second);
+        Split& split = splits_[pair_hash(tokens()[use.first], tokens()[use.last])];
+        split.hyphenated.push_back(use);
       }
     }
-    if (groups.empty()) return;
-    wanted.sort();
-    for (std::uint32_t at = 0; at + 1 < tokens().size(); ++at) {
-      const std::uint32_t group = wanted.find(pair_hash(tokens()[at], tokens()[at + 1]));
-      if (group == no_index || tokens()[at + 1].span.begin != tokens()[at].span.end + 1) continue;
-      const Use use{.first = at, .last = at + 1, .style = Style::open};
-      if (is_split(use, *groups[group]) && counts(use)) groups[group]->open.push_back(use);
+    for (auto& [hash, split] : splits_) {
+      const Use& like = split.hyphenated.front();
+      const auto begins = tokens_of_pair(tokens()[like.first].folded, tokens()[like.last].folded);
+      for (const std::uint32_t at : begins) {
+        const Use use{.first = at, .last = at + 1, .style = Style::open};
+        if (is_split(use, split) && counts(use)) split.open.push_back(use);
+      }
     }
+  }
+
+  // Where the one word stands with the other behind it and a byte between them.
+  std::vector<std::uint32_t> tokens_of_pair(std::uint32_t first, std::uint32_t second) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t at = words().first(first); at != no_index; at = words().next(at)) {
+      if (is_word(at + 1) && tokens()[at + 1].folded == second &&
+          tokens()[at + 1].span.begin == tokens()[at].span.end + 1)
+        found.push_back(at);
+    }
+    return found;
   }
 
   bool is_split(const Use& use, const Split& split) const {
@@ -214,31 +212,62 @@ class Reader {
   }
 
   void collect_open() {
-    Shapes shapes{tokens().size()};
     std::vector<std::pair<std::string, Use>> pairs;
-    for (const std::uint32_t at : find_pairs(shapes)) {
+    for (const std::uint32_t at : find_pairs()) {
       const std::string_view last = stem(text(at + 1));
-      if (last.size() < 2 || !shapes.may_hold(text(at), last) || is_part_of_hyphenated(at)) continue;
-      if (may_be_one_noun(document_, surroundings_, at))
+      if (last.size() < 2 || !may_be_part(at) || !may_be_part(at + 1) || tokens()[at + 1].shape != Shape::none)
+        continue;
+      if (!is_part_of_hyphenated(at) && may_be_one_noun(document_, surroundings_, at))
         pairs.emplace_back(fold(text(at)) + std::string{last}, Use{.first = at, .last = at + 1, .style = Style::open});
     }
     keep_closed(pairs);
   }
 
-  // The first words of pairs that may be a compound; fills `shapes` with the long words of the text.
-  std::vector<std::uint32_t> find_pairs(Shapes& shapes) const {
-    std::vector<std::uint32_t> pairs;
-    bool may_begin = false;  // the word before this
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
-      const Token& token = tokens()[at];
-      const bool plain = token.shape == Shape::none || token.shape == Shape::capitalised;
-      const bool counts = token.kind == TokenKind::word && plain && token.span.size() >= 2 && !small_.contains(token);
-      if (counts && token.span.size() >= 6) shapes.add(stem(document_.text(token)));
-      const bool goes_on = may_begin && counts && token.shape == Shape::none;
-      if (goes_on && token.span.begin == tokens()[at - 1].span.end + 1) pairs.push_back(at - 1);
-      may_begin = counts;
+  bool may_be_part(std::uint32_t at) const {
+    const Token& token = tokens()[at];
+    const bool plain = token.shape == Shape::none || token.shape == Shape::capitalised;
+    return token.kind == TokenKind::word && plain && token.span.size() >= 2 && !small_.contains(token);
+  }
+
+  // The first tokens of pairs that stand as one long word too, give or take an ending.
+  std::vector<std::uint32_t> find_pairs() const {
+    constexpr std::size_t shortest_closed = 6;
+    Beginnings beginnings;
+    std::vector<std::string_view> closed;
+    std::deque<std::string> folded;  // of the few words that aren't plain letters
+    for (const std::uint32_t first : words().firsts()) {
+      if (small_.contains(tokens()[first])) continue;
+      std::string_view word = text(first);
+      if (has(tokens()[first].shape, Shape::non_ascii) || word.find('\'') != word.npos)
+        word = folded.emplace_back(fold(word));
+      if (word.size() >= 2) beginnings.add(word);
+      if (word.size() >= shortest_closed) closed.push_back(word);
     }
+    std::vector<std::uint32_t> pairs;
+    for (const std::string_view word : closed) {
+      cut(word, beginnings, pairs);
+      if (word.ends_with('s')) cut(word.substr(0, word.size() - 1), beginnings, pairs);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
+  }
+
+  // Adds the pairs whose words make `closed`, or its plural.
+  void cut(std::string_view closed, const Beginnings& beginnings, std::vector<std::uint32_t>& pairs) const {
+    const std::size_t longest = std::min<std::size_t>(closed.size() - 2, 31);
+    std::uint64_t lengths = beginnings.lengths_like(closed) & ((std::uint64_t{2} << longest) - 1);
+    for (; lengths != 0; lengths &= lengths - 1) {
+      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+      const std::uint32_t first = folded_hash(closed.substr(0, length));
+      if (!words().contains(first)) continue;
+      const std::string last{closed.substr(length)};
+      for (const std::uint32_t second : {folded_hash(last), folded_hash(last + "s")}) {
+        if (!words().contains(second)) continue;
+        const auto found = tokens_of_pair(first, second);
+        pairs.insert(pairs.end(), found.begin(), found.end());
+      }
+    }
   }
 
   bool is_part_of_hyphenated(std::uint32_t at) const {
@@ -252,13 +281,12 @@ class Reader {
     for (std::uint32_t at = 0; at < pairs.size(); ++at) add_forms(wanted, pairs[at].first, at);
     wanted.sort();
     std::set<std::string> closed;
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+    for (const std::uint32_t at :
+         words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       const Token& token = tokens()[at];
-      const std::uint32_t group = token.kind == TokenKind::word ? wanted.find(token.folded) : no_index;
-      if (group == no_index) continue;
       // A capital may be a name's, but at the start of a sentence.
       if (token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at)))
-        closed.insert(pairs[group].first);
+        closed.insert(pairs[wanted.find(token.folded)].first);
     }
     for (const auto& [stem, use] : pairs) {
       if (closed.contains(stem) && counts(use)) uses_[stem].push_back(use);
@@ -278,11 +306,11 @@ class Reader {
       groups.push_back(&uses);
     }
     wanted.sort();
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
-      const Token& token = tokens()[at];
-      if (token.kind != TokenKind::word || has(token.shape, Shape::inner_upper)) continue;
-      const std::uint32_t group = wanted.find(token.folded);
-      if (group == no_index || stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
+    for (const std::uint32_t at :
+         words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
+      if (has(tokens()[at].shape, Shape::inner_upper)) continue;
+      const std::uint32_t group = wanted.find(tokens()[at].folded);
+      if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
       const Use use{.first = at, .last = at, .style = Style::closed};
       if (counts(use)) groups[group]->push_back(use);
     }

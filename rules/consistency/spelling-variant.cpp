@@ -25,15 +25,18 @@ struct Hit {
 std::vector<Hit> find_hits(const Document& document) {
   std::vector<Hit> hits;
   const auto tokens = document.tokens();
-  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].kind != TokenKind::word) continue;
-    const Spelling* spelling = find_spelling(tokens[at].folded);
-    if (spelling == nullptr || has(tokens[at].shape, Shape::digits)) continue;
-    if (has(tokens[at].shape, Shape::non_ascii) && !is_plain(document.text(tokens[at]))) continue;
-    hits.push_back({.spelling = spelling, .token = at});
+  for (const std::uint32_t word : document.words().words()) {
+    const Spelling* spelling = find_spelling(word);
+    if (spelling == nullptr) continue;
+    for (std::uint32_t at = document.words().first(word); at != no_index; at = document.words().next(at)) {
+      if (has(tokens[at].shape, Shape::digits)) continue;
+      if (has(tokens[at].shape, Shape::non_ascii) && !is_plain(document.text(tokens[at]))) continue;
+      hits.push_back({.spelling = spelling, .token = at});
+    }
   }
-  std::stable_sort(hits.begin(), hits.end(),
-                   [](const Hit& a, const Hit& b) { return a.spelling->cluster < b.spelling->cluster; });
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return a.spelling->cluster != b.spelling->cluster ? a.spelling->cluster < b.spelling->cluster : a.token < b.token;
+  });
   return hits;
 }
 

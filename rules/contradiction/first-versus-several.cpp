@@ -51,10 +51,12 @@ class Reader {
       : context_(context), document_(context.document()), first_words_(first_words) {}
 
   void run() {
-    const auto blocks = document_.blocks();
-    for (std::uint32_t at = 0; at < blocks.size(); ++at) {
-      if (blocks[at].kind == BlockKind::code || blocks[at].kind == BlockKind::quote) continue;
-      read(at);
+    for (const std::uint32_t token :
+         document_.words().tokens_of([this](std::uint32_t word) { return first_words_.contains(word); })) {
+      const Block& block = document_.block_of(token);
+      if (block.kind == BlockKind::code || block.kind == BlockKind::quote) continue;
+      if (first_.size() + several_.size() > most_mentions) break;
+      if (token + 1 < block.tokens.end) read(static_cast<std::uint32_t>(&block - document_.blocks().data()), token);
     }
     compare();
   }
@@ -68,17 +70,12 @@ class Reader {
     return one_of(document_.text(document_.tokens()[token]), words);
   }
 
-  void read(std::uint32_t at) {
-    const Block& block = document_.blocks()[at];
-    for (std::uint32_t token = block.tokens.begin; token + 1 < block.tokens.end; ++token) {
-      if (!first_words_.contains(document_.tokens()[token]) || first_.size() + several_.size() > most_mentions)
-        continue;
-      if (is(token, "first")) {
-        const bool determined = token > block.tokens.begin && is_any(token - 1, determiners);
-        if (const auto found = determined ? mention(at, token, &Event::one) : std::nullopt) first_.push_back(*found);
-      } else if (is_any(token + 1, many) || small_number(document_.text(document_.tokens()[token + 1]))) {
-        if (const auto found = mention(at, token + 1, &Event::many)) several_.push_back(*found);
-      }
+  void read(std::uint32_t block, std::uint32_t token) {
+    if (is(token, "first")) {
+      const bool determined = token > document_.blocks()[block].tokens.begin && is_any(token - 1, determiners);
+      if (const auto found = determined ? mention(block, token, &Event::one) : std::nullopt) first_.push_back(*found);
+    } else if (is_any(token + 1, many) || small_number(document_.text(document_.tokens()[token + 1]))) {
+      if (const auto found = mention(block, token + 1, &Event::many)) several_.push_back(*found);
     }
   }
 

@@ -41,18 +41,16 @@ class Reader {
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind == BlockKind::paragraph || blocks[at].kind == BlockKind::list_item) collect(at);
     }
-    for_each_likely_pair(statements_, 3, [&](std::size_t i, std::size_t j) { compare(i, j); });
+    for_each_likely_pair(document_, places_, 3,
+                         [&](std::size_t i, std::size_t j) { compare(places_[i], places_[j]); });
   }
 
  private:
   void collect(std::uint32_t block) {
-    LazyQuotedText quotations{document_, document_.blocks()[block]};
     for (const Sentence& sentence : document_.sentences(document_.blocks()[block])) {
       const auto tokens = document_.tokens(sentence);
-      if (tokens.size() < fewest_words || document_.text(tokens.back()) != "." || !has_subject(tokens) ||
-          quotations.contains(tokens[0].span.begin))
-        continue;
-      statements_.push_back(make_statement(document_, sentence.tokens, sentence.span, block));
+      if (tokens.size() >= fewest_words && document_.text(tokens.back()) == ".")
+        places_.push_back({.span = sentence.span, .tokens = sentence.tokens});
     }
   }
 
@@ -67,14 +65,20 @@ class Reader {
     });
   }
 
-  void compare(std::size_t i, std::size_t j) {
-    const Statement& left = statements_[i];
-    const Statement& right = statements_[j];
+  bool is_own(const StatementPlace& place) const {
+    return has_subject(document_.tokens().subspan(place.tokens.begin, place.tokens.size())) &&
+           !QuotedText{document_, document_.block_of(place.tokens.begin)}.contains(place.span.begin);
+  }
+
+  void compare(const StatementPlace& first, const StatementPlace& second) {
+    const Statement left = make_statement(document_, first);
+    const Statement right = make_statement(document_, second);
     if (left.words.size() < fewest_words || right.words.size() < fewest_words) return;
     const Difference differs = difference(left, right);
     if (!adds_negation(left, differs.left, right, differs.right) &&
         !adds_negation(right, differs.right, left, differs.left))
       return;
+    if (!is_own(first) || !is_own(second)) return;
     if (std::find(said_.begin(), said_.end(), right.span) != said_.end()) return;
     said_.push_back(right.span);
     Diagnostic& diagnostic =
@@ -99,7 +103,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  std::vector<Statement> statements_;
+  std::vector<StatementPlace> places_;
   std::vector<TextSpan> said_;
 };
 

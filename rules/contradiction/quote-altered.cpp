@@ -31,10 +31,11 @@ class Reader {
       for (const Quotation& quotation : find_quotations(document_, blocks[at]).all) {
         if (!quotation.closed || quotation.depth > 0 || quotation.tokens.size() < fewest_words) continue;
         if (is_speech(quotation.tokens))
-          statements_.push_back(make_statement(document_, quotation.tokens, quotation.span(), at));
+          places_.push_back({.span = quotation.span(), .tokens = quotation.tokens});
       }
     }
-    for_each_likely_pair(statements_, 3, [&](std::size_t i, std::size_t j) { compare(i, j); });
+    for_each_likely_pair(document_, places_, 3,
+                         [&](std::size_t i, std::size_t j) { compare(places_[i], places_[j]); });
   }
 
  private:
@@ -48,9 +49,9 @@ class Reader {
     return 2 * small >= range.size() && small >= fewest_words - 1;
   }
 
-  void compare(std::size_t i, std::size_t j) {
-    const Statement& left = statements_[std::min(i, j)];
-    const Statement& right = statements_[std::max(i, j)];
+  void compare(const StatementPlace& first, const StatementPlace& second) {
+    const Statement left = make_statement(document_, first);
+    const Statement right = make_statement(document_, second);
     if (left.words.size() < fewest_words || right.words.size() < fewest_words) return;
     const Difference differs = difference(left, right);
     const std::uint32_t different = std::max(differs.left.size(), differs.right.size());
@@ -86,7 +87,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
-  std::vector<Statement> statements_;
+  std::vector<StatementPlace> places_;
   std::vector<TextSpan> said_;
 };
 

@@ -62,8 +62,8 @@ class LetterSequence final : public Rule {
   static std::vector<Marker> find_markers(const Document& document, const Block& block) {
     const auto tokens = document.tokens();
     std::vector<Marker> markers;
-    for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
-      if (tokens[at].kind != TokenKind::punctuation || document.prose()[tokens[at].span.begin] != '(') continue;
+    for (const std::uint32_t at : document.marks(block)) {
+      if (document.prose()[tokens[at].span.begin] != '(' || at + 3 >= block.tokens.end) continue;
       if (!tokens[at + 1].is_wordlike() || tokens[at + 1].span.size() > 4 || document.text(tokens[at + 2]) != ")")
         continue;
       if (at > block.tokens.begin && tokens[at - 1].span.end == tokens[at].span.begin) continue;  // "f(x)"

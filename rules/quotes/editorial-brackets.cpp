@@ -25,7 +25,7 @@ class EditorialBrackets final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
-      if (block.kind == BlockKind::code || !has_insertion(document, block.tokens)) continue;
+      if (block.kind == BlockKind::code || !has_insertion(document, block)) continue;
       for (const Quotation& quotation : find_quotations(document, block).all) {
         if (quotation.closed && quotation.depth == 0) check_quotation(context, quotation);
       }
@@ -34,9 +34,10 @@ class EditorialBrackets final : public Rule {
 
  private:
   // A pass that finds next to nothing, before the one that finds quotations.
-  static bool has_insertion(const Document& document, IndexRange range) {
-    for (std::uint32_t at = range.begin + 1; at + 3 < range.end; ++at) {
-      if (insertion_end(document, at, range.end) != 0) return true;
+  static bool has_insertion(const Document& document, const Block& block) {
+    for (const std::uint32_t at : document.marks(block)) {
+      if (at > block.tokens.begin && at + 3 < block.tokens.end && insertion_end(document, at, block.tokens.end) != 0)
+        return true;
     }
     return false;
   }

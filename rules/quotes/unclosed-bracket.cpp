@@ -40,9 +40,9 @@ class Reader {
   // that a block before left open.
   void read(const Block& block) {
     open_.clear();
-    for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
+    for (const std::uint32_t at : document_.marks(block)) {
       const Token& token = document_.tokens()[at];
-      if (token.kind != TokenKind::punctuation || token.span.size() != 1) continue;
+      if (token.span.size() != 1) continue;
       const char mark = document_.prose()[token.span.begin];
       if (mark == '(' || mark == '[') open_.push_back({at, mark});
       if (mark == ')' || mark == ']') close(block, at);

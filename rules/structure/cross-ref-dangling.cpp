@@ -49,11 +49,11 @@ class Reader {
     const Numbered sections = numbered_headings();
     const Numbered items = numbered_items();
     if (sections.numbers.size() < 2 && items.numbers.size() < 3) return;
-    for (const Block& block : document_.blocks()) {
+    for (const std::uint32_t at :
+         document_.words().tokens_of([this](std::uint32_t word) { return words_.contains(word); })) {
+      const Block& block = document_.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment || block.kind == BlockKind::quote) continue;
-      for (std::uint32_t at = block.tokens.begin + 1; at + 1 < block.tokens.end; ++at) {
-        if (words_.contains(document_.tokens()[at])) check_part(block, at, sections, items);
-      }
+      if (at > block.tokens.begin && at + 1 < block.tokens.end) check_part(block, at, sections, items);
     }
   }
 

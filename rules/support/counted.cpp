@@ -1,5 +1,7 @@
 #include "rules/support/counted.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -27,23 +29,32 @@ bool is_in_range(const WrittenNumber& number) {
   return number.value == whole && whole >= (number.ordinal ? 1 : 2) && whole <= 99;
 }
 
+// The tokens that a number may begin with.
+std::vector<std::uint32_t> find_number_words(const Document& document) {
+  static const WordSet words{number_words()};
+  const auto written = document.words().tokens_of([](std::uint32_t word) { return words.contains(word); });
+  std::vector<std::uint32_t> all;
+  std::merge(written.begin(), written.end(), document.figures().begin(), document.figures().end(),
+             std::back_inserter(all));
+  return all;
+}
+
 }  // namespace
 
 std::vector<CountedNoun> find_counted_nouns(const Document& document) {
-  static const WordSet words{number_words()};
   std::vector<CountedNoun> all;
   OwnWords own{document};
   const auto tokens = document.tokens();
-  for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
-    const bool figures = tokens[at].kind == TokenKind::number || has(tokens[at].shape, Shape::digits);
-    if (!figures && !(tokens[at].kind == TokenKind::word && words.contains(tokens[at]))) continue;
+  std::uint32_t free = 0;  // behind the last number
+  for (const std::uint32_t at : find_number_words(document)) {
+    if (at < free || at + 1 >= tokens.size()) continue;
     const auto number = read_number(document, at);
     if (!number || !is_in_range(*number) || is_joined(document, *number) || number->tokens.end >= tokens.size())
       continue;
     const std::uint32_t noun = noun_behind(document, own.surroundings(), number->tokens.end - 1);
     if (noun == no_index || tokens[noun].shape != Shape::none || !own.contain(at)) continue;
     all.push_back({.number = *number, .noun = noun, .starts_sentence = own.surroundings().starts_sentence(at)});
-    at = number->tokens.end - 1;
+    free = number->tokens.end;
   }
   return all;
 }

@@ -35,11 +35,11 @@ class Finder {
   explicit Finder(const Document& document) : document_(document) {}
 
   Labels run() {
-    for (const Block& block : document_.blocks()) {
+    for (const std::uint32_t at :
+         document_.words().tokens_of([this](std::uint32_t word) { return words_.contains(word); })) {
+      const Block& block = document_.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
-      for (std::uint32_t at = block.tokens.begin; at + 1 < block.tokens.end; ++at) {
-        if (words_.contains(document_.tokens()[at])) take(block, at);
-      }
+      if (at + 1 < block.tokens.end) take(block, at);
     }
     return std::move(found_);
   }

@@ -25,27 +25,27 @@ bool is_name(const Document& document, const PhraseMatch& match) {
 
 void report_phrases(RuleContext& context, const PhraseTable& phrases, const PhraseMessages& messages) {
   const Document& document = context.document();
-  const Block* quoted_block = nullptr;
+  std::uint32_t quoted_block = no_index;
   std::optional<QuotedText> quotations;
-  phrases.for_each(document, [&](const Block& block, const PhraseMatch& match) {
-    if (block.kind == BlockKind::quote || is_name(document, match)) return;
-    if (&block != quoted_block) quotations.emplace(document, block);
-    quoted_block = &block;
-    const TextSpan span = span_of(document, match);
-    if (quotations->contains(span.begin)) return;
-    const std::string written{document.text(span)};
+  for (const PhraseMatch& match : phrases.find(document)) {
+    const Block& block = document.blocks()[match.block];
     const std::string_view instead = phrases[match.phrase].instead;
-    if (instead == phrases[match.phrase].words) return;
+    if (block.kind == BlockKind::quote || is_name(document, match) || instead == phrases[match.phrase].words) continue;
+    if (match.block != quoted_block) quotations.emplace(document, block);
+    quoted_block = match.block;
+    const TextSpan span = span_of(document, match);
+    if (quotations->contains(span.begin)) continue;
+    const std::string written{document.text(span)};
     if (instead.empty()) {
       context.report(span, quoted(written) + " " + std::string{messages.without});
-      return;
+      continue;
     }
     std::string wanted{instead};
     if (is_ascii_upper(written[0]) && is_ascii_lower(wanted[0])) wanted[0] = static_cast<char>(wanted[0] - 32);
     Diagnostic& diagnostic =
         context.report(span, quoted(written) + " " + std::string{messages.with_instead} + " " + quoted(wanted));
     context.replace(diagnostic, span, wanted, messages.safety, "Write " + quoted(wanted));
-  });
+  }
 }
 
 }  // namespace rules

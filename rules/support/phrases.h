@@ -1,4 +1,8 @@
-// Phrases of one to five words, found in one pass over the tokens.
+// Phrases of one to five words.
+//
+// A phrase stands only where its longest word does, and most texts have none of
+// the long ones: so a document's words are looked through, each once, and the
+// text itself only around what was found.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +23,7 @@ struct Phrase {
 
 struct PhraseMatch {
   std::size_t phrase = 0;  // its index
+  std::uint32_t block = 0;
   galley::IndexRange tokens;
 };
 
@@ -28,38 +33,27 @@ class PhraseTable {
 
   const Phrase& operator[](std::size_t index) const { return phrases_[index]; }
 
-  // The longest phrase that begins at token `at` and ends before `end`. Only
-  // white space or a hyphen may stand between its words.
-  bool find(const galley::Document& document, std::uint32_t at, std::uint32_t end, PhraseMatch& match) const;
-
-  // Calls visit(block, match) for each match in running text, in order; matches
-  // don't overlap.
-  template <typename Visit>
-  void for_each(const galley::Document& document, Visit visit) const;
+  // All in running text, in order; where two begin at one place the longer, and
+  // none that begins inside another. Only white space or a hyphen may stand
+  // between the words of a phrase.
+  std::vector<PhraseMatch> find(const galley::Document& document) const;
 
  private:
   struct Entry {
     std::vector<std::uint32_t> words;  // hashes; 0 for any word
     std::size_t phrase = 0;
+    std::uint32_t anchor = 0;  // which of the words is looked for
   };
 
-  std::span<const Phrase> phrases_;
-  std::vector<Entry> entries_;  // in groups of one first word, the longest first
-  HashGroups first_words_;      // the first entry of each group
-};
+  std::vector<std::uint32_t> find_beginnings(const galley::Document& document) const;
+  bool find_at(const galley::Document& document, galley::IndexRange range, PhraseMatch& match) const;
 
-template <typename Visit>
-void PhraseTable::for_each(const galley::Document& document, Visit visit) const {
-  for (const galley::Block& block : document.blocks()) {
-    if (block.kind == galley::BlockKind::code || block.kind == galley::BlockKind::comment) continue;
-    PhraseMatch match;
-    for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
-      if (!find(document, at, block.tokens.end, match)) continue;
-      visit(block, match);
-      at = match.tokens.end - 1;
-    }
-  }
-}
+  std::span<const Phrase> phrases_;
+  std::vector<Entry> entries_;          // in groups of one first word, the longest first
+  HashGroups first_words_;              // the first entry of each group
+  std::vector<std::uint32_t> anchors_;  // entries, in groups of one anchor
+  HashGroups anchor_words_;             // into anchors_: the first of each group
+};
 
 // The span of a match in the prose.
 galley::TextSpan span_of(const galley::Document& document, const PhraseMatch& match);

@@ -151,10 +151,8 @@ class Finder {
 
  private:
   void collect() {
-    for (std::uint32_t token = block_.tokens.begin; token < block_.tokens.end; ++token) {
-      const Token& candidate = document_.tokens()[token];
-      if (candidate.kind != TokenKind::punctuation) continue;
-      if (const auto found = glyph(document_.text(candidate))) marks_.push_back(judge(token, *found));
+    for (const std::uint32_t token : document_.marks(block_)) {
+      if (const auto found = glyph(document_.text(document_.tokens()[token]))) marks_.push_back(judge(token, *found));
     }
   }
 

@@ -1,6 +1,7 @@
 #include "rules/support/statements.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace rules {
@@ -12,17 +13,23 @@ namespace {
 // More statements than this with one beginning are a refrain.
 constexpr std::size_t most_alike = 8;
 
-std::uint64_t key_of(std::span<const std::uint32_t> words) {
+// A hash of the first `words` words, or the last ones; 0 if there are fewer.
+template <typename Tokens>
+std::uint64_t key_of(const Tokens& tokens, std::size_t words) {
   std::uint64_t key = 14695981039346656037u;
-  for (const std::uint32_t word : words) key = (key ^ word) * 1099511628211u;
-  return key;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::punctuation) continue;
+    key = (key ^ token.folded) * 1099511628211u;
+    if (--words == 0) return key;
+  }
+  return 0;
 }
 
 }  // namespace
 
-Statement make_statement(const Document& document, IndexRange tokens, TextSpan span, std::uint32_t block) {
-  Statement statement{.span = span, .words = {}, .tokens = {}, .block = block};
-  for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+Statement make_statement(const Document& document, const StatementPlace& place) {
+  Statement statement{.span = place.span, .words = {}, .tokens = {}};
+  for (std::uint32_t at = place.tokens.begin; at < place.tokens.end; ++at) {
     const Token& token = document.tokens()[at];
     if (token.kind == TokenKind::punctuation) continue;
     statement.words.push_back(token.folded);
@@ -42,13 +49,16 @@ Difference difference(const Statement& left, const Statement& right) {
           .right = {front, static_cast<std::uint32_t>(right.words.size()) - back}};
 }
 
-void for_each_likely_pair(std::span<const Statement> statements, std::size_t shared,
+void for_each_likely_pair(const Document& document, std::span<const StatementPlace> places, std::size_t shared,
                           const std::function<void(std::size_t, std::size_t)>& visit) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> keys;
   for (const bool from_end : {false, true}) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> keys;
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-      const std::span<const std::uint32_t> words{statements[at].words};
-      if (words.size() >= shared) keys.emplace_back(key_of(from_end ? words.last(shared) : words.first(shared)), at);
+    keys.clear();
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      const auto tokens = document.tokens().subspan(places[at].tokens.begin, places[at].tokens.size());
+      const std::uint64_t key =
+          from_end ? key_of(tokens | std::views::reverse, shared) : key_of(tokens, shared);
+      if (key != 0) keys.emplace_back(key, at);
     }
     std::sort(keys.begin(), keys.end());
     for (std::size_t first = 0; first < keys.size();) {

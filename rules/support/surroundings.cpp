@@ -22,15 +22,6 @@ constexpr std::string_view openers[] = {
     "any",  "each",  "every",  "and",   "but",   "or",    "if",    "when", "while", "with", "from", "both", "other",
     "such", "after", "before", "since", "under", "we",    "it",    "they", "he",    "she",  "i",    "you"};
 
-// The element of `all` whose tokens hold `token`; they are in order.
-template <typename T>
-const T& holder(std::span<const T> all, std::uint32_t token) {
-  const auto after = std::upper_bound(all.begin(), all.end(), token, [](std::uint32_t index, const T& element) {
-    return index < element.tokens.begin;
-  });
-  return *std::prev(after);
-}
-
 bool is_title(const Document& document, const Quotation& quotation) {
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;
@@ -45,8 +36,8 @@ bool is_title(const Document& document, const Quotation& quotation) {
 
 }  // namespace
 
-const Block& Surroundings::block(std::uint32_t token) const { return holder(document_.blocks(), token); }
-const Sentence& Surroundings::sentence(std::uint32_t token) const { return holder(document_.sentences(), token); }
+const Block& Surroundings::block(std::uint32_t token) const { return document_.block_of(token); }
+const Sentence& Surroundings::sentence(std::uint32_t token) const { return document_.sentence_of(token); }
 
 bool Surroundings::is_foreign_block(std::uint32_t token) const {
   const BlockKind kind = block(token).kind;

@@ -26,9 +26,10 @@ class BrokenHyphenation final : public Rule {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (!is_running_text(block)) continue;
-      const auto tokens = document.tokens(block);
-      for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
-        if (is_broken(document, tokens.subspan(at - 1, 3))) consider(context, block, tokens.subspan(at - 1, 3));
+      for (const std::uint32_t at : document.marks(block)) {
+        if (at == block.tokens.begin || at + 1 == block.tokens.end) continue;
+        const auto three = document.tokens().subspan(at - 1, 3);
+        if (is_broken(document, three)) consider(context, block, three);
       }
     }
   }
@@ -63,11 +64,11 @@ class BrokenHyphenation final : public Rule {
   }
 
   static bool stands_elsewhere(const Document& document, const std::string& word) {
-    const std::uint32_t folded = folded_hash(word);
-    const auto tokens = document.tokens();
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.folded == folded && token.kind == TokenKind::word && equal_ignoring_case(document.text(token), word);
-    });
+    const WordIndex& words = document.words();
+    for (std::uint32_t at = words.first(folded_hash(word)); at != no_index; at = words.next(at)) {
+      if (equal_ignoring_case(document.text(document.tokens()[at]), word)) return true;
+    }
+    return false;
   }
 };
 

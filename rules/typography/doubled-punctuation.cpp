@@ -28,8 +28,8 @@ class DoubledPunctuation final : public Rule {
     std::array<std::vector<Place>, doubled.size()> places;
     for (const Block& block : document.blocks()) {
       if (!is_running_text(block)) continue;
-      for (std::uint32_t at = block.tokens.begin + 1; at < block.tokens.end; ++at) {
-        if (document.tokens()[at].kind == TokenKind::punctuation) consider(document, block, at, places);
+      for (const std::uint32_t at : document.marks(block)) {
+        if (at > block.tokens.begin) consider(document, block, at, places);
       }
     }
     for (std::size_t kind = 0; kind < doubled.size(); ++kind) {

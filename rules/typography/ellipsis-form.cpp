@@ -25,9 +25,10 @@ class EllipsisForm final : public Rule {
 
  private:
   static void collect(const Document& document, const Block& block, std::vector<std::vector<Place>>& forms) {
-    for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
+    Offset free = 0;  // behind the last of them
+    for (const std::uint32_t at : document.marks(block)) {
       const Token& token = document.tokens()[at];
-      if (token.kind != TokenKind::punctuation) continue;
+      if (token.span.begin < free) continue;
       const char first = document.prose()[token.span.begin];
       if (first != '.' && first != '\xE2') continue;
       if (document.text(token) == "...") forms[0].push_back({.span = token.span, .instead = {}});
@@ -35,7 +36,7 @@ class EllipsisForm final : public Rule {
       const TextSpan five{token.span.begin, token.span.begin + 5};
       if (first == '.' && five.end <= block.span.end && document.text(five) == ". . .") {
         forms[2].push_back({.span = five, .instead = {}});
-        at += 2;
+        free = five.end;
       }
     }
   }

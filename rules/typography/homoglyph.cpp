@@ -56,8 +56,9 @@ std::optional<char32_t> likeness(char32_t letter, Script wanted, Script odd) {
 class Homoglyph final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const Token& token : context.document().tokens()) {
-      if (token.kind == TokenKind::word && has(token.shape, Shape::non_ascii)) consider(context, token);
+    for (const std::uint32_t at : context.document().non_ascii()) {
+      const Token& token = context.document().tokens()[at];
+      if (token.kind == TokenKind::word) consider(context, token);
     }
   }
 

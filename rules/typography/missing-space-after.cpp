@@ -24,9 +24,10 @@ class MissingSpaceAfter final : public Rule {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (!is_running_text(block)) continue;
-      const auto tokens = document.tokens(block);
-      for (std::size_t at = 1; at + 2 < tokens.size(); ++at) {
-        if (openers_.contains(tokens[at + 1]) && is_slip(document, tokens, at)) report(context, tokens[at]);
+      const auto tokens = document.tokens();
+      for (const std::uint32_t at : document.marks(block)) {
+        if (at == block.tokens.begin || at + 2 >= block.tokens.end) continue;
+        if (is_slip(document, tokens, at) && openers_.contains(tokens[at + 1])) report(context, tokens[at]);
       }
     }
   }
@@ -37,8 +38,7 @@ class MissingSpaceAfter final : public Rule {
     const Token& before = tokens[at - 1];
     const Token& stop = tokens[at];
     const Token& opener = tokens[at + 1];
-    if (stop.kind != TokenKind::punctuation || before.span.end != stop.span.begin) return false;
-    if (opener.span.begin != stop.span.end || !has(opener.shape, Shape::capitalised)) return false;
+    if (opener.span.begin != stop.span.end || before.span.end != stop.span.begin || !has(opener.shape, Shape::capitalised)) return false;
     if (opener.span.size() > 1 && has(opener.shape, Shape::all_upper)) return false;
     if (before.kind != TokenKind::word || before.shape != Shape::none || before.span.size() < 2) return false;
     const std::string_view mark = document.text(stop);

@@ -1,6 +1,7 @@
 #include <array>
 #include <string>
 
+#include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
 #include "rules/support/words.h"
@@ -100,30 +101,30 @@ class AgreementCollective final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const Block& block : document.blocks()) {
-      if (block.kind == BlockKind::heading || block.kind == BlockKind::quote) continue;
-      LazyQuotedText quoted{document, block};
-      for (const Sentence& sentence : document.sentences(block))
-        check_sentence(context, quoted, document.tokens(sentence));
+    for (const std::uint32_t at :
+         document.words().tokens_of([this](std::uint32_t word) { return word == series_ || word == number_; })) {
+      if (document.block_of(at).kind == BlockKind::heading) continue;
+      const Sentence& sentence = document.sentence_of(at);
+      const std::uint32_t noun = at - sentence.tokens.begin;
+      if (noun > 0 && noun + 3 < sentence.tokens.size()) check_noun(context, document.tokens(sentence), noun);
     }
   }
 
  private:
-  static void check_sentence(RuleContext& context, LazyQuotedText& quoted, std::span<const Token> tokens) {
+  static void check_noun(RuleContext& context, std::span<const Token> tokens, std::uint32_t noun) {
     const Document& document = context.document();
     const Clause clause{document, tokens};
-    for (std::size_t noun = 1; noun + 3 < tokens.size(); ++noun) {
-      if (tokens[noun].span.size() != 6 || tokens[noun + 1].span.size() != 2) continue;
-      const Head* head = clause.head_at(noun);
-      if (head == nullptr || !clause.begins_clause(noun - 1)) continue;
-      const std::size_t verb = clause.verb_after(noun + 1);
-      if (verb == 0) continue;
-      const VerbPair& pair = *clause.pair_at(verb);
-      const std::string_view wanted = head->plural ? pair.plural : pair.singular;
-      if (document.text(tokens[verb]) == wanted || clause.is_word(verb + 1, "to")) continue;
-      if (quoted.contains(tokens[noun].span.begin)) continue;
-      report(context, *head, tokens[noun - 1], tokens[verb], std::string{wanted});
-    }
+    const Head* head = clause.head_at(noun);
+    if (head == nullptr || !clause.begins_clause(noun - 1)) return;
+    const std::size_t verb = clause.verb_after(noun + 1);
+    if (verb == 0) return;
+    const VerbPair& pair = *clause.pair_at(verb);
+    const std::string_view wanted = head->plural ? pair.plural : pair.singular;
+    if (document.text(tokens[verb]) == wanted || clause.is_word(verb + 1, "to")) return;
+    const Offset begin = tokens[noun].span.begin;
+    const Block& block = document.block_of(static_cast<std::uint32_t>(&tokens[noun] - document.tokens().data()));
+    if (QuotedText{document, block}.contains(begin)) return;
+    report(context, *head, tokens[noun - 1], tokens[verb], std::string{wanted});
   }
 
   static void report(RuleContext& context, const Head& head, const Token& first, const Token& verb,
@@ -133,6 +134,9 @@ class AgreementCollective final : public Rule {
     context.relate(diagnostic, first.span, "the subject begins here");
     context.replace(diagnostic, verb.span, wanted, Safety::unsafe, "Write “" + wanted + "”");
   }
+
+  std::uint32_t series_ = folded_hash("series");
+  std::uint32_t number_ = folded_hash("number");
 };
 
 }  // namespace

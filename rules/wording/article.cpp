@@ -92,14 +92,12 @@ class Article final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const Block& block : document.blocks()) {
-      if (block.kind == BlockKind::code || block.kind == BlockKind::comment || block.kind == BlockKind::quote) continue;
-      LazyQuotedText quoted{document, block};
-      for (std::uint32_t at = block.tokens.begin; at + 1 < block.tokens.end; ++at) {
-        const Token& token = document.tokens()[at];
-        if (token.folded != a_ && token.folded != an_) continue;
-        if (is_wrong(document, block, at) && !quoted.contains(token.span.begin)) report(context, at);
-      }
+    for (const std::uint32_t at :
+         document.words().tokens_of([this](std::uint32_t word) { return word == a_ || word == an_; })) {
+      const Block& block = document.block_of(at);
+      if (block.kind == BlockKind::code || block.kind == BlockKind::comment || at + 1 == block.tokens.end) continue;
+      const bool wrong = is_wrong(document, block, at);
+      if (wrong && !QuotedText{document, block}.contains(document.tokens()[at].span.begin)) report(context, at);
     }
   }
 

@@ -46,10 +46,11 @@ class Table {
 class CommonMisspelling final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    const auto tokens = context.document().tokens();
-    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-      const Misspelling* const entry = tokens[at].kind == TokenKind::word ? table_.find(tokens[at].folded) : nullptr;
-      if (entry != nullptr && is_slip(context.document(), at, *entry)) report(context, tokens[at], *entry);
+    const Document& document = context.document();
+    const auto misspelt = document.words().tokens_of([&](std::uint32_t word) { return table_.find(word) != nullptr; });
+    for (const std::uint32_t at : misspelt) {
+      const Misspelling& entry = *table_.find(document.tokens()[at].folded);
+      if (is_slip(document, at, entry)) report(context, document.tokens()[at], entry);
     }
   }
 

@@ -67,13 +67,14 @@ class PreferredTerm final : public Rule {
     if (terms_.empty()) return;
     const Document& document = context.document();
     Surroundings surroundings{document};
-    table_.for_each(document, [&](const Block& block, const PhraseMatch& match) {
+    for (const PhraseMatch& match : table_.find(document)) {
+      const Block& block = document.blocks()[match.block];
       const TextSpan span = span_of(document, match);
       const Term& term = terms_[match.phrase];
-      if (block.kind == BlockKind::quote || !is_written(term, document.text(span))) return;
-      if (surroundings.in_technical_text(match.tokens.begin)) return;
+      if (block.kind == BlockKind::quote || !is_written(term, document.text(span))) continue;
+      if (surroundings.in_technical_text(match.tokens.begin)) continue;
       if (!QuotedText{document, block}.contains(span.begin)) report(context, span, term);
-    });
+    }
   }
 
  private:

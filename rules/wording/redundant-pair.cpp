@@ -34,30 +34,31 @@ class RedundantPair final : public Rule {
   // "pin number" in small letters may be another pin.
   void check_letters(RuleContext& context) const {
     const Document& document = context.document();
-    letters_.for_each(document, [&](const Block&, const PhraseMatch& match) {
+    for (const PhraseMatch& match : letters_.find(document)) {
       const TextSpan span = span_of(document, match);
       const std::uint32_t acronym = document.text(document.tokens()[match.tokens.begin]) == "please"sv ||
                                             document.text(document.tokens()[match.tokens.begin]) == "Please"sv
                                         ? match.tokens.begin + 1
                                         : match.tokens.begin;
       const std::uint32_t noun = match.tokens.end - 1;
-      if (!has(document.tokens()[acronym].shape, Shape::all_upper)) return;
-      if (noun != acronym && has(document.tokens()[noun].shape, Shape::capitalised)) return;
+      if (!has(document.tokens()[acronym].shape, Shape::all_upper)) continue;
+      if (noun != acronym && has(document.tokens()[noun].shape, Shape::capitalised)) continue;
       const std::string wanted{letters_[match.phrase].instead};
       Diagnostic& diagnostic = context.report(span, quoted(document.text(span)) + " says one thing twice");
       context.replace(diagnostic, span, wanted, Safety::unsafe, "Write " + quoted(wanted));
-    });
+    }
   }
 
   // "7am this morning", "7 p.m. tonight"
   void check_times(RuleContext& context) const {
     const Document& document = context.document();
-    mornings_.for_each(document, [&](const Block& block, const PhraseMatch& match) {
+    for (const PhraseMatch& match : mornings_.find(document)) {
+      const Block& block = document.blocks()[match.block];
       const std::uint32_t begin = time_before(document, block, match.tokens.begin, mornings_[match.phrase].instead);
-      if (begin == no_index) return;
+      if (begin == no_index) continue;
       const TextSpan span = join(document.tokens()[begin].span, span_of(document, match));
       context.report(span, quoted(document.text(span)) + " says one thing twice");
-    });
+    }
   }
 
   // The first token of a time of day that ends before token `at`; or no_index.

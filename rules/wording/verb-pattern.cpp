@@ -238,24 +238,19 @@ class VerbPattern final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const Block& block : document.blocks()) {
-      if (block.kind == BlockKind::quote) continue;
-      LazyQuotedText quoted{document, block};
-      for (const Sentence& sentence : document.sentences(block))
-        check_sentence(context, quoted, document.tokens(sentence));
+    for (const std::uint32_t at :
+         document.words().tokens_of([this](std::uint32_t word) { return first_words_.contains(word); })) {
+      const Sentence& sentence = document.sentence_of(at);
+      if (at + 1 == sentence.tokens.end) continue;
+      const auto tokens = document.tokens(sentence);
+      const auto finding = Sentences{document, tokens}.find(at - sentence.tokens.begin);
+      if (finding && !is_quoted(document, at)) report(context, tokens, *finding);
     }
   }
 
  private:
-  void check_sentence(RuleContext& context, LazyQuotedText& quoted, std::span<const Token> tokens) const {
-    const Document& document = context.document();
-    const Sentences sentence{document, tokens};
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-      if (tokens[at].kind != TokenKind::word || !first_words_.contains(tokens[at])) continue;
-      const auto finding = sentence.find(at);
-      if (!finding || quoted.contains(tokens[at].span.begin)) continue;
-      report(context, tokens, *finding);
-    }
+  static bool is_quoted(const Document& document, std::uint32_t at) {
+    return QuotedText{document, document.block_of(at)}.contains(document.tokens()[at].span.begin);
   }
 
   static void report(RuleContext& context, std::span<const Token> tokens, const Finding& finding) {

@@ -1,0 +1,64 @@
+// Where each word of a document stands: made once, for all rules that look for
+// a few words of many.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace galley {
+
+struct Token;
+
+// Words are told by Token::folded; numbers, marks and code are none.
+class WordIndex {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  explicit WordIndex(std::span<const Token> tokens);
+
+  // Each word once, in the order of where it stands first.
+  std::span<const std::uint32_t> words() const { return words_; }
+
+  // By word: its first token.
+  std::span<const std::uint32_t> firsts() const { return firsts_; }
+
+  // The first token that is this word.
+  std::uint32_t first(std::uint32_t folded) const {
+    const std::uint32_t word = slots_[find(folded)];
+    return word == none ? none : firsts_[word];
+  }
+  bool contains(std::uint32_t folded) const { return first(folded) != none; }
+
+  // The next token that is the same word as this one.
+  std::uint32_t next(std::uint32_t token) const { return nexts_[token]; }
+
+  // The tokens of all words of which `wanted` holds, in order.
+  template <typename Wanted>
+  std::vector<std::uint32_t> tokens_of(const Wanted& wanted) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t word = 0; word < words_.size(); ++word) {
+      if (wanted(words_[word])) append(word, found);
+    }
+    order(found);
+    return found;
+  }
+
+ private:
+  // Where `folded` stands in slots_, or would.
+  std::size_t find(std::uint32_t folded) const {
+    std::size_t slot = (folded * 0x9E3779B1U) >> shift_;
+    while (slots_[slot] != none && words_[slots_[slot]] != folded) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+  }
+  void append(std::uint32_t word, std::vector<std::uint32_t>& found) const;
+  static void order(std::vector<std::uint32_t>& found);
+
+  std::uint32_t shift_ = 0;
+  std::vector<std::uint32_t> slots_;  // open-addressed: into words_
+  std::vector<std::uint32_t> words_;
+  std::vector<std::uint32_t> firsts_;  // by word
+  std::vector<std::uint32_t> nexts_;   // by token
+};
+
+}  // namespace galley
