@@ -2,8 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
+#include "linter/document/short_word.h"
 #include "linter/document/word_hash.h"
 #include "linter/text/utf8.h"
 
@@ -100,6 +102,12 @@ std::string fold_keeping_marks(std::string_view word) {
 }
 
 std::uint32_t folded_hash(std::string_view word) {
+  if (!word.empty() && word.size() < ShortWord::capacity) {
+    std::array<char, ShortWord::capacity> bytes{};
+    std::copy(word.begin(), word.end(), bytes.begin());
+    const ShortWord read = read_short_word(bytes.data());
+    if (read.size == word.size()) return hash_of(read);
+  }
   std::string out;
   fold_into(word, out);
   return word_hash(out);

@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstdint>
 
+#include "linter/document/word_hash.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -69,5 +71,13 @@ inline ShortWord read_short_word(const char* bytes) {
 #else
 inline ShortWord read_short_word(const char* bytes) { return read_short_word_by_bytes(bytes); }
 #endif
+
+// The hash of the word: that of its folded text.
+inline std::uint32_t hash_of(const ShortWord& word) {
+  WordHash hash{word.size};
+  hash.add(word.low);
+  if (word.size > 8) hash.add(word.high);
+  return hash.value();
+}
 
 }  // namespace galley

@@ -162,10 +162,7 @@ class Tokeniser {
     if ((letters & (letters - 1)) != 0 && word.uppers == letters) token.shape = token.shape | Shape::all_upper;
     if (word.uppers > 1) token.shape = token.shape | Shape::inner_upper;
     if (word.digits != 0) token.shape = token.shape | Shape::digits;
-    WordHash hash{word.size};
-    hash.add(word.low);
-    if (word.size > 8) hash.add(word.high);
-    token.folded = hash.value();
+    token.folded = hash_of(word);
     tokens_.push_back(token);
     at_ = end;
     return true;

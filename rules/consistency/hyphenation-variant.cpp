@@ -58,23 +58,41 @@ bool is_hyphen(const Document& document, const Token& token) {
   return mark == "-" || mark == "‐" || mark == "‑";
 }
 
-// Which lengths the words of a text have that begin with the same two letters.
+// The words of a text, by their first two letters, their last one and their
+// length: says of most beginnings of a word that they are none of these.
 class Beginnings {
  public:
   // Each word has two bytes or more, whatever their case; those of more than
   // `longest` are left out.
   void add(std::string_view word) {
-    if (word.size() <= longest) lengths_[slot(word)] |= std::uint32_t{1} << word.size();
+    if (word.size() > longest) return;
+    lengths_[slot(word)] |= std::uint32_t{1} << word.size();
+    const std::size_t at = shape(word);
+    shapes_[at / 64] |= std::uint64_t{1} << (at % 64);
   }
-  // One bit for each length.
-  std::uint32_t lengths_like(std::string_view word) const { return lengths_[slot(word)]; }
+
+  // Calls `visit` with the length of each beginning of `word` that may be a
+  // word, if it has no more bytes than `most`.
+  template <typename Visit>
+  void for_each(std::string_view word, std::size_t most, const Visit& visit) const {
+    std::uint64_t lengths = lengths_[slot(word)] & ((std::uint64_t{2} << std::min(most, longest)) - 1);
+    for (; lengths != 0; lengths &= lengths - 1) {
+      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+      const std::size_t at = shape(word.substr(0, length));
+      if ((shapes_[at / 64] >> (at % 64) & 1) != 0) visit(length);
+    }
+  }
 
  private:
   static constexpr std::size_t longest = 31;
-  static std::size_t slot(std::string_view word) {
-    return static_cast<std::size_t>(word[0] & 31) | static_cast<std::size_t>(word[1] & 31) << 5;
+  static std::size_t letter(char byte) { return static_cast<std::size_t>(byte & 31); }
+  static std::size_t slot(std::string_view word) { return letter(word[0]) | letter(word[1]) << 5; }
+  static std::size_t shape(std::string_view word) {
+    const std::size_t key = slot(word) | letter(word.back()) << 10 | word.size() << 15;
+    return (key * 0x9E3779B1u & 0xFFFFFFFF) >> 18;
   }
   std::array<std::uint32_t, 1024> lengths_{};
+  std::array<std::uint64_t, 256> shapes_{};
 };
 
 enum class Style : std::uint8_t { closed, hyphenated, open };
@@ -255,19 +273,16 @@ class Reader {
 
   // Adds the pairs whose words make `closed`, or its plural.
   void cut(std::string_view closed, const Beginnings& beginnings, std::vector<std::uint32_t>& pairs) const {
-    const std::size_t longest = std::min<std::size_t>(closed.size() - 2, 31);
-    std::uint64_t lengths = beginnings.lengths_like(closed) & ((std::uint64_t{2} << longest) - 1);
-    for (; lengths != 0; lengths &= lengths - 1) {
-      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+    beginnings.for_each(closed, closed.size() - 2, [&](std::size_t length) {
       const std::uint32_t first = folded_hash(closed.substr(0, length));
-      if (!words().contains(first)) continue;
+      if (!words().contains(first)) return;
       const std::string last{closed.substr(length)};
       for (const std::uint32_t second : {folded_hash(last), folded_hash(last + "s")}) {
         if (!words().contains(second)) continue;
         const auto found = tokens_of_pair(first, second);
         pairs.insert(pairs.end(), found.begin(), found.end());
       }
-    }
+    });
   }
 
   bool is_part_of_hyphenated(std::uint32_t at) const {
