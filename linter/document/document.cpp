@@ -20,6 +20,13 @@ Document::Document(Parts parts) : parts_(std::move(parts)), words_(std::make_sha
     if (has(shape, Shape::non_ascii)) non_ascii_.push_back(at);
     if (has(shape, capital)) capitals_.push_back(at);
   }
+  for (const Block& block : parts_.blocks) {
+    IndexRange range{block_marks_.empty() ? 0 : block_marks_.back().end, 0};
+    while (range.begin < marks_.size() && marks_[range.begin] < block.tokens.begin) ++range.begin;
+    range.end = range.begin;
+    while (range.end < marks_.size() && marks_[range.end] < block.tokens.end) ++range.end;
+    block_marks_.push_back(range);
+  }
 }
 
 namespace {
@@ -61,9 +68,7 @@ const Block& Document::block_of(std::uint32_t token) const { return holder(block
 const Sentence& Document::sentence_of(std::uint32_t token) const { return holder(sentences(), token); }
 
 std::span<const std::uint32_t> Document::marks(const Block& block) const {
-  const auto first = std::lower_bound(marks_.begin(), marks_.end(), block.tokens.begin);
-  const auto last = std::lower_bound(first, marks_.end(), block.tokens.end);
-  return {first, last};
+  return slice(marks(), block_marks_[static_cast<std::size_t>(&block - parts_.blocks.data())]);
 }
 
 Span Document::source_span(TextSpan span) const {

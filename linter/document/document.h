@@ -157,7 +157,7 @@ class Document {
   std::span<const Sentence> sentences(const Block& block) const { return slice(sentences(), block.sentences); }
   std::span<const Token> tokens(const Sentence& sentence) const { return slice(tokens(), sentence.tokens); }
   std::span<const Token> tokens(const Block& block) const { return slice(tokens(), block.tokens); }
-  std::span<const std::uint32_t> marks(const Block& block) const;
+  std::span<const std::uint32_t> marks(const Block& block) const;  // of this document
   // What holds a token, found by a binary search.
   const Block& block_of(std::uint32_t token) const;
   const Sentence& sentence_of(std::uint32_t token) const;
@@ -183,6 +183,7 @@ class Document {
   std::vector<std::uint32_t> capitals_;
   std::vector<std::uint32_t> non_ascii_;
   std::vector<std::uint32_t> marks_;
+  std::vector<IndexRange> block_marks_;  // by block, into marks_
   struct LazyWords;
   std::shared_ptr<LazyWords> words_;
 };

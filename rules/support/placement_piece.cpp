@@ -58,7 +58,8 @@ bool opens_with_quotation(const Document& document, const Block& block) {
 // ---- parts -------------------------------------------------------------------
 
 // Numbers the stems of a piece. Most words are met as they were written before,
-// so the stem of a plain one is looked up by the word.
+// so the stem of a plain one is looked up by the word. Its length is looked at as
+// well, as an apostrophe takes no part in a word's hash but in its stem.
 class TermTable {
  public:
   TermTable(const Document& document, const Lexicon& lexicon, std::vector<Term>& terms)
@@ -73,20 +74,20 @@ class TermTable {
   // no_index for what has no stem.
   std::uint32_t number(const Token& token) {
     const std::string_view text = document_.text(token);
-    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii) ||
-        text.find('\'') != std::string_view::npos) {
+    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii))
       return number(stem_of(text));
-    }
+    const Offset size = token.span.size();
     std::size_t slot = spread(token.folded);
-    while (words_[slot].known && words_[slot].folded != token.folded) slot = next(slot);
-    if (!words_[slot].known) words_[slot] = {.folded = token.folded, .known = true, .term = number(stem_of(text))};
+    while (words_[slot].size != 0 && (words_[slot].folded != token.folded || words_[slot].size != size))
+      slot = next(slot);
+    if (words_[slot].size == 0) words_[slot] = {.folded = token.folded, .size = size, .term = number(stem_of(text))};
     return words_[slot].term;
   }
 
  private:
   struct Word {
     std::uint32_t folded = 0;
-    bool known = false;
+    Offset size = 0;  // 0: the slot is free
     std::uint32_t term = no_index;
   };
 

@@ -25,13 +25,16 @@ class DoubleSpace final : public Rule {
 
  private:
   static void find(const Document& document, const Block& block, std::vector<Place>& places) {
-    const std::string_view text = document.text(block.span);
-    for (std::size_t at = text.find("  "); at != std::string_view::npos; at = text.find("  ", at + 2)) {
-      if (at == 0 || at + 2 >= text.size() || !joins_words(text[at - 1], text[at + 2])) continue;
-      const TextSpan span{block.span.begin + static_cast<Offset>(at), block.span.begin + static_cast<Offset>(at) + 2};
-      if (!is_opaque(document, span.begin)) places.push_back({.span = span, .instead = " "});
+    const auto tokens = document.tokens(block);
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+      const TextSpan gap{tokens[at - 1].span.end, tokens[at].span.begin};
+      if (gap.size() != 2 || document.text(gap) != "  " || is_opaque(tokens[at - 1]) || is_opaque(tokens[at])) continue;
+      if (joins_words(document.prose()[gap.begin - 1], document.prose()[gap.end]))
+        places.push_back({.span = gap, .instead = " "});
     }
   }
+
+  static bool is_opaque(const Token& token) { return token.kind == TokenKind::code || token.kind == TokenKind::link; }
 
   // Behind a stop two spaces are a typist's style; three are a layout, and so
   // are those around symbols.
