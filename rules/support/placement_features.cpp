@@ -193,17 +193,16 @@ class Measurer {
     const std::size_t m = n_ - 1;
     auto& fit = fit_;
     fit.resize(m);
+    fill_row(channel);
+    const float* const row = row_.data() + row_margin;
+    for (std::size_t k = 0; k < m; ++k) {
+      fit[k] = row[k] + 0.8F * row[k + 1] + 0.4F * (row[std::ptrdiff_t(k) - 1] + row[k + 2]) - 0.5F * bridges_[k];
+    }
     float near = 0;
     float sum = 0;
-    for (std::size_t gap = 1; gap <= m; ++gap) {
-      const float left = rest_shared(channel, gap - 1);
-      const float right = gap < m ? rest_shared(channel, gap) : 0;
-      const float left2 = gap > 1 ? rest_shared(channel, gap - 2) : 0;
-      const float right2 = gap + 1 < m ? rest_shared(channel, gap + 1) : 0;
-      const float bridge = gap < m ? shared_[channel][rest(gap - 1) * n_ + rest(gap)] : 0;
-      fit[gap - 1] = left + 0.8F * right + 0.4F * (left2 + right2) - 0.5F * bridge;
-      sum += left;
-      if (std::abs(static_cast<float>(gap - 1) - static_cast<float>(at_) + 0.5F) <= 3) near += left;
+    for (std::size_t k = 0; k < m; ++k) {
+      sum += row[k];
+      if (std::abs(static_cast<float>(k) - static_cast<float>(at_) + 0.5F) <= 3) near += row[k];
     }
     const Spread spread = spread_of(fit);
     const float deviation = spread.deviation + 1e-3F;
@@ -231,6 +230,19 @@ class Measurer {
       }
       total_[gap] += channel_weights[channel] * value;
     }
+  }
+
+  // What the paragraph shares with each of the others, zeros around it; and what
+  // each of the others shares with the next.
+  void fill_row(std::size_t channel) {
+    const auto& table = shared_[channel];
+    const auto own = table.begin() + static_cast<std::ptrdiff_t>(at_ * n_);
+    row_.assign(n_ - 1 + 2 * row_margin, 0);
+    std::copy_n(own, at_, row_.begin() + row_margin);
+    std::copy_n(own + static_cast<std::ptrdiff_t>(at_) + 1, n_ - 1 - at_,
+                row_.begin() + static_cast<std::ptrdiff_t>(row_margin + at_));
+    bridges_.assign(n_ - 1, 0);
+    for (std::size_t k = 0; k + 2 < n_; ++k) bridges_[k] = table[rest(k) * n_ + rest(k + 1)];
   }
 
   // How near the paragraph is to each section: by its nearest and its three
@@ -292,6 +304,7 @@ class Measurer {
     std::vector<float> score(piece_.sections + 1, 0);
     std::vector<float> head(piece_.sections + 1, 0);
     std::vector<float> seen(piece_.sections + 1, 0);
+    std::vector<std::uint32_t> touched;  // sections
     float length = 0;
     float rarity = 0;
     for (const Occurrence& own : terms(at_)) {
@@ -300,7 +313,7 @@ class Measurer {
       const float weight = piece_.terms[own.term].rarity;
       rarity += weight;
       float total = 0.5F;
-      std::vector<std::uint32_t> touched;
+      touched.clear();
       for (const Posting& posting : postings(own.term)) {
         total += static_cast<float>(use(posting).count);
         if (posting.at == at_) continue;
@@ -396,6 +409,7 @@ class Measurer {
   }
 
   void count_wrong(const Occurrence& own, std::span<const Posting> list, std::vector<float>& wrong) const {
+    if (!has(own.uses, Use::full_name | Use::short_name | Use::acronym | Use::defined)) return;
     constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
     std::size_t full = never;
     std::size_t brief = never;
@@ -427,7 +441,9 @@ class Measurer {
 
   // How well what stands before (null: nothing, or a heading) bears the opening.
   static float bears(const Part* before, const Part& opening) {
-    if (before == nullptr) return opening.leans() || opening.connective || opening.demonstrative ? -1.0F : 0.0F;
+    if (!opening.leans() && !opening.connective && !opening.demonstrative)
+      return before == nullptr || !before->unclosed ? 0.0F : opening.starts_quote ? 1.0F : -1.0F;
+    if (before == nullptr) return -1.0F;
     float sum = 0;
     if (opening.pronoun_speech || opening.bare)
       sum += before->speech || before->starts_quote || before->ends_quote ? 0.6F : -1.0F;
@@ -564,7 +580,11 @@ class Measurer {
   float all_words_ = 1;
   std::array<std::vector<float>, channels> shared_;
   std::vector<float> total_;  // by gap
-  std::vector<float> fit_;    // by gap; of one channel
+  // Of the paragraph and the channel in hand.
+  static constexpr std::size_t row_margin = 2;
+  std::vector<float> row_;
+  std::vector<float> bridges_;
+  std::vector<float> fit_;  // by gap
 };
 
 }  // namespace
