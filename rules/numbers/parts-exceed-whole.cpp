@@ -43,7 +43,7 @@ class Reader {
       : context_(context), document_(context.document()), percents_(percents), own_(document_) {}
 
   void run() {
-    if (document_.figures().size() < 2) return;
+    if (document_.figures().size() < 2 || !has_percents()) return;
     for (const Sentence& sentence : document_.sentences()) {
       const std::vector<Share> shares = find_shares(sentence);
       if (shares.size() >= 2 && exceed(shares) && is_one_whole(sentence)) report(shares);
@@ -51,6 +51,12 @@ class Reader {
   }
 
  private:
+  // Of most texts this says that they have no shares at all.
+  bool has_percents() const {
+    return document_.prose().find('%') != std::string_view::npos ||
+           std::ranges::any_of(document_.words().words(), [&](std::uint32_t word) { return percents_.contains(word); });
+  }
+
   std::vector<Share> find_shares(const Sentence& sentence) {
     std::vector<Share> shares;
     for (std::uint32_t at = sentence.tokens.begin + 1; at < sentence.tokens.end; ++at) {

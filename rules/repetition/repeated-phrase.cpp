@@ -37,11 +37,10 @@ class RepeatedPhrase final : public Rule {
  private:
   // How many words from token `at` on stand twice in a row.
   static std::uint32_t repeat_at(const Document& document, const Block& block, std::uint32_t at) {
-    const auto tokens = document.tokens();
     const std::uint32_t most = std::min(longest_phrase, (block.tokens.end - at) / 2);
-    for (std::uint32_t length = 2; length <= most; ++length) {
-      if (tokens[at].folded != tokens[at + length].folded) continue;
-      if (is_repeat(document, at, length)) return length;
+    const WordIndex& words = document.words();
+    for (std::uint32_t again = words.next(at); again != no_index && again - at <= most; again = words.next(again)) {
+      if (again - at > 1 && is_repeat(document, at, again - at)) return again - at;
     }
     return 0;
   }

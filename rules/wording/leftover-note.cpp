@@ -1,12 +1,17 @@
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 // What editors write to themselves and to each other. In capitals where the
 // word is an ordinary one in small letters.
@@ -23,12 +28,33 @@ std::vector<Pattern> notes() {
 
 constexpr std::size_t filler_pattern = 2;  // its index above
 
+// A look at each word and bracket, as next to no text has a note in it.
+bool may_hold_note(const Document& document) {
+  constexpr std::array beginnings = {"tk"sv, "xx"sv, "todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv};
+  const auto begins = [](std::string_view word, std::string_view with) {
+    return word.size() >= with.size() && equal_ignoring_case(word.substr(0, with.size()), with);
+  };
+  for (const std::uint32_t first : document.words().firsts()) {
+    const std::string_view word = document.text(document.tokens()[first]);
+    const char letter = to_ascii_lower(word[0]);
+    if (letter != 't' && letter != 'x' && letter != 'f' && letter != 'l') continue;
+    if (std::ranges::any_of(beginnings, [&](std::string_view with) { return begins(word, with); })) return true;
+  }
+  const std::string_view prose = document.prose();
+  return std::ranges::any_of(document.marks(), [&](std::uint32_t mark) {
+    const Offset at = document.tokens()[mark].span.begin;
+    return prose[at] == '[' ||
+           (prose[at] == '(' && (prose.substr(at + 1, 2) == "CQ" || prose.substr(at + 1, 1) == "?"));
+  });
+}
+
 class LeftoverNote final : public Rule {
  public:
   LeftoverNote() : notes_(notes()) {}
 
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    if (!may_hold_note(document)) return;
     std::vector<PatternMatch> matches;
     bool filler = false;
     for (const Block& block : document.blocks()) {

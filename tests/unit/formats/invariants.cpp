@@ -94,9 +94,32 @@ std::string fault_in_comments(const Document& document) {
   return {};
 }
 
+// What is kept of the tokens by index, beside what the tokens say.
+std::string fault_in_indexes(const Document& document) {
+  const auto those = [&](IndexRange range, auto is_one) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+      if (is_one(document.tokens()[at])) found.push_back(at);
+    }
+    return found;
+  };
+  const auto is_mark = [](const Token& token) { return token.kind == TokenKind::punctuation; };
+  const IndexRange all{0, static_cast<std::uint32_t>(document.tokens().size())};
+  const auto with = [](Shape shape) { return [shape](const Token& token) { return has(token.shape, shape); }; };
+  if (!std::ranges::equal(document.figures(), those(all, with(Shape::digits)))) return "figures are wrong";
+  if (!std::ranges::equal(document.non_ascii(), those(all, with(Shape::non_ascii)))) return "non_ascii is wrong";
+  if (!std::ranges::equal(document.marks(), those(all, is_mark))) return "marks are wrong";
+  for (const Block& block : document.blocks()) {
+    if (!std::ranges::equal(document.marks(block), those(block.tokens, is_mark))) return "marks of a block are wrong";
+    if (block.tokens.size() > 0 && &document.block_of(block.tokens.begin) != &block) return "block_of is wrong";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string find_fault(const Document& document) {
+  if (std::string fault = fault_in_indexes(document); !fault.empty()) return fault;
   std::string fault = fault_in_origins(document);
   const Block* last = nullptr;
   for (std::size_t index = 0; fault.empty() && index < document.blocks().size(); ++index) {
