@@ -24,10 +24,7 @@ class WordIndex {
   std::span<const std::uint32_t> firsts() const { return firsts_; }
 
   // The first token that is this word.
-  std::uint32_t first(std::uint32_t folded) const {
-    const std::uint32_t word = slots_[find(folded)];
-    return word == none ? none : firsts_[word];
-  }
+  std::uint32_t first(std::uint32_t folded) const { return slots_[find(folded)].first; }
   bool contains(std::uint32_t folded) const { return first(folded) != none; }
 
   // The next token that is the same word as this one.
@@ -38,24 +35,29 @@ class WordIndex {
   std::vector<std::uint32_t> tokens_of(const Wanted& wanted) const {
     std::vector<std::uint32_t> found;
     for (std::uint32_t word = 0; word < words_.size(); ++word) {
-      if (wanted(words_[word])) append(word, found);
+      if (wanted(words_[word])) append(firsts_[word], found);
     }
     order(found);
     return found;
   }
 
  private:
+  struct Slot {
+    std::uint32_t folded = 0;
+    std::uint32_t first = none;  // none: the slot is free
+  };
+
   // Where `folded` stands in slots_, or would.
   std::size_t find(std::uint32_t folded) const {
     std::size_t slot = (folded * 0x9E3779B1U) >> shift_;
-    while (slots_[slot] != none && words_[slots_[slot]] != folded) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot].folded != folded && slots_[slot].first != none) slot = (slot + 1) & (slots_.size() - 1);
     return slot;
   }
-  void append(std::uint32_t word, std::vector<std::uint32_t>& found) const;
+  void append(std::uint32_t first, std::vector<std::uint32_t>& found) const;
   static void order(std::vector<std::uint32_t>& found);
 
   std::uint32_t shift_ = 0;
-  std::vector<std::uint32_t> slots_;  // open-addressed: into words_
+  std::vector<Slot> slots_;  // open-addressed
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> firsts_;  // by word
   std::vector<std::uint32_t> nexts_;   // by token

@@ -11,7 +11,6 @@
 // names of one sound or one first letter, and only names in pairs are looked
 // at further.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -38,7 +37,7 @@ constexpr std::size_t shortest_for_sounds = 5;
 // Names that differ by a stroke must be as long.
 constexpr std::size_t shortest_for_strokes = 5;
 constexpr std::size_t shortest_alone = 7;  // with no first name beside them
-constexpr std::size_t most_of_a_letter = 400;
+constexpr std::ptrdiff_t most_of_a_letter = 400;
 constexpr std::ptrdiff_t most_of_a_sound = 8;
 
 // A name that keeps an old spelling, or a remark on the spelling itself.
@@ -50,7 +49,7 @@ constexpr std::string_view endings[] = {"s", "n", "a", "o", "i", "y", "e", "r", 
 struct Name {
   std::uint32_t hash = 0;  // of the folded name
   std::string folded;
-  std::vector<std::uint32_t> tokens;
+  std::span<const std::uint32_t> tokens;
   bool common = false;   // stands in lower case, too
   bool certain = false;  // somewhere its capital can only be a name's
 };
@@ -91,18 +90,26 @@ class Reader {
 
   void collect() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token
+    std::uint32_t block = 0;
     for (const std::uint32_t at : document_.capitals()) {
-      if (!is_name_like(tokens()[at]) || surroundings_.in_technical_text(at)) continue;
+      while (document_.blocks()[block].tokens.end <= at) ++block;
+      if (!is_name_like(tokens()[at]) || is_foreign_block(document_.blocks()[block]) ||
+          surroundings_.in_technical_text(at))
+        continue;
       const std::string_view written = without_possessive(text(at));
       const bool whole = written.size() == tokens()[at].span.size();
-      if (written.size() < shortest || surroundings_.is_foreign_block(at)) continue;
+      if (written.size() < shortest) continue;
       found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
     }
     std::sort(found.begin(), found.end());
-    for (const auto& [hash, token] : found) {
-      if (names_.empty() || names_.back().hash != hash)
-        names_.push_back({.hash = hash, .folded = fold(without_possessive(text(token)))});
-      names_.back().tokens.push_back(token);
+    for (const auto& [_, token] : found) tokens_.push_back(token);
+    for (std::size_t begin = 0; begin < found.size();) {
+      std::size_t end = begin;
+      while (end < found.size() && found[end].first == found[begin].first) ++end;
+      names_.push_back({.hash = found[begin].first,
+                        .folded = fold(without_possessive(text(found[begin].second))),
+                        .tokens = std::span{tokens_}.subspan(begin, end - begin)});
+      begin = end;
     }
   }
 
@@ -144,16 +151,20 @@ class Reader {
   }
 
   void pair_strokes() {
-    std::array<std::vector<Name*>, 256> letters;
+    std::vector<Name*> names;
     for (Name& name : names_) {
-      if (name.folded.size() >= shortest_for_strokes)
-        letters[static_cast<unsigned char>(name.folded[0])].push_back(&name);
+      if (name.folded.size() >= shortest_for_strokes) names.push_back(&name);
     }
-    for (const auto& names : letters) {
-      if (names.size() > most_of_a_letter) continue;
-      for (std::size_t a = 0; a < names.size(); ++a) {
-        for (std::size_t b = a + 1; b < names.size(); ++b) pair_letters(*names[a], *names[b]);
+    const auto letter = [](const Name* name) { return static_cast<unsigned char>(name->folded[0]); };
+    std::sort(names.begin(), names.end(),
+              [&](const Name* a, const Name* b) { return letter(a) != letter(b) ? letter(a) < letter(b) : a < b; });
+    for (auto begin = names.begin(); begin != names.end();) {
+      const auto end =
+          std::find_if(begin, names.end(), [&](const Name* name) { return letter(name) != letter(*begin); });
+      for (auto a = begin; end - begin <= most_of_a_letter && a != end; ++a) {
+        for (auto b = std::next(a); b != end; ++b) pair_letters(**a, **b);
       }
+      begin = end;
     }
   }
 
@@ -251,7 +262,7 @@ class Reader {
 
   // The first place of the odd form that is no longer name's own.
   void note(const Name& standing, const Name& odd, Likeness likeness) {
-    std::vector<std::uint32_t> places = odd.tokens;
+    std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
     if (likeness == Likeness::transliteration) {
       std::erase_if(places, [&](std::uint32_t token) { return keeps_its_spelling(token); });
     }
@@ -282,7 +293,8 @@ class Reader {
   const Document& document_;
   const HashGroups& transliterated_;
   Surroundings surroundings_;
-  std::vector<Name> names_;  // complete before the first pair points into it
+  std::vector<std::uint32_t> tokens_;  // by name
+  std::vector<Name> names_;            // complete before the first pair points into it
   std::vector<Pair> pairs_;
   std::vector<Variant> slips_;
 };

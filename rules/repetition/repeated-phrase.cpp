@@ -21,11 +21,12 @@ class RepeatedPhrase final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    const WordIndex& words = document.words();
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::code || block.kind == BlockKind::quote || block.kind == BlockKind::table_cell)
         continue;
       for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
-        const std::uint32_t length = repeat_at(document, block, at);
+        const std::uint32_t length = repeat_at(document, words, at, block.tokens.end);
         if (length == 0) continue;
         if (!QuotedText{document, block}.contains(document.tokens()[at].span.begin)) report(context, at, length);
         at += 2 * length - 1;
@@ -36,9 +37,9 @@ class RepeatedPhrase final : public Rule {
 
  private:
   // How many words from token `at` on stand twice in a row.
-  static std::uint32_t repeat_at(const Document& document, const Block& block, std::uint32_t at) {
-    const std::uint32_t most = std::min(longest_phrase, (block.tokens.end - at) / 2);
-    const WordIndex& words = document.words();
+  static std::uint32_t repeat_at(const Document& document, const WordIndex& words, std::uint32_t at,
+                                 std::uint32_t end) {
+    const std::uint32_t most = std::min(longest_phrase, (end - at) / 2);
     for (std::uint32_t again = words.next(at); again != no_index && again - at <= most; again = words.next(again)) {
       if (again - at > 1 && is_repeat(document, at, again - at)) return again - at;
     }

@@ -12,9 +12,7 @@ bool OwnWords::contain(std::uint32_t token) {
 
 bool OwnWords::contain_or_head(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
-  const bool other =
-      block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
-  return !other && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+  return !is_foreign_block(block) && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
 }
 
 bool OwnWords::is_quoted(const Block& block, std::uint32_t token) {

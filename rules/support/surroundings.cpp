@@ -39,9 +39,8 @@ bool is_title(const Document& document, const Quotation& quotation) {
 const Block& Surroundings::block(std::uint32_t token) const { return document_.block_of(token); }
 const Sentence& Surroundings::sentence(std::uint32_t token) const { return document_.sentence_of(token); }
 
-bool Surroundings::is_foreign_block(std::uint32_t token) const {
-  const BlockKind kind = block(token).kind;
-  return kind == BlockKind::quote || kind == BlockKind::code || kind == BlockKind::comment;
+bool is_foreign_block(const Block& block) {
+  return block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
 }
 
 std::uint32_t Surroundings::word_before(std::uint32_t token) const {

@@ -11,6 +11,9 @@
 
 namespace rules {
 
+// True of code, and where whole blocks are other people's words.
+bool is_foreign_block(const galley::Block& block);
+
 class Surroundings {
  public:
   explicit Surroundings(const galley::Document& document) : document_(document) {}
@@ -44,8 +47,7 @@ class Surroundings {
   // True for a part of an option, a path or an identifier.
   bool in_technical_text(std::uint32_t token) const;
 
-  // True in code, and where whole blocks are other people's words.
-  bool is_foreign_block(std::uint32_t token) const;
+  bool is_foreign_block(std::uint32_t token) const { return rules::is_foreign_block(block(token)); }
 
   // The token before or after in the same sentence, if it is a word; or no_index.
   std::uint32_t word_before(std::uint32_t token) const;

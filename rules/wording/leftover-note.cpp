@@ -4,8 +4,7 @@
 
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
-#include "linter/text/utf8.h"
-#include "rules/support/words.h"
+#include "rules/support/word_set.h"
 
 namespace rules {
 namespace {
@@ -26,26 +25,25 @@ std::vector<Pattern> notes() {
   };
 }
 
-constexpr std::size_t filler_pattern = 2;  // its index above
+constexpr std::size_t filler_pattern = 2;   // its index above
+constexpr std::size_t longest_filler = 20;  // so many times over "TK" is no filler any more
 
-// A look at each word and bracket, as next to no text has a note in it.
-bool may_hold_note(const Document& document) {
-  constexpr std::array beginnings = {"tk"sv, "xx"sv, "todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv};
-  const auto begins = [](std::string_view word, std::string_view with) {
-    return word.size() >= with.size() && equal_ignoring_case(word.substr(0, with.size()), with);
-  };
-  for (const std::uint32_t first : document.words().firsts()) {
-    const std::string_view word = document.text(document.tokens()[first]);
-    const char letter = to_ascii_lower(word[0]);
-    if (letter != 't' && letter != 'x' && letter != 'f' && letter != 'l') continue;
-    if (std::ranges::any_of(beginnings, [&](std::string_view with) { return begins(word, with); })) return true;
+// The words that a note has, but for those in brackets.
+WordSet note_words() {
+  WordSet words{std::array{"todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv}};
+  std::string filler;
+  for (std::size_t times = 1; times <= longest_filler; ++times) {
+    filler += "tk";
+    words.add(filler);
+    words.add(filler + "s");  // "TK’s"
+    words.add(std::string(times + 1, 'x'));
   }
-  const std::string_view prose = document.prose();
-  return std::ranges::any_of(document.marks(), [&](std::uint32_t mark) {
-    const Offset at = document.tokens()[mark].span.begin;
-    return prose[at] == '[' ||
-           (prose[at] == '(' && (prose.substr(at + 1, 2) == "CQ" || prose.substr(at + 1, 1) == "?"));
-  });
+  return words;
+}
+
+bool opens_note(std::string_view prose, Offset mark) {
+  return prose[mark] == '[' ||
+         (prose[mark] == '(' && (prose.substr(mark + 1, 2) == "CQ" || prose.substr(mark + 1, 1) == "?"));
 }
 
 class LeftoverNote final : public Rule {
@@ -66,6 +64,15 @@ class LeftoverNote final : public Rule {
   }
 
  private:
+  // A look at each word and bracket, as next to no text has a note in it.
+  bool may_hold_note(const Document& document) const {
+    return std::ranges::any_of(document.words().words(),
+                               [this](std::uint32_t word) { return words_.contains(word); }) ||
+           std::ranges::any_of(document.marks(), [&](std::uint32_t mark) {
+             return opens_note(document.prose(), document.tokens()[mark].span.begin);
+           });
+  }
+
   // Filler is said once: where it is first, the piece isn't written yet.
   static void report(RuleContext& context, const Block& block, std::span<const PatternMatch> matches, bool& filler) {
     Offset reported = block.span.begin;
@@ -97,6 +104,7 @@ class LeftoverNote final : public Rule {
   }
 
   PatternSet notes_;
+  WordSet words_ = note_words();
 };
 
 }  // namespace
