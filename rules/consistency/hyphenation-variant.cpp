@@ -184,14 +184,26 @@ class Reader {
   }
 
   // Where the one word stands with the other behind it and a byte between them.
+  // The places of both are gone through until those of the rarer one are at
+  // an end: a small word has too many.
   std::vector<std::uint32_t> tokens_of_pair(std::uint32_t first, std::uint32_t second) const {
     std::vector<std::uint32_t> found;
-    for (std::uint32_t at = words().first(first); at != no_index; at = words().next(at)) {
-      if (is_word(at + 1) && tokens()[at + 1].folded == second &&
-          tokens()[at + 1].span.begin == tokens()[at].span.end + 1)
-        found.push_back(at);
+    std::uint32_t of_first = words().first(first);
+    std::uint32_t of_second = words().first(second);
+    while (of_first != no_index && of_second != no_index) {
+      if (is_pair(of_first, first, second)) found.push_back(of_first);
+      if (of_second > 0 && is_pair(of_second - 1, first, second)) found.push_back(of_second - 1);
+      of_first = words().next(of_first);
+      of_second = words().next(of_second);
     }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+  }
+
+  bool is_pair(std::uint32_t at, std::uint32_t first, std::uint32_t second) const {
+    return is_word(at) && is_word(at + 1) && tokens()[at].folded == first && tokens()[at + 1].folded == second &&
+           tokens()[at + 1].span.begin == tokens()[at].span.end + 1;
   }
 
   bool is_split(const Use& use, const Split& split) const {
