@@ -26,9 +26,10 @@ class Reader {
 
   void run() {
     const auto blocks = document_.blocks();
+    const auto& quotations = context_.analysis(find_all_quotations);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind == BlockKind::code || blocks[at].kind == BlockKind::comment) continue;
-      for (const Quotation& quotation : find_quotations(document_, blocks[at]).all) {
+      for (const Quotation& quotation : quotations[at].all) {
         if (!quotation.closed || quotation.depth > 0 || quotation.tokens.size() < fewest_words) continue;
         if (is_speech(quotation.tokens))
           places_.push_back({.span = quotation.span(), .tokens = quotation.tokens});

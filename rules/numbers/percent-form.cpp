@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "linter/rule/rule.h"
@@ -23,9 +24,8 @@ class Reader {
       : context_(context), document_(context.document()), last_words_(last_words), wanted_(wanted), own_(document_) {}
 
   void run() {
-    for (std::uint32_t at = 1; at < document_.tokens().size(); ++at) {
-      const Token& token = document_.tokens()[at];
-      if (token.kind == TokenKind::symbol ? text(at) == "%" : last_words_.contains(token)) read(at);
+    for (const std::uint32_t at : find_percents()) {
+      if (at > 0) read(at);
     }
     forms_.report(context_, {.rewrite = [&](TextSpan span, std::uint32_t form) { return rewritten(span, form); },
                              .wanted = wanted_,
@@ -33,6 +33,18 @@ class Reader {
   }
 
  private:
+  // Signs and words. Most texts have no sign.
+  std::vector<std::uint32_t> find_percents() const {
+    std::vector<std::uint32_t> found =
+        document_.words().tokens_of([this](std::uint32_t word) { return last_words_.contains(word); });
+    if (document_.prose().find('%') == std::string_view::npos) return found;
+    for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
+      if (document_.tokens()[at].kind == TokenKind::symbol && text(at) == "%") found.push_back(at);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
   std::string_view text(std::uint32_t at) const { return document_.text(document_.tokens()[at]); }
 
   void read(std::uint32_t at) {

@@ -36,8 +36,10 @@ class Reader {
   Reader(RuleContext& context, std::size_t least) : context_(context), document_(context.document()), least_(least) {}
 
   void run() {
-    for (const Block& block : document_.blocks()) {
-      if (is_running_text(block)) collect(block);
+    const auto& quotations = context_.analysis(find_all_quotations);
+    for (std::size_t at = 0; at < quotations.size(); ++at) {
+      const Block& block = document_.blocks()[at];
+      if (is_running_text(block)) collect(block, quotations[at]);
     }
     report_mismatched();
     if (!report_odd(&Use::speech, &Use::speech, 2, 1)) report_odd(&Use::reported, nullptr, least_, 4);
@@ -45,8 +47,8 @@ class Reader {
   }
 
  private:
-  void collect(const Block& block) {
-    for (const Quotation& quotation : find_quotations(document_, block).all) {
+  void collect(const Block& block, const Quotations& quotations) {
+    for (const Quotation& quotation : quotations.all) {
       if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) continue;
       if (quotation.closed && quotation.mismatched) mismatched_.push_back(quotation);
       const bool speech = is_speech(block, quotation);

@@ -29,9 +29,10 @@ QuoteMark inner_mark(QuoteMark outer) {
 class QuoteNesting final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const Block& block : context.document().blocks()) {
-      if (!is_running_text(block)) continue;
-      const Quotations found = find_quotations(context.document(), block);
+    const auto& quotations = context.analysis(find_all_quotations);
+    for (std::size_t block = 0; block < quotations.size(); ++block) {
+      if (!is_running_text(context.document().blocks()[block])) continue;
+      const Quotations& found = quotations[block];
       const bool all_closed =
           found.strays.empty() &&
           std::all_of(found.all.begin(), found.all.end(), [](const Quotation& quotation) { return quotation.closed; });

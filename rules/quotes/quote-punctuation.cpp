@@ -16,9 +16,11 @@ class QuotePunctuation final : public Rule {
     const Document& document = context.document();
     std::vector<Place> inside;
     std::vector<Place> outside;
-    for (const Block& block : document.blocks()) {
+    const auto& quotations = context.analysis(find_all_quotations);
+    for (std::size_t at = 0; at < quotations.size(); ++at) {
+      const Block& block = document.blocks()[at];
       if (block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) continue;
-      for (const Quotation& quotation : find_quotations(document, block).all) {
+      for (const Quotation& quotation : quotations[at].all) {
         if (quotation.closed && quotation.depth == 0) collect(document, block, quotation, inside, outside);
       }
     }

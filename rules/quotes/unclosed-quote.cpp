@@ -26,8 +26,10 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
 
   void run() {
-    for (const Block& block : document_.blocks()) {
-      if (is_prose(block)) read(block);
+    const auto& quotations = context_.analysis(find_all_quotations);
+    for (std::size_t at = 0; at < quotations.size(); ++at) {
+      const Block& block = document_.blocks()[at];
+      if (is_prose(block)) read(block, quotations[at]);
     }
     settle();
   }
@@ -39,8 +41,7 @@ class Reader {
     std::optional<TextSpan> again;  // where it is opened a second time
   };
 
-  void read(const Block& block) {
-    const Quotations found = find_quotations(document_, block);
+  void read(const Block& block, const Quotations& found) {
     if (!found.all.empty() || !found.strays.empty()) {
       resume(block, found);
       const auto open = std::count_if(found.all.begin(), found.all.end(),

@@ -345,6 +345,13 @@ std::string_view closing_mark(QuoteMark mark) { return closings[static_cast<std:
 
 Quotations find_quotations(const Document& document, const Block& block) { return Finder{document, block}.run(); }
 
+std::vector<Quotations> find_all_quotations(const Document& document) {
+  std::vector<Quotations> all;
+  all.reserve(document.blocks().size());
+  for (const Block& block : document.blocks()) all.push_back(find_quotations(document, block));
+  return all;
+}
+
 QuotedText::QuotedText(const Document& document, const Block& block) {
   if (block.kind == BlockKind::quote) {
     spans_.push_back(block.span);

@@ -56,6 +56,9 @@ struct Quotations {
 // single mark that nothing closes is taken for an apostrophe where it may be one.
 Quotations find_quotations(const galley::Document& document, const galley::Block& block);
 
+// The same of every block, by its number: an analysis, for rules that look at all.
+std::vector<Quotations> find_all_quotations(const galley::Document& document);
+
 // Where in a block somebody else is speaking.
 class QuotedText {
  public:
