@@ -30,9 +30,17 @@ class WordIndex {
   // The next token that is the same word as this one.
   std::uint32_t next(std::uint32_t token) const { return nexts_[token]; }
 
-  // The tokens of all words of which `wanted` holds, in order.
+  // The tokens of all these words, which are different ones, in order.
+  std::vector<std::uint32_t> tokens_of(std::span<const std::uint32_t> wanted) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t word : wanted) append(first(word), found);
+    order(found);
+    return found;
+  }
+
+  // The same of all words of which `wanted` holds: for a set of very many.
   template <typename Wanted>
-  std::vector<std::uint32_t> tokens_of(const Wanted& wanted) const {
+  std::vector<std::uint32_t> tokens_where(const Wanted& wanted) const {
     std::vector<std::uint32_t> found;
     for (std::uint32_t word = 0; word < words_.size(); ++word) {
       if (wanted(words_[word])) append(firsts_[word], found);

@@ -57,7 +57,7 @@ class Reader {
     wanted.sort();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // group, token
     for (const std::uint32_t at :
-         document_.words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
+         document_.words().tokens_where([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       if (counts(at)) found.emplace_back(wanted.find(tokens()[at].folded), at);
     }
     std::sort(found.begin(), found.end());

@@ -309,7 +309,7 @@ class Reader {
     wanted.sort();
     std::set<std::string> closed;
     for (const std::uint32_t at :
-         words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
+         words().tokens_where([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       const Token& token = tokens()[at];
       // A capital may be a name's, but at the start of a sentence.
       if (token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at)))
@@ -334,7 +334,7 @@ class Reader {
     }
     wanted.sort();
     for (const std::uint32_t at :
-         words().tokens_of([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
+         words().tokens_where([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       if (has(tokens()[at].shape, Shape::inner_upper)) continue;
       const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;

@@ -16,7 +16,6 @@
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
-#include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 #include "rules/data/spellings.h"
 #include "rules/data/transliterations.h"
@@ -121,7 +120,7 @@ class Reader {
   void pair_sounds() {
     std::vector<std::pair<std::uint64_t, Name*>> sounds;
     for (Name& name : names_) {
-      if (name.folded.size() >= shortest_for_sounds) sounds.emplace_back(hash(sound_of(name.folded)), &name);
+      if (name.folded.size() >= shortest_for_sounds) sounds.emplace_back(sound_hash(name.folded), &name);
     }
     pair_groups(sounds, Likeness::sound);
   }

@@ -51,8 +51,7 @@ class Reader {
       : context_(context), document_(context.document()), first_words_(first_words) {}
 
   void run() {
-    for (const std::uint32_t token :
-         document_.words().tokens_of([this](std::uint32_t word) { return first_words_.contains(word); })) {
+    for (const std::uint32_t token : document_.words().tokens_of(first_words_.hashes())) {
       const Block& block = document_.block_of(token);
       if (block.kind == BlockKind::code || block.kind == BlockKind::quote) continue;
       if (first_.size() + several_.size() > most_mentions) break;

@@ -41,8 +41,7 @@ class Reader {
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind == BlockKind::paragraph || blocks[at].kind == BlockKind::list_item) collect(at);
     }
-    for_each_likely_pair(document_, places_, 3,
-                         [&](std::size_t i, std::size_t j) { compare(places_[i], places_[j]); });
+    for_each_likely_pair(document_, places_, 3, [&](std::size_t i, std::size_t j) { compare(places_[i], places_[j]); });
   }
 
  private:

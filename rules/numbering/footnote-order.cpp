@@ -39,7 +39,8 @@ class Reader {
   void collect(const Block& block) {
     const auto tokens = document_.tokens();
     for (const std::uint32_t at : document_.marks(block)) {
-      if (document_.text(tokens[at]) != "[" || at + 2 >= block.tokens.end || tokens[at + 1].kind != TokenKind::number) continue;
+      if (document_.text(tokens[at]) != "[" || at + 2 >= block.tokens.end || tokens[at + 1].kind != TokenKind::number)
+        continue;
       if (document_.text(tokens[at + 2]) != "]" || tokens[at + 1].span.size() > 2) continue;
       const auto number = small_number(document_.text(tokens[at + 1]));
       if (!number || *number == 0) continue;

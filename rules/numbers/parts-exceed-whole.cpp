@@ -54,7 +54,8 @@ class Reader {
   // Of most texts this says that they have no shares at all.
   bool has_percents() const {
     return document_.prose().find('%') != std::string_view::npos ||
-           std::ranges::any_of(document_.words().words(), [&](std::uint32_t word) { return percents_.contains(word); });
+           std::ranges::any_of(percents_.hashes(),
+                               [&](std::uint32_t word) { return document_.words().contains(word); });
   }
 
   std::vector<Share> find_shares(const Sentence& sentence) {

@@ -35,8 +35,7 @@ class Reader {
  private:
   // Signs and words. Most texts have no sign.
   std::vector<std::uint32_t> find_percents() const {
-    std::vector<std::uint32_t> found =
-        document_.words().tokens_of([this](std::uint32_t word) { return last_words_.contains(word); });
+    std::vector<std::uint32_t> found = document_.words().tokens_of(last_words_.hashes());
     if (document_.prose().find('%') == std::string_view::npos) return found;
     for (std::uint32_t at = 0; at < document_.tokens().size(); ++at) {
       if (document_.tokens()[at].kind == TokenKind::symbol && text(at) == "%") found.push_back(at);

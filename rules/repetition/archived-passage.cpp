@@ -55,8 +55,8 @@ class ArchivedPassageRule : public Rule {
     if (!measure_.accepts(passage) || is_turn_of_phrase(passage, place.unit)) return;
     if (is_stock_phrase(archived.copies, passage.later.size())) return;
     Diagnostic& diagnostic = context.report_source(
-        place.whole.source, (place.unit == PassageUnit::item ? "repeats an " : "repeats a ") + std::string{name(place.unit)} +
-                          " of " + piece_name(archived) + likeness(passage));
+        place.whole.source, (place.unit == PassageUnit::item ? "repeats an " : "repeats a ") +
+                                std::string{name(place.unit)} + " of " + piece_name(archived) + likeness(passage));
     diagnostic.data = data_of(archived);
   }
 

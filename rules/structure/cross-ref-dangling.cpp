@@ -49,8 +49,7 @@ class Reader {
     const Numbered sections = numbered_headings();
     const Numbered items = numbered_items();
     if (sections.numbers.size() < 2 && items.numbers.size() < 3) return;
-    for (const std::uint32_t at :
-         document_.words().tokens_of([this](std::uint32_t word) { return words_.contains(word); })) {
+    for (const std::uint32_t at : document_.words().tokens_of(words_.hashes())) {
       const Block& block = document_.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment || block.kind == BlockKind::quote) continue;
       if (at > block.tokens.begin && at + 1 < block.tokens.end) check_part(block, at, sections, items);

@@ -32,7 +32,7 @@ bool is_in_range(const WrittenNumber& number) {
 // The tokens that a number may begin with.
 std::vector<std::uint32_t> find_number_words(const Document& document) {
   static const WordSet words{number_words()};
-  const auto written = document.words().tokens_of([](std::uint32_t word) { return words.contains(word); });
+  const auto written = document.words().tokens_of(words.hashes());
   std::vector<std::uint32_t> all;
   std::merge(written.begin(), written.end(), document.figures().begin(), document.figures().end(),
              std::back_inserter(all));

@@ -35,8 +35,7 @@ class Finder {
   explicit Finder(const Document& document) : document_(document) {}
 
   Labels run() {
-    for (const std::uint32_t at :
-         document_.words().tokens_of([this](std::uint32_t word) { return words_.contains(word); })) {
+    for (const std::uint32_t at : document_.words().tokens_of(words_.hashes())) {
       const Block& block = document_.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
       if (at + 1 < block.tokens.end) take(block, at);

@@ -67,16 +67,8 @@ PhraseTable::PhraseTable(std::span<const Phrase> phrases) : phrases_(phrases) {
   });
   for (std::uint32_t at = 0; at < entries_.size(); ++at) {
     if (at == 0 || entries_[at].words[0] != entries_[at - 1].words[0]) first_words_.add(entries_[at].words[0], at);
-    anchors_.push_back(at);
   }
   first_words_.sort();
-  const auto anchor = [this](std::uint32_t entry) { return entries_[entry].words[entries_[entry].anchor]; };
-  std::stable_sort(anchors_.begin(), anchors_.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return anchor(a) < anchor(b); });
-  for (std::uint32_t at = 0; at < anchors_.size(); ++at) {
-    if (at == 0 || anchor(anchors_[at]) != anchor(anchors_[at - 1])) anchor_words_.add(anchor(anchors_[at]), at);
-  }
-  anchor_words_.sort();
 }
 
 std::vector<PhraseMatch> PhraseTable::find(const Document& document) const {
@@ -98,15 +90,11 @@ std::vector<PhraseMatch> PhraseTable::find(const Document& document) const {
 // Where a phrase would begin whose longest word is there, in order.
 std::vector<std::uint32_t> PhraseTable::find_beginnings(const Document& document) const {
   std::vector<std::uint32_t> beginnings;
-  for (const std::uint32_t word : document.words().words()) {
-    std::uint32_t anchored = anchor_words_.find(word);
-    for (; anchored < anchors_.size(); ++anchored) {
-      const Entry& entry = entries_[anchors_[anchored]];
-      if (entry.words[entry.anchor] != word) break;
-      for (std::uint32_t at = document.words().first(word); at != no_index; at = document.words().next(at)) {
-        const std::uint32_t begin = words_back(document, at, entry.anchor);
-        if (begin != no_index) beginnings.push_back(begin);
-      }
+  for (const Entry& entry : entries_) {
+    const std::uint32_t word = entry.words[entry.anchor];
+    for (std::uint32_t at = document.words().first(word); at != no_index; at = document.words().next(at)) {
+      const std::uint32_t begin = words_back(document, at, entry.anchor);
+      if (begin != no_index) beginnings.push_back(begin);
     }
   }
   std::sort(beginnings.begin(), beginnings.end());

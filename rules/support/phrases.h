@@ -1,8 +1,8 @@
 // Phrases of one to five words.
 //
-// A phrase stands only where its longest word does, and most texts have none of
-// the long ones: so a document's words are looked through, each once, and the
-// text itself only around what was found.
+// A phrase stands only where its longest word does, and most texts have few of
+// these: so each is looked for in the document's index of words, and the text is
+// read only around what was found.
 #pragma once
 
 #include <cstdint>
@@ -49,10 +49,8 @@ class PhraseTable {
   bool find_at(const galley::Document& document, galley::IndexRange range, PhraseMatch& match) const;
 
   std::span<const Phrase> phrases_;
-  std::vector<Entry> entries_;          // in groups of one first word, the longest first
-  HashGroups first_words_;              // the first entry of each group
-  std::vector<std::uint32_t> anchors_;  // entries, in groups of one anchor
-  HashGroups anchor_words_;             // into anchors_: the first of each group
+  std::vector<Entry> entries_;  // in groups of one first word, the longest first
+  HashGroups first_words_;      // the first entry of each group
 };
 
 // The span of a match in the prose.

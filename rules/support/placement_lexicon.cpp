@@ -101,9 +101,7 @@ Lexicon::Lexicon()
       if (slot.voice >= voice_count) slot.voice = static_cast<std::uint8_t>(voice);
     });
   }
-  const auto rarity_in = [](float texts) {
-    return std::log(static_cast<float>(counted_texts() + 1) / (texts + 0.5F));
-  };
+  const auto rarity_in = [](float texts) { return std::log(static_cast<float>(counted_texts() + 1) / (texts + 0.5F)); };
   unknown_ = rarity_in(1);
   for (const WordCount& word : word_counts()) {
     const std::size_t slot = slot_of(word.stem);

@@ -364,8 +364,8 @@ class PieceMaker {
   std::optional<TermTable> table_;  // where terms are wanted
 
   struct Cases {
-    std::uint32_t lower = 0;               // how often in lower case
-    std::uint32_t names = 0;               // how often surely a name
+    std::uint32_t lower = 0;              // how often in lower case
+    std::uint32_t names = 0;              // how often surely a name
     std::uint32_t occurrence = no_index;  // the last
   };
   std::vector<Cases> cases_;  // by term

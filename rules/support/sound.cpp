@@ -9,21 +9,54 @@ using namespace std::literals;
 
 namespace {
 
-void append_sound(std::string& key, char letter) {
-  if (letter == 'y' || letter == 'j') letter = 'i';
-  if (letter == 'c' || letter == 'q') letter = 'k';
-  if (letter == 'w') letter = 'v';
-  if (key.empty() || key.back() != letter) key += letter;
+char letter_sound(char letter) {
+  if (letter == 'y' || letter == 'j') return 'i';
+  if (letter == 'c' || letter == 'q') return 'k';
+  return letter == 'w' ? 'v' : letter;
 }
 
 // What a pair of letters sounds like, or 0.
-char pair_sound(std::string_view pair) {
-  if (pair == "ph") return 'f';
-  if (pair == "ou" || pair == "oo") return 'u';
-  if (pair == "ks") return 'x';
-  if (pair == "ie") return 'i';
-  if (pair == "kh" || pair == "gh" || pair == "th" || pair == "ck") return pair[0];
-  return 0;
+char pair_sound(char first, char second) {
+  switch (second) {
+    case 'h':
+      if (first == 'p') return 'f';
+      return first == 'k' || first == 'g' || first == 't' ? first : '\0';
+    case 'u':
+      return first == 'o' ? 'u' : '\0';
+    case 'o':
+      return first == 'o' ? 'u' : '\0';
+    case 's':
+      return first == 'k' ? 'x' : '\0';
+    case 'e':
+      return first == 'i' ? 'i' : '\0';
+    case 'k':
+      return first == 'c' ? 'k' : '\0';
+    default:
+      return '\0';
+  }
+}
+
+// Calls `visit` with each sound, those that are doubled once.
+template <typename Visit>
+void for_each_sound(std::string_view name, const Visit& visit) {
+  char last = 0;
+  const auto take = [&](char sound) {
+    if (sound != last) visit(sound);
+    last = sound;
+  };
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const char second = at + 1 < name.size() ? name[at + 1] : '\0';
+    if (name[at] == 'q' && second == 'u') {
+      take('k');
+      take('v');
+      ++at;
+    } else if (const char sound = pair_sound(name[at], second); sound != 0) {
+      take(letter_sound(sound));
+      ++at;
+    } else {
+      take(letter_sound(name[at]));
+    }
+  }
 }
 
 bool is_vowel(char letter) { return "aeiouy"sv.find(letter) != std::string_view::npos; }
@@ -54,19 +87,14 @@ constexpr std::array confusable = {
 
 std::string sound_of(std::string_view name) {
   std::string key;
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    if (name.substr(at, 2) == "qu") {
-      append_sound(key, 'k');
-      append_sound(key, 'v');
-      ++at;
-    } else if (const char sound = pair_sound(name.substr(at, 2)); sound != 0) {
-      append_sound(key, sound);
-      ++at;
-    } else {
-      append_sound(key, name[at]);
-    }
-  }
+  for_each_sound(name, [&](char sound) { key += sound; });
   return key;
+}
+
+std::uint64_t sound_hash(std::string_view name) {
+  std::uint64_t hash = 14695981039346656037u;
+  for_each_sound(name, [&](char sound) { hash = (hash ^ static_cast<unsigned char>(sound)) * 1099511628211u; });
+  return hash;
 }
 
 Stroke stroke_between(std::string_view a, std::string_view b) {

@@ -11,6 +11,8 @@ namespace rules {
 // for each other. Doubled letters are single; y and j are i, c, k and q are
 // one, w is v, qu is kv, ph is f, ou and oo are u, ie is i.
 std::string sound_of(std::string_view name);
+// A hash of it, without making it.
+std::uint64_t sound_hash(std::string_view name);
 
 // The one stroke by which two folded words differ.
 enum class Stroke : std::uint8_t {

@@ -56,8 +56,7 @@ void for_each_likely_pair(const Document& document, std::span<const StatementPla
     keys.clear();
     for (std::size_t at = 0; at < places.size(); ++at) {
       const auto tokens = document.tokens().subspan(places[at].tokens.begin, places[at].tokens.size());
-      const std::uint64_t key =
-          from_end ? key_of(tokens | std::views::reverse, shared) : key_of(tokens, shared);
+      const std::uint64_t key = from_end ? key_of(tokens | std::views::reverse, shared) : key_of(tokens, shared);
       if (key != 0) keys.emplace_back(key, at);
     }
     std::sort(keys.begin(), keys.end());

@@ -13,7 +13,8 @@ WordSet::WordSet(std::span<const std::string_view> words) {
 void WordSet::add(std::string_view word) {
   const std::uint32_t folded = galley::folded_hash(word);
   filter_.set(folded % filter_bits);
-  hashes_.insert(std::lower_bound(hashes_.begin(), hashes_.end(), folded), folded);
+  const auto place = std::lower_bound(hashes_.begin(), hashes_.end(), folded);
+  if (place == hashes_.end() || *place != folded) hashes_.insert(place, folded);
 }
 
 bool WordSet::holds(std::uint32_t folded) const { return std::binary_search(hashes_.begin(), hashes_.end(), folded); }

@@ -19,6 +19,9 @@ class WordSet {
 
   void add(std::string_view word);
 
+  // Each word's, ordered.
+  std::span<const std::uint32_t> hashes() const { return hashes_; }
+
   bool contains(const galley::Token& token) const { return contains(token.folded); }
   bool contains(std::uint32_t folded) const { return filter_[folded % filter_bits] && holds(folded); }
 
@@ -28,7 +31,7 @@ class WordSet {
   bool holds(std::uint32_t folded) const;
 
   std::bitset<filter_bits> filter_;
-  std::vector<std::uint32_t> hashes_;  // sorted
+  std::vector<std::uint32_t> hashes_;  // sorted, each once
 };
 
 }  // namespace rules

@@ -38,7 +38,9 @@ class MissingSpaceAfter final : public Rule {
     const Token& before = tokens[at - 1];
     const Token& stop = tokens[at];
     const Token& opener = tokens[at + 1];
-    if (opener.span.begin != stop.span.end || before.span.end != stop.span.begin || !has(opener.shape, Shape::capitalised)) return false;
+    if (opener.span.begin != stop.span.end || before.span.end != stop.span.begin ||
+        !has(opener.shape, Shape::capitalised))
+      return false;
     if (opener.span.size() > 1 && has(opener.shape, Shape::all_upper)) return false;
     if (before.kind != TokenKind::word || before.shape != Shape::none || before.span.size() < 2) return false;
     const std::string_view mark = document.text(stop);

@@ -101,8 +101,7 @@ class AgreementCollective final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const std::uint32_t at :
-         document.words().tokens_of([this](std::uint32_t word) { return word == series_ || word == number_; })) {
+    for (const std::uint32_t at : document.words().tokens_of(std::array{series_, number_})) {
       if (document.block_of(at).kind == BlockKind::heading) continue;
       const Sentence& sentence = document.sentence_of(at);
       const std::uint32_t noun = at - sentence.tokens.begin;

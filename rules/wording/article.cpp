@@ -92,8 +92,7 @@ class Article final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const std::uint32_t at :
-         document.words().tokens_of([this](std::uint32_t word) { return word == a_ || word == an_; })) {
+    for (const std::uint32_t at : document.words().tokens_of(std::array{a_, an_})) {
       const Block& block = document.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment || at + 1 == block.tokens.end) continue;
       const bool wrong = is_wrong(document, block, at);

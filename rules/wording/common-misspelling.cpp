@@ -47,7 +47,8 @@ class CommonMisspelling final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    const auto misspelt = document.words().tokens_of([&](std::uint32_t word) { return table_.find(word) != nullptr; });
+    const auto misspelt =
+        document.words().tokens_where([&](std::uint32_t word) { return table_.find(word) != nullptr; });
     for (const std::uint32_t at : misspelt) {
       const Misspelling& entry = *table_.find(document.tokens()[at].folded);
       if (is_slip(document, at, entry)) report(context, document.tokens()[at], entry);

@@ -66,8 +66,7 @@ class LeftoverNote final : public Rule {
  private:
   // A look at each word and bracket, as next to no text has a note in it.
   bool may_hold_note(const Document& document) const {
-    return std::ranges::any_of(document.words().words(),
-                               [this](std::uint32_t word) { return words_.contains(word); }) ||
+    return std::ranges::any_of(words_.hashes(), [&](std::uint32_t word) { return document.words().contains(word); }) ||
            std::ranges::any_of(document.marks(), [&](std::uint32_t mark) {
              return opens_note(document.prose(), document.tokens()[mark].span.begin);
            });

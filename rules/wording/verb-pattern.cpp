@@ -238,8 +238,7 @@ class VerbPattern final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    for (const std::uint32_t at :
-         document.words().tokens_of([this](std::uint32_t word) { return first_words_.contains(word); })) {
+    for (const std::uint32_t at : document.words().tokens_of(first_words_.hashes())) {
       const Sentence& sentence = document.sentence_of(at);
       if (at + 1 == sentence.tokens.end) continue;
       const auto tokens = document.tokens(sentence);

@@ -50,8 +50,13 @@ TEST_CASE("The index has each word once, and all its places in order") {
     }
     CHECK(index.words().size() == words);
     CHECK(std::is_sorted(index.firsts().begin(), index.firsts().end()));
-    const auto odd = index.tokens_of([](std::uint32_t word) { return word % 2 == 1; });
+    std::vector<std::uint32_t> wanted;
+    for (const std::uint32_t word : index.words()) {
+      if (word % 2 == 1) wanted.push_back(word);
+    }
+    const auto odd = index.tokens_where([](std::uint32_t word) { return word % 2 == 1; });
     CHECK(std::is_sorted(odd.begin(), odd.end()));
+    CHECK(index.tokens_of(wanted) == odd);
     CHECK(odd.size() == static_cast<std::size_t>(std::ranges::count_if(tokens, [](const Token& token) {
             return token.kind == TokenKind::word && token.folded % 2 == 1;
           })));
