@@ -56,6 +56,15 @@ const RuleSet* Desk::rules_for(const std::string& path) {
   }
 }
 
+std::optional<Config> Desk::config_for(const std::string& path) const {
+  if (!rules_ || !path.starts_with('/')) return std::nullopt;
+  try {
+    return rules_->config_of_folder(path.substr(0, path.rfind('/') + 1));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 void Desk::check(OpenDocument& document) {
   const auto begin = Clock::now();
   document.unchecked = false;

@@ -41,6 +41,9 @@ class Desk {
   // The files of the folders.
   std::vector<std::string> files_in(const std::vector<std::string>& roots);
 
+  // The configuration that holds for a path, an absolute one; nothing where it is wrong.
+  std::optional<Config> config_for(const std::string& path) const;
+
   Converter converter() const { return {*workspace, open, client, pages}; }
 
   // What is wrong with a configuration, and in which file; the last problem met.

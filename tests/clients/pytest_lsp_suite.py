@@ -78,6 +78,28 @@ async def test_code_actions(client):
     assert [(one.new_text, one.range.start.line) for one in edits] == [("", 0)]
 
 
+@covers("code_action_provider")
+@pytest.mark.asyncio
+async def test_terms_go_into_the_configuration(client):
+    uri = open_text(client, "c.txt", "The defence was read. The defence was long.\n\nThe defense was short.\n")
+    ask = lambda: client.text_document_code_action_async(types.CodeActionParams(
+        types.TextDocumentIdentifier(uri), types.Range(at(2, 6), at(2, 6)), types.CodeActionContext(diagnostics=[])))
+    offered = [action for action in await ask() if action.title.startswith("Add to terms")]
+    edits = client.capabilities.workspace.workspace_edit
+    if "create" in (edits and edits.resource_operations or []):
+        create, change = offered[0].edit.document_changes
+        assert (create.kind, create.uri) == ("create", (client.folder / "galley.toml").as_uri())
+        assert [one.new_text for one in change.edits] == ['[terms]\n"defence" = ["defense"]\n']
+    else:
+        assert offered == []
+    (client.folder / "galley.toml").write_text("# Ours.\n")
+    client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings={}))
+    edit = next(action.edit for action in await ask() if action.title == "Add to terms: “defence”, not “defense”")
+    uri, edits = next(iter(edit.changes.items())) if edit.changes else (edit.document_changes[0].text_document.uri, edit.document_changes[0].edits)
+    assert uri == (client.folder / "galley.toml").as_uri()
+    assert [(one.range, one.new_text) for one in edits] == [(types.Range(at(1, 0), at(1, 0)), '\n[terms]\n"defence" = ["defense"]\n')]
+
+
 @covers("hover_provider")
 @pytest.mark.asyncio
 async def test_hover(client):
