@@ -30,7 +30,8 @@ void report_gitlab(const Report& report, const ReportOptions&, std::ostream& out
     json.begin_object().member("type", "issue").member("check_name", diagnostic.rule);
     json.member("description", message_text(diagnostic, places));
     json.key("categories").begin_array().value("Style").end_array();
-    json.member("fingerprint", fingerprint_text(diagnostic.fingerprint)).member("severity", level_of(diagnostic.severity));
+    json.member("fingerprint", fingerprint_text(diagnostic.fingerprint))
+        .member("severity", level_of(diagnostic.severity));
     json.key("location").begin_object().member("path", file.source().path());
     json.key("lines").begin_object().member("begin", file.position(diagnostic.span.begin).line + 1);
     json.member("end", file.position(diagnostic.span.end).line + 1).end_object().end_object().end_object();
