@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "linter/engine/archive_lookup.h"
 #include "linter/engine/known_findings.h"
 #include "linter/engine/path_rules.h"
 #include "linter/engine/workspace.h"
@@ -28,6 +29,10 @@ class Desk {
 
   // Reads the configuration again; every text must be taken up anew.
   void reload();
+
+  // A document was opened. What the archive has of it is no finding, wherever
+  // it stands.
+  void opened(const std::string& path);
 
   // Checks a document that was changed. Nothing is said of what is no copy, or
   // excluded.
@@ -57,6 +62,11 @@ class Desk {
  private:
   void load_rules();
   void load_baseline();
+  void load_archive();
+  void note_archive_problem();
+  // Of the first folder: what holds for the run as a whole.
+  Config config_of_run() const;
+  FindArchived find_archived() const { return archive_ ? archive_->find() : FindArchived{}; }
   // Null where its configuration is wrong, or excludes it.
   const RuleSet* rules_for(const std::string& path);
 
@@ -64,6 +74,7 @@ class Desk {
   unsigned jobs_;
   std::unique_ptr<PathRules> rules_;
   std::optional<KnownFindings> known_;
+  std::unique_ptr<ArchiveLookup> archive_;
 };
 
 }  // namespace galley::lsp

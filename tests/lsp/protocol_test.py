@@ -194,6 +194,31 @@ class Protocol(unittest.TestCase):
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
         self.assertEqual(self.client.published(uri), [])
 
+    def test_what_was_published_before_is_found_in_the_configured_archive(self):
+        passage = "The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month.\n"
+        os.mkdir(os.path.join(self.folder, "copy"))
+        self.write("copy/galley.toml", 'archive = "../published.galley"\nselect = ["archived-passage", "repeated-word"]\n')
+        self.write("old.txt", "The old fair\n\n" + passage)
+        own = self.write("copy/own.txt", passage + "\n" + passage.replace("fair", "regatta"))
+        subprocess.run([galley, "archive", "add", "--quiet", "--archive", "published.galley", "old.txt", "copy/own.txt"], cwd=self.folder, check=True)
+        os.remove(os.path.join(self.folder, "old.txt"))
+        self.client.initialize(os.path.join(self.folder, "copy"))
+        uri = self.write("copy/new.txt", "What is new stands first.\n\n" + passage)
+        self.client.open(uri, "What is new stands first.\n\n" + passage)
+        [one] = self.client.published(uri)
+        self.assertEqual((one["code"], one["range"]["start"]["line"], one["data"]["facts"]["id"]), ("archived-passage", 2, "old.txt"))
+        wanted = json.loads(subprocess.run([galley, "check", "--format", "jsonl", "new.txt"], cwd=os.path.join(self.folder, "copy"), capture_output=True).stdout)
+        self.assertEqual((one["message"], one["data"]["fingerprint"]), (wanted["message"], wanted["fingerprint"]))
+        # A piece that was published itself is compared with others only, however it changes; wherever it stands.
+        self.client.open(own, "What is new stands first.\n\n" + passage.replace("fair", "regatta"))
+        self.assertEqual([said["data"]["facts"]["id"] for said in self.client.published(own)], ["old.txt"])
+        # What can't be read is said.
+        shutil.rmtree(os.path.join(self.folder, "published.galley"))
+        self.client.notify("workspace/didChangeConfiguration", {"settings": {}})
+        shown = self.client.wait(lambda message: message.get("method") == "window/showMessage")
+        self.assertIn("published.galley", shown["params"]["message"])
+        self.assertEqual(self.client.published(uri), [])
+
     def terms_offered(self, uri, text):
         """What "add to terms" would make of the configuration's file, by the action's title."""
         self.client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}})
