@@ -212,6 +212,12 @@ class Protocol(unittest.TestCase):
         # A piece that was published itself is compared with others only, however it changes; wherever it stands.
         self.client.open(own, "What is new stands first.\n\n" + passage.replace("fair", "regatta"))
         self.assertEqual([said["data"]["facts"]["id"] for said in self.client.published(own)], ["old.txt"])
+        aside = passage.replace("fair was founded", "lighthouse was painted").replace("fishermen", "sisters").replace("a month", "the whole of May")
+        elsewhere = self.write("aside.txt", aside + "\n" + aside.replace("May", "June"))
+        subprocess.run([galley, "archive", "add", "--quiet", "--archive", "published.galley", "aside.txt"], cwd=self.folder, check=True)
+        self.client.notify("workspace/didChangeConfiguration", {"settings": {}})
+        self.client.open(elsewhere, "What is new stands first.\n\n" + aside)
+        self.assertNotIn("aside.txt", [said["data"]["facts"]["id"] for said in self.client.published(elsewhere)])
         # What can't be read is said.
         shutil.rmtree(os.path.join(self.folder, "published.galley"))
         self.client.notify("workspace/didChangeConfiguration", {"settings": {}})
