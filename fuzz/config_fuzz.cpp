@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "linter/config/add_term.h"
 #include "linter/config/toml.h"
 #include "linter/engine/rule_set.h"
 #include "linter/text/error.h"
@@ -16,6 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     galley::Config config = galley::read_config("galley.toml", text, rules::all(), refuse);
     galley::make_rule_set(rules::all(), config);
+    galley::add_term("galley.toml", text, {.wanted = "Kyiv", .wrong = "Kiev"}, rules::all());
     galley::set_value(config, text, rules::all());
   } catch (const galley::Error& wrong) {
     if (*wrong.what() == '\0') std::abort();

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <thread>
 
-#include "linter/cli/archive_lookup.h"
 #include "linter/cli/cache_file.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
 #include "linter/config/toml.h"
+#include "linter/engine/archive_lookup.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -110,7 +110,10 @@ std::unique_ptr<ArchiveLookup> Session::open_archive() const {
   const bool is_asked = std::any_of(inputs_.begin(), inputs_.end(), [this](const Input& input) {
     return rules_->for_path(input.path).find(archived_passage) != nullptr;
   });
-  return is_asked ? std::make_unique<ArchiveLookup>(name, inputs_) : nullptr;
+  if (!is_asked) return nullptr;
+  std::vector<std::string> paths;
+  for (const Input& input : inputs_) paths.push_back(input.path);
+  return std::make_unique<ArchiveLookup>(name, paths);
 }
 
 }  // namespace galley

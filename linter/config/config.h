@@ -30,6 +30,7 @@ struct Override {
 };
 
 struct Config {
+  std::string file;    // that was read; "" for none
   std::string folder;  // where the file stands; globs are relative to it; "" is the current one
   FailOn fail_on = FailOn::warning;
   std::string language = "auto";

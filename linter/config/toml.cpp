@@ -1,4 +1,4 @@
-// The only user of toml++.
+// With add_term.cpp the only user of toml++.
 #include "linter/config/toml.h"
 
 #include <algorithm>
@@ -422,6 +422,7 @@ class FileReader {
     Config config;
     if (const toml::node* const base = table->get("extend")) config = read_base(path, *base, reader);
     config.folder = folder_of(path);
+    config.file = path;
     reader.read(*table, config);
     return config;
   }
@@ -450,25 +451,6 @@ class FileReader {
   const ReadFile& read_;
   std::vector<std::string> chain_;
 };
-
-std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    if (byte == '"' || byte == '\\') {
-      out += '\\';
-      out += byte;
-    } else if (code < 0x20 || code == 0x7F) {
-      out += "\\u00";
-      out += digits[code >> 4];
-      out += digits[code & 15];
-    } else {
-      out += byte;
-    }
-  }
-  return out + '"';
-}
 
 struct Assignment {
   std::string key;
@@ -501,6 +483,25 @@ toml::table parse_assignment(const std::string& option, const Assignment& assign
 }
 
 }  // namespace
+
+std::string toml_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char byte : text) {
+    const auto code = static_cast<unsigned char>(byte);
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (byte == '"' || byte == '\\') {
+      out += '\\';
+      out += byte;
+    } else if (code < 0x20 || code == 0x7F) {
+      out += "\\u00";
+      out += digits[code >> 4];
+      out += digits[code & 15];
+    } else {
+      out += byte;
+    }
+  }
+  return out + '"';
+}
 
 bool holds_config(const std::string& path, std::string_view text) {
   if (!is_pyproject(path)) return true;

@@ -32,6 +32,9 @@ void set_value(Config& config, std::string_view assignment, Registry registry);
 // `RULE=LEVEL`.
 void set_severity(Config& config, std::string_view assignment, Registry registry);
 
+// `text` as a string of TOML, in quotes.
+std::string toml_string(std::string_view text);
+
 // Throws where a name is none of: a rule, a group, "GROUP:all", "all",
 // "default", "none".
 void check_rule_names(std::span<const std::string> names, Registry registry);

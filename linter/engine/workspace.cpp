@@ -73,7 +73,7 @@ void Workspace::put(WorkspaceText text) {
   file.format = text.format;
   file.rules = text.rules;
   file.is_open = text.is_open;
-  file.checked = check_file(text.source, *text.format, id, *text.rules);
+  file.checked = check_file(text.source, *text.format, id, *text.rules, {.find_archived = text.find_archived});
   file.is_new = file.changed = file.changed_in_index = true;
   const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments || text.is_open;
   file.source = is_wanted ? std::move(text.source) : nullptr;

@@ -23,8 +23,9 @@ namespace galley {
 struct WorkspaceText {
   std::shared_ptr<const SourceFile> source;
   const Format* format = nullptr;
-  const RuleSet* rules = nullptr;  // lives as long as the workspace
-  bool is_open = false;            // what the editor holds; else what the disk does, which can be read again
+  const RuleSet* rules = nullptr;   // lives as long as the workspace
+  bool is_open = false;             // what the editor holds; else what the disk does, which can be read again
+  FindArchived find_archived = {};  // may be empty
 };
 
 class Workspace {

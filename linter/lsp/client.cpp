@@ -66,6 +66,7 @@ Client read_client(const Json& params) {
           .shows_progress = is_true(can, "window/workDoneProgress"),
           .watches_files = is_true(can, "workspace/didChangeWatchedFiles/dynamicRegistration"),
           .versioned_edits = is_true(can, "workspace/workspaceEdit/documentChanges"),
+          .creates_files = holds(member(can, "workspace/workspaceEdit/resourceOperations"), "create"),
           .roots = roots_of(params)};
 }
 

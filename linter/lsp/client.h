@@ -17,6 +17,7 @@ struct Client {
   bool shows_progress = false;
   bool watches_files = false;      // registers watchers on demand
   bool versioned_edits = false;    // documentChanges
+  bool creates_files = false;      // in edits of the workspace
   std::vector<std::string> roots;  // absolute paths of the workspace's folders
 };
 

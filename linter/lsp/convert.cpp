@@ -143,6 +143,18 @@ Json Converter::diagnostics(FileId file) {
   return list;
 }
 
+Json workspace_edit(const std::vector<FileEdits>& files, bool versioned) {
+  Json changes = versioned ? Json::array() : Json::object();
+  for (const FileEdits& file : files) {
+    if (versioned) {
+      changes.push_back({{"textDocument", {{"uri", file.uri}, {"version", file.version}}}, {"edits", file.edits}});
+    } else {
+      changes[file.uri] = file.edits;
+    }
+  }
+  return {{versioned ? "documentChanges" : "changes", std::move(changes)}};
+}
+
 std::optional<Json> Converter::edit(const std::vector<Edit>& edits) {
   std::map<FileId, Json> by_file;
   for (const Edit& one : edits) {
@@ -151,17 +163,13 @@ std::optional<Json> Converter::edit(const std::vector<Edit>& edits) {
     Json& list = by_file.try_emplace(one.file, Json::array()).first->second;
     list.push_back({{"range", std::move(*where)}, {"newText", to_valid_utf8(one.replacement)}});
   }
-  Json changes = client_.versioned_edits ? Json::array() : Json::object();
+  std::vector<FileEdits> files;
   for (auto& [file, list] : by_file) {
-    if (!client_.versioned_edits) {
-      changes[uri(file)] = std::move(list);
-      continue;
-    }
     const OpenDocument* const document = open_document(file);
-    const Json version = document ? Json(document->version) : Json();
-    changes.push_back({{"textDocument", {{"uri", uri(file)}, {"version", version}}}, {"edits", std::move(list)}});
+    files.push_back(
+        {.uri = uri(file), .version = document ? Json(document->version) : Json(), .edits = std::move(list)});
   }
-  return Json{{client_.versioned_edits ? "documentChanges" : "changes", std::move(changes)}};
+  return workspace_edit(files, client_.versioned_edits);
 }
 
 }  // namespace galley::lsp

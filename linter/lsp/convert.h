@@ -24,6 +24,16 @@ struct Pages {
   std::string uri(const std::string& rule) const;
 };
 
+// What is to be changed in one file.
+struct FileEdits {
+  std::string uri;
+  Json version;  // null for what isn't open
+  Json edits;    // of TextEdit
+};
+
+// A WorkspaceEdit.
+Json workspace_edit(const std::vector<FileEdits>& files, bool versioned);
+
 // For one answer: it keeps what it found of files, so nothing may change
 // meanwhile.
 class Converter {

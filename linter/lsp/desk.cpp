@@ -16,23 +16,52 @@ void Desk::load_rules() {
   }
 }
 
-// The baseline of the first folder's configuration, as the command line takes
-// that of the folder it runs in.
+// As the command line takes that of the folder it runs in.
+Config Desk::config_of_run() const {
+  return rules_->config_of_folder(client.roots.empty() ? "." : client.roots.front());
+}
+
 void Desk::load_baseline() {
   known_.reset();
   if (!rules_) return;
   try {
-    const Config config = rules_->config_of_folder(client.roots.empty() ? "." : client.roots.front());
+    const Config config = config_of_run();
     if (config.baseline) known_.emplace(*config.baseline);
   } catch (const Error& wrong) {
     configuration_problem = wrong.what();
   }
 }
 
+// As it stands now: what is archived later is known once this is done again.
+void Desk::load_archive() {
+  archive_.reset();
+  if (!rules_) return;
+  try {
+    const Config config = config_of_run();
+    if (!config.archive) return;
+    std::vector<std::string> paths = files_in(client.roots);
+    for (const auto& [path, document] : open) paths.push_back(path);
+    archive_ = std::make_unique<ArchiveLookup>(real_path(*config.archive), paths);
+  } catch (const Error& wrong) {
+    configuration_problem = wrong.what();
+  }
+}
+
+void Desk::note_archive_problem() {
+  if (const auto wrong = archive_ ? archive_->error() : std::nullopt) {
+    configuration_problem = wrong->path + ": " + wrong->message;
+  }
+}
+
+void Desk::opened(const std::string& path) {
+  if (archive_ && !workspace->find(path)) load_archive();
+}
+
 void Desk::reload() {
   workspace.reset();  // before the rules that its files name
   load_rules();
   load_baseline();
+  load_archive();
   Workspace::IsKnown is_known;
   if (known_) {
     is_known = [this](const Diagnostic& diagnostic, const std::string& path) {
@@ -56,6 +85,15 @@ const RuleSet* Desk::rules_for(const std::string& path) {
   }
 }
 
+std::optional<Config> Desk::config_for(const std::string& path) const {
+  if (!rules_ || !path.starts_with('/')) return std::nullopt;
+  try {
+    return rules_->config_of_folder(path.substr(0, path.rfind('/') + 1));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 void Desk::check(OpenDocument& document) {
   const auto begin = Clock::now();
   document.unchecked = false;
@@ -67,8 +105,10 @@ void Desk::check(OpenDocument& document) {
   workspace->put({.source = std::make_shared<const SourceFile>(document.path, document.text),
                   .format = document.format,
                   .rules = rules,
-                  .is_open = true});
+                  .is_open = true,
+                  .find_archived = find_archived()});
   workspace->check(document.path);
+  note_archive_problem();
   document.last_check_took = Clock::now() - begin;
 }
 
@@ -84,8 +124,10 @@ void Desk::take_up(const std::string& path) {
   const RuleSet* const rules = format ? rules_for(path) : nullptr;
   try {
     if (!rules) throw Error("no copy");
-    workspace->put(
-        {.source = std::make_shared<const SourceFile>(path, read_file(path)), .format = format, .rules = rules});
+    workspace->put({.source = std::make_shared<const SourceFile>(path, read_file(path)),
+                    .format = format,
+                    .rules = rules,
+                    .find_archived = find_archived()});
   } catch (const Error&) {
     workspace->remove(path);
   }

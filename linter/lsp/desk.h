@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "linter/engine/archive_lookup.h"
 #include "linter/engine/known_findings.h"
 #include "linter/engine/path_rules.h"
 #include "linter/engine/workspace.h"
@@ -29,6 +30,10 @@ class Desk {
   // Reads the configuration again; every text must be taken up anew.
   void reload();
 
+  // A document was opened. What the archive has of it is no finding, wherever
+  // it stands.
+  void opened(const std::string& path);
+
   // Checks a document that was changed. Nothing is said of what is no copy, or
   // excluded.
   void check(OpenDocument& document);
@@ -40,6 +45,9 @@ class Desk {
 
   // The files of the folders.
   std::vector<std::string> files_in(const std::vector<std::string>& roots);
+
+  // The configuration that holds for a path, an absolute one; nothing where it is wrong.
+  std::optional<Config> config_for(const std::string& path) const;
 
   Converter converter() const { return {*workspace, open, client, pages}; }
 
@@ -54,6 +62,11 @@ class Desk {
  private:
   void load_rules();
   void load_baseline();
+  void load_archive();
+  void note_archive_problem();
+  // Of the first folder: what holds for the run as a whole.
+  Config config_of_run() const;
+  FindArchived find_archived() const { return archive_ ? archive_->find() : FindArchived{}; }
   // Null where its configuration is wrong, or excludes it.
   const RuleSet* rules_for(const std::string& path);
 
@@ -61,6 +74,7 @@ class Desk {
   unsigned jobs_;
   std::unique_ptr<PathRules> rules_;
   std::optional<KnownFindings> known_;
+  std::unique_ptr<ArchiveLookup> archive_;
 };
 
 }  // namespace galley::lsp

@@ -5,6 +5,7 @@
 #include "linter/config/rule_names.h"
 #include "linter/diagnostic/apply.h"
 #include "linter/lsp/copies.h"
+#include "linter/lsp/house_terms.h"
 #include "linter/lsp/let_stand.h"
 #include "linter/lsp/open_text.h"
 
@@ -40,33 +41,41 @@ bool is_wanted(const Json& context, std::string_view kind) {
 
 class Actions {
  public:
-  Actions(Desk& desk, const Checked& checked) : desk_(desk), checked_(checked), converter_(desk.converter()) {}
+  Actions(const Desk& desk, const OpenDocument& document, const Checked& checked)
+      : desk_(desk), document_(document), checked_(checked), converter_(desk.converter()) {}
 
   void add_quick_fixes(const Diagnostic& diagnostic) {
     bool is_first = true;
     for (const Fix& fix : diagnostic.fixes) {
       const bool is_preferred = is_first && fix.safety == Safety::safe;
-      add(fix.title, "quickfix", fix.edits, &diagnostic, is_preferred);
+      add(fix.title, "quickfix", converter_.edit(fix.edits), &diagnostic, is_preferred);
       is_first = false;
     }
   }
 
   void add_let_stand(const Diagnostic& diagnostic) {
     const auto edit = let_stand(checked_.source, desk_.workspace->format(checked_.file), diagnostic);
-    if (edit) add("Let it stand (stet: " + diagnostic.rule + ")", "quickfix", {*edit}, &diagnostic, false);
+    if (!edit) return;
+    add("Let it stand (stet: " + diagnostic.rule + ")", "quickfix", converter_.edit({*edit}), &diagnostic, false);
+  }
+
+  void add_terms(const Diagnostic& diagnostic) {
+    for (const HouseTerm& term : terms_of(diagnostic, *checked_.source, desk_.pages.registry)) {
+      const std::string title = "Add to terms: “" + term.wanted + "”, not “" + term.wrong + "”";
+      add(title, "quickfix", add_to_terms(desk_, document_, term), &diagnostic, false);
+    }
   }
 
   void add_fix_all(std::span<const Diagnostic> said) {
     const std::vector<Edit> edits = apply_fixes(*checked_.source, said, Safety::safe).edits;
-    if (!edits.empty()) add("Apply all safe fixes", fix_all_kind, edits, nullptr, false);
+    if (!edits.empty()) add("Apply all safe fixes", fix_all_kind, converter_.edit(edits), nullptr, false);
   }
 
   Json take() { return std::move(actions_); }
 
  private:
-  void add(const std::string& title, const char* kind, const std::vector<Edit>& edits, const Diagnostic* diagnostic,
+  void add(const std::string& title, const char* kind, std::optional<Json> edit, const Diagnostic* diagnostic,
            bool is_preferred) {
-    auto edit = converter_.edit(edits);
     if (!edit) return;
     Json action = {{"title", title}, {"kind", kind}, {"edit", std::move(*edit)}};
     if (diagnostic) {
@@ -76,7 +85,8 @@ class Actions {
     actions_.push_back(std::move(action));
   }
 
-  Desk& desk_;
+  const Desk& desk_;
+  const OpenDocument& document_;
   const Checked& checked_;
   Converter converter_;
   Json actions_ = Json::array();
@@ -101,13 +111,16 @@ Json code_actions(Desk& desk, const OpenDocument& document, const Json& range, c
   const Span wanted{offset_in_open(*found->source, read_position(range.at("start")), desk.client.unit),
                     offset_in_open(*found->source, read_position(range.at("end")), desk.client.unit)};
   const std::span<const Diagnostic> said = desk.workspace->said(found->file);
-  Actions actions{desk, *found};
+  Actions actions{desk, document, *found};
   if (is_wanted(context, "quickfix")) {
     for (const Diagnostic& one : said) {
       if (touches(one, wanted)) actions.add_quick_fixes(one);
     }
     for (const Diagnostic& one : said) {
       if (touches(one, wanted)) actions.add_let_stand(one);
+    }
+    for (const Diagnostic& one : said) {
+      if (touches(one, wanted)) actions.add_terms(one);
     }
   }
   if (is_wanted(context, fix_all_kind)) actions.add_fix_all(said);

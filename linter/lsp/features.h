@@ -7,8 +7,8 @@ namespace galley::lsp {
 
 inline constexpr const char* fix_all_kind = "source.fixAll.galley";
 
-// Quick fixes for what is said in `range`, "let it stand" for each, and all
-// safe fixes of the document at once.
+// Quick fixes for what is said in `range`, "let it stand" for each, "add to
+// terms" where a word has two forms, and all safe fixes of the document at once.
 Json code_actions(Desk& desk, const OpenDocument& document, const Json& range, const Json& context);
 
 // What is said at a place, with the rule's page; null for nothing.

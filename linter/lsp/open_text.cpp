@@ -29,6 +29,15 @@ std::uint32_t mark_columns(const SourceFile& source, ColumnUnit unit) {
   return unit == ColumnUnit::bytes ? source.mark_size() : 1;
 }
 
+Json range_in(const SourceFile& source, Span span, ColumnUnit unit, std::uint32_t mark) {
+  const auto position = [&](Offset at) {
+    Position counted = source.position(at, unit);
+    if (counted.line == 0 && at > 0) counted.column += mark;
+    return to_json(counted);
+  };
+  return {{"start", position(span.begin)}, {"end", position(span.end)}};
+}
+
 Offset offset_in_open(const SourceFile& source, Position at, ColumnUnit unit) {
   if (at.line > 0) return source.offset(at, unit);
   if (at.column == 0) return 0;

@@ -17,6 +17,9 @@ Json to_json(Position position);
 Offset offset_in_open(const SourceFile& source, Position at, ColumnUnit unit);
 std::uint32_t mark_columns(const SourceFile& source, ColumnUnit unit);
 
+// A Range; `mark` is added to columns of the first line.
+Json range_in(const SourceFile& source, Span span, ColumnUnit unit, std::uint32_t mark);
+
 // Applies one entry of `contentChanges`. What is past the end means the end;
 // an end before its beginning means the beginning.
 void apply_change(std::string& text, const Json& change, ColumnUnit unit);

@@ -156,7 +156,9 @@ void Server::open(const Json& opened) {
   document.version = opened.at("version").get<std::int64_t>();
   const Json& language = member(opened, "languageId");
   document.format = format_for(path, language.is_string() ? language.get<std::string>() : "");
-  touch(desk_.open.emplace(path, std::move(document)).first->second);
+  OpenDocument& kept = desk_.open.emplace(path, std::move(document)).first->second;
+  desk_.opened(path);
+  touch(kept);
 }
 
 // All changes of a message, or none.

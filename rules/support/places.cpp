@@ -25,6 +25,7 @@ void report_places(RuleContext& context, std::span<const Place> places, const st
   Diagnostic& diagnostic = context.report(places.front().span, message + others(places.size() - 1));
   for (std::size_t at = 1; at < places.size() && at <= most_related; ++at)
     context.relate(diagnostic, places[at].span, "also here");
+  if (title.empty()) return;
   Fix fix{.title = title, .safety = safety, .edits = {}};
   for (const Place& place : places.first(std::min(places.size(), most_edits))) {
     if (!document.editable(place.span)) continue;

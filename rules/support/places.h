@@ -19,7 +19,7 @@ struct Place {
 
 // One diagnostic for all `places` (in order, not empty): at the first, with
 // "(and in 3 other places)" behind `message`; the others are related, and one
-// fix mends those that stand in the source as they are.
+// fix mends those that stand in the source as they are; none without a title.
 void report_places(galley::RuleContext& context, std::span<const Place> places, const std::string& message,
                    galley::Safety safety, const std::string& title);
 

@@ -1,6 +1,6 @@
 """The .deb, installed by apt in a Debian that has nothing else."""
 import os, shutil, subprocess, sys
-from installed import expect_galley, lay_pieces, package, run
+from installed import expect_galley, expect_spelling, lay_pieces, package, run
 
 root = os.path.join(os.environ["FOLDER"], "bookworm")
 sites = subprocess.run(["apt-get", "indextargets", "--format", "$(SITE)", "Created-By: Packages", "Origin: Debian"],
@@ -15,7 +15,12 @@ inside = ["chroot", root, "env", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive"]
 shutil.copy(package(".deb"), os.path.join(root, "tmp/galley.deb"))
 run(*inside, "apt-get", "install", "-y", "--no-install-recommends", "/tmp/galley.deb")
 lay_pieces(os.path.join(root, "srv"))
-expect_galley(*inside, "env", "-C", "/srv", "galley", folder=root)
+galley = [*inside, "env", "-C", "/srv", "galley"]
+expect_galley(*galley, folder=root)
+expect_spelling(*galley, folder=os.path.join(root, "srv"), status=2, said="install one (Debian: hunspell-en-us)")
+recommended = run(*inside, "dpkg-query", "-W", "-f", "${Recommends}", "galley").strip()
+run(*inside, "apt-get", "install", "-y", "--no-install-recommends", recommended)
+expect_spelling(*galley, folder=os.path.join(root, "srv"), status=1, said="spelling.txt:1:16: error: ")
 
 listed = run(*inside, "dpkg", "--listfiles", "galley").split()
 for wanted in ("/usr/share/man/man1/galley.1.gz", "/usr/share/man/man5/galley.toml.5.gz",

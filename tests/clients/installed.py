@@ -41,6 +41,16 @@ def expect_galley(*galley, folder, **where):
     assert run(*galley, "--version", cwd=folder, **where) == f"galley {version}\n", "another version"
 
 
+def expect_spelling(*galley, folder, status, said, **where):
+    """A style's rule of spelling finds the machine's dictionary, or says which one to install."""
+    with open(os.path.join(folder, ".vale.ini"), "w") as file:
+        file.write("StylesPath = .\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\n")
+    with open(os.path.join(folder, "spelling.txt"), "w") as file:
+        file.write("The harbour is opn.\n")
+    done = subprocess.run([*galley, "check", "--quiet", "spelling.txt"], capture_output=True, text=True, timeout=300, **where)
+    assert (done.returncode, said in done.stdout + done.stderr) == (status, True), done
+
+
 def expect_server(galley, folder):
     """The language server links to pages that were installed with it."""
     client = Client(galley, folder)

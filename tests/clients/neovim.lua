@@ -47,4 +47,25 @@ wait("silence about the word", function() return not by_code("repeated-word") en
 -- Two keys, and the slip is back.
 vim.api.nvim_buf_set_text(0, 0, 15, 0, 15, { "the " })
 wait("the word again", function() return by_code("repeated-word") end)
+
+-- The house's word is written into its configuration.
+vim.fn.writefile({ "# Ours." }, folder .. "/galley.toml")
+vim.fn.writefile({ "The defence was read. The defence was long.", "", "The defense was short." }, folder .. "/words.txt")
+vim.cmd("edit! " .. folder .. "/words.txt")
+wait("a word in two forms", function() return by_code("spelling-variant") end)
+vim.api.nvim_win_set_cursor(0, { 3, 6 })
+vim.ui.select = function(items, _, choose)
+  for _, item in ipairs(items) do
+    local title = (item.action or item[2]).title
+    if title == "Add to terms: “defence”, not “defense”" then
+      choose(item)
+    end
+  end
+end
+vim.lsp.buf.code_action()
+local configuration = vim.fn.fnamemodify(folder, ":p") .. "galley.toml"
+local function terms()
+  return table.concat(vim.api.nvim_buf_get_lines(vim.fn.bufadd(configuration), 0, -1, false), "|")
+end
+wait("the term", function() return vim.fn.bufloaded(configuration) == 1 and terms() == '# Ours.||[terms]|"defence" = ["defense"]' end)
 vim.cmd("qall!")

@@ -1,82 +1,18 @@
-"""Every capability that the server announces, asked for by a client library (pytest-lsp, pygls). GALLEY names the program."""
-import asyncio, os, pathlib
+"""Every capability that the server announces, asked for by a client library (pytest-lsp, pygls)."""
+import asyncio, pathlib
 
-import pytest, pytest_lsp
+import pytest
 from lsprotocol import types
-from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+from lsp_clients import at, client, diagnostics, open_text, passage, until
 
 doubled = "We keep the the key in a safe place near the door of the old house.\n"
-passage = "The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month.\n"
 covered = set()
-
-
-def watching_client():
-    """A client which is asked to watch files, and notes which."""
-    client = pytest_lsp.make_test_lsp_client()
-    client.watched = []
-
-    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
-    def register(params: types.RegistrationParams):
-        client.watched += [watcher["globPattern"] for one in params.registrations for watcher in one.register_options["watchers"]]
-
-    return client
-
-
-server = ClientServerConfig(server_command=[os.environ["GALLEY"], "lsp"], client_factory=watching_client)
 
 
 def covers(*capabilities):
     covered.update(capabilities)
     return lambda test: test
-
-
-def pulling():
-    capabilities = client_capabilities("visual-studio-code")
-    capabilities.text_document.diagnostic = types.DiagnosticClientCapabilities(related_document_support=True)
-    capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
-    return capabilities
-
-
-@pytest_lsp.fixture(config=server, params=["neovim@v0.7", "neovim", "visual-studio-code", "emacs", "pulling"])
-async def client(request, lsp_client: LanguageClient, tmp_path: pathlib.Path):
-    (tmp_path / "archive.txt").write_text(passage)
-    capabilities = pulling() if request.param == "pulling" else client_capabilities(request.param)
-    folder = types.WorkspaceFolder(uri=tmp_path.as_uri(), name="copy")
-    result = await lsp_client.initialize_session(types.InitializeParams(capabilities=capabilities, workspace_folders=[folder], root_uri=folder.uri))
-    lsp_client.answer, lsp_client.folder = result, tmp_path
-    yield
-    await lsp_client.shutdown_session()
-
-
-def open_text(client, name, text):
-    uri = (client.folder / name).as_uri()
-    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri=uri, language_id="plaintext", version=1, text=text)))
-    return uri
-
-
-async def until(condition, seconds=10):
-    for _ in range(int(seconds * 50)):
-        if found := condition():
-            return found
-        await asyncio.sleep(0.02)
-    raise AssertionError("it didn't come about")
-
-
-async def diagnostics(client, uri, number):
-    """What is said of a document, once it is so many: pushed or pulled, as the client does."""
-    if client.capabilities.text_document.diagnostic and client.answer.capabilities.diagnostic_provider:
-        for _ in range(500):
-            report = await client.text_document_diagnostic_async(types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri)))
-            if len(report.items) == number:
-                return list(report.items)
-            await asyncio.sleep(0.02)
-        raise AssertionError("there are %d" % len(report.items))
-    await until(lambda: len(client.diagnostics.get(uri, [0] * 99)) == number)
-    return list(client.diagnostics[uri])
-
-
-def at(line, character):
-    return types.Position(line, character)
 
 
 @covers("text_document_sync", "position_encoding")
@@ -140,6 +76,28 @@ async def test_code_actions(client):
     edit = all_of_them.edit
     edits = edit.changes[uri] if edit.changes else edit.document_changes[0].edits
     assert [(one.new_text, one.range.start.line) for one in edits] == [("", 0)]
+
+
+@covers("code_action_provider")
+@pytest.mark.asyncio
+async def test_terms_go_into_the_configuration(client):
+    uri = open_text(client, "c.txt", "The defence was read. The defence was long.\n\nThe defense was short.\n")
+    ask = lambda: client.text_document_code_action_async(types.CodeActionParams(
+        types.TextDocumentIdentifier(uri), types.Range(at(2, 6), at(2, 6)), types.CodeActionContext(diagnostics=[])))
+    offered = [action for action in await ask() if action.title.startswith("Add to terms")]
+    edits = client.capabilities.workspace.workspace_edit
+    if "create" in (edits and edits.resource_operations or []):
+        create, change = offered[0].edit.document_changes
+        assert (create.kind, create.uri) == ("create", (client.folder / "galley.toml").as_uri())
+        assert [one.new_text for one in change.edits] == ['[terms]\n"defence" = ["defense"]\n']
+    else:
+        assert offered == []
+    (client.folder / "galley.toml").write_text("# Ours.\n")
+    client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings={}))
+    edit = next(action.edit for action in await ask() if action.title == "Add to terms: “defence”, not “defense”")
+    uri, edits = next(iter(edit.changes.items())) if edit.changes else (edit.document_changes[0].text_document.uri, edit.document_changes[0].edits)
+    assert uri == (client.folder / "galley.toml").as_uri()
+    assert [(one.range, one.new_text) for one in edits] == [(types.Range(at(1, 0), at(1, 0)), '\n[terms]\n"defence" = ["defense"]\n')]
 
 
 @covers("hover_provider")

@@ -1,6 +1,6 @@
 // node tests/clients/vscode_run.js: the packaged extension in VS Code (code-server), driven in a browser as a person would.
 // A piece in $FOLDER is opened; what is said of it is read from the Problems view; a quick fix is picked, and the file saved.
-// $SCREENSHOT names a picture to write. $CLIENTS holds code-server and galley.vsix.
+// $PICTURES names a folder for vscode.png and vscode-fixed.png. $CLIENTS holds code-server and galley.vsix.
 const assert = require("node:assert");
 const { execFileSync, spawn } = require("node:child_process");
 const fs = require("node:fs");
@@ -30,6 +30,12 @@ async function until(what, condition) {
   assert.fail(`${what} didn't come about`);
 }
 
+async function picture(page, name) {
+  if (!process.env.PICTURES) return;
+  await new Promise((resolve) => setTimeout(resolve, 500)); // what fades in is there
+  await page.screenshot({ path: path.join(process.env.PICTURES, name) });
+}
+
 async function drive(page) {
   await page.locator(".explorer-folders-view").getByText("piece.txt").dblclick();
   await page.locator(".squiggly-error").first().waitFor({ timeout: 60000 });
@@ -45,9 +51,10 @@ async function drive(page) {
   const wrong = page.locator(".squiggly-error").first();
   let pictured = false;
   await until("the fix", async () => {
+    await page.keyboard.press("Control+1"); // the editor, not the list
     await page.keyboard.press("Control+.");
     if (!(await shows(page.getByText("Let it stand (stet: repeated-word)"), "visible"))) return shows(wrong, "detached");
-    if (process.env.SCREENSHOT && !pictured) await page.screenshot({ path: process.env.SCREENSHOT });
+    if (!pictured) await picture(page, "vscode.png");
     pictured = true;
     await page.getByText(/^Delete the second/).click({ force: true, timeout: 3000 }).catch(() => {});
     return shows(wrong, "detached");
@@ -55,6 +62,7 @@ async function drive(page) {
   await page.keyboard.press("Control+S");
   const text = () => fs.readFileSync(path.join(folder, "piece.txt"), "utf8").split("\n")[0];
   await until("the fix on the disk", () => text() === "Café: we keep the key in a safe place.");
+  await picture(page, "vscode-fixed.png");
 }
 
 async function main() {
@@ -68,7 +76,7 @@ async function main() {
   const server = spawn(process.execPath, [entry, ...places, ...words], { stdio: "ignore" });
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   try {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 620 } });
+    const page = await browser.newPage({ viewport: { width: 1100, height: 680 } });
     await until("the server", () => page.goto(`http://127.0.0.1:${port}/?folder=${folder}`).then(() => true, () => false));
     await drive(page).catch(async (wrong) => {
       await page.screenshot({ path: path.join(clients, "vscode-failed.png") });

@@ -27,12 +27,7 @@ Json folders(const std::vector<std::string>& roots) {
 Json document_at(const std::string& path) { return {{"uri", uri_of(path)}}; }
 
 Json range_of(const SourceFile& source, Span span, ColumnUnit unit) {
-  const auto position = [&](Offset at) {
-    Position counted = source.position(at, unit);
-    if (counted.line == 0 && at > 0) counted.column += lsp::mark_columns(source, unit);
-    return lsp::to_json(counted);
-  };
-  return {{"start", position(span.begin)}, {"end", position(span.end)}};
+  return lsp::range_in(source, span, unit, lsp::mark_columns(source, unit));
 }
 
 Conversation::Conversation(Registry registry, Config config, Json capabilities, const std::vector<std::string>& roots)

@@ -8,6 +8,13 @@ galley = os.path.abspath(sys.argv.pop(1))
 doubled = "We keep the the key in a safe place near the door of the old house.\n"
 
 
+def apply_edit(text, edit):
+    """Of a text in ASCII, whose columns are the same in every unit."""
+    begins = [0] + [at + 1 for at, letter in enumerate(text) if letter == "\n"]
+    start, end = (begins[place["line"]] + place["character"] for place in (edit["range"]["start"], edit["range"]["end"]))
+    return text[:start] + edit["newText"] + text[end:]
+
+
 class Protocol(unittest.TestCase):
     def setUp(self):
         self.folder = os.path.realpath(tempfile.mkdtemp())
@@ -17,7 +24,7 @@ class Protocol(unittest.TestCase):
 
     def write(self, name, text):
         path = os.path.join(self.folder, name)
-        with open(path, "w") as file:
+        with open(path, "w", newline="") as file:
             file.write(text)
         return "file://" + path
 
@@ -186,6 +193,84 @@ class Protocol(unittest.TestCase):
         self.write("galley.toml", 'exclude = ["a.txt"]\n')
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
         self.assertEqual(self.client.published(uri), [])
+
+    def test_what_was_published_before_is_found_in_the_configured_archive(self):
+        passage = "The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month.\n"
+        os.mkdir(os.path.join(self.folder, "copy"))
+        self.write("copy/galley.toml", 'archive = "../published.galley"\nselect = ["archived-passage", "repeated-word"]\n')
+        self.write("old.txt", "The old fair\n\n" + passage)
+        own = self.write("copy/own.txt", passage + "\n" + passage.replace("fair", "regatta"))
+        subprocess.run([galley, "archive", "add", "--quiet", "--archive", "published.galley", "old.txt", "copy/own.txt"], cwd=self.folder, check=True)
+        os.remove(os.path.join(self.folder, "old.txt"))
+        self.client.initialize(os.path.join(self.folder, "copy"))
+        uri = self.write("copy/new.txt", "What is new stands first.\n\n" + passage)
+        self.client.open(uri, "What is new stands first.\n\n" + passage)
+        [one] = self.client.published(uri)
+        self.assertEqual((one["code"], one["range"]["start"]["line"], one["data"]["facts"]["id"]), ("archived-passage", 2, "old.txt"))
+        wanted = json.loads(subprocess.run([galley, "check", "--format", "jsonl", "new.txt"], cwd=os.path.join(self.folder, "copy"), capture_output=True).stdout)
+        self.assertEqual((one["message"], one["data"]["fingerprint"]), (wanted["message"], wanted["fingerprint"]))
+        # A piece that was published itself is compared with others only, however it changes; wherever it stands.
+        self.client.open(own, "What is new stands first.\n\n" + passage.replace("fair", "regatta"))
+        self.assertEqual([said["data"]["facts"]["id"] for said in self.client.published(own)], ["old.txt"])
+        aside = passage.replace("fair was founded", "lighthouse was painted").replace("fishermen", "sisters").replace("a month", "the whole of May")
+        elsewhere = self.write("aside.txt", aside + "\n" + aside.replace("May", "June"))
+        subprocess.run([galley, "archive", "add", "--quiet", "--archive", "published.galley", "aside.txt"], cwd=self.folder, check=True)
+        self.client.notify("workspace/didChangeConfiguration", {"settings": {}})
+        self.client.open(elsewhere, "What is new stands first.\n\n" + aside)
+        self.assertNotIn("aside.txt", [said["data"]["facts"]["id"] for said in self.client.published(elsewhere)])
+        # What can't be read is said.
+        shutil.rmtree(os.path.join(self.folder, "published.galley"))
+        self.client.notify("workspace/didChangeConfiguration", {"settings": {}})
+        shown = self.client.wait(lambda message: message.get("method") == "window/showMessage")
+        self.assertIn("published.galley", shown["params"]["message"])
+        self.assertEqual(self.client.published(uri), [])
+
+    def terms_offered(self, uri, text):
+        """What "add to terms" would make of the configuration's file, by the action's title."""
+        self.client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}})
+        everywhere = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+        actions = self.client.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": everywhere, "context": {"diagnostics": []}})["result"]
+        made = {}
+        for action in actions:
+            if action["title"].startswith("Add to terms"):
+                [(changed, [edit])] = action["edit"]["changes"].items()
+                made[action["title"]] = (changed, apply_edit(text, edit))
+        return made
+
+    def test_terms_are_added_to_the_nearest_configuration(self):
+        variants = "The defence was read. The defence was long. The defense was short.\n"
+        config = "# Ours.\n[terms]\nKyiv = [\"Kiev\"]  # since 2019\n"
+        wanted = config + '"defence" = ["defense"]\n'
+        os.mkdir(os.path.join(self.folder, "copy"))
+        uri = self.write("copy/a.txt", variants)
+        path = self.write("galley.toml", config)
+        self.client.initialize(self.folder)
+        self.client.open(uri, variants)
+        title = "Add to terms: “defence”, not “defense”"
+        self.assertEqual(self.terms_offered(uri, config)[title], (path, wanted))
+        # What is open in the editor counts, not what the disk has.
+        self.client.open(path, config + "\n", language="toml")
+        self.assertEqual(self.terms_offered(uri, config + "\n")[title], (path, wanted + "\n"))
+        self.client.notify("textDocument/didClose", {"textDocument": {"uri": path}})
+        # Once it is saved the house's word holds, and isn't offered again.
+        self.write("galley.toml", wanted)
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path, "type": 2}]})
+        self.assertEqual(self.terms_offered(uri, wanted), {})
+        shown = self.client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 50}})
+        self.assertIn("the house writes “defence”, not “defense”", shown["result"]["contents"]["value"])
+
+    def test_terms_are_added_to_pyproject_and_not_to_what_is_wrong(self):
+        variants = "The defence was read. The defence was long. The defense was short.\n"
+        uri = self.write("a.txt", variants)
+        config = "[tool.galley]\r\nfail-on = \"error\"\r\n"
+        path = self.write("pyproject.toml", config)
+        self.client.initialize(self.folder)
+        self.client.open(uri, variants)
+        made = self.terms_offered(uri, config)
+        self.assertEqual(made["Add to terms: “defense”, not “defence”"], (path, config + "\r\n[tool.galley.terms]\r\n\"defense\" = [\"defence\"]\r\n"))
+        self.write("pyproject.toml", "[tool.galley\n")
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path, "type": 2}]})
+        self.assertEqual(self.terms_offered(uri, ""), {})
 
     def test_what_a_baseline_records_is_not_said(self):
         uri = self.write("a.txt", doubled)

@@ -232,6 +232,43 @@ TEST_CASE("“let it stand” lets it stand, in every format and kind of block")
   }
 }
 
+TEST_CASE("of a word in two forms either can be made the house's, in a configuration that is created") {
+  const Folder folder;
+  const Json can = {{"workspace", {{"workspaceEdit", {{"resourceOperations", {"create"}}}}}}};
+  const std::string path = folder.path + "/a.txt";
+  const auto offered = [&](Json capabilities, const std::string& text) {
+    Conversation talk{rules::all(),
+                      only({"spelling-variant", "diacritic-variant", "repeated-word"}),
+                      std::move(capabilities),
+                      {folder.path}};
+    talk.open(path, text);
+    talk.settle();
+    std::vector<Json> found;
+    for (const Json& action : actions(talk, path)) {
+      if (action["title"].get<std::string>().starts_with("Add to terms")) found.push_back(action);
+    }
+    return found;
+  };
+  const std::vector<Json> both = offered(can, "The colour is red. Colour and color.\n");
+  REQUIRE(both.size() == 2);
+  CHECK(both[0]["title"] == "Add to terms: “colour”, not “color”");
+  CHECK(both[1]["title"] == "Add to terms: “color”, not “colour”");
+  const Json changes = both[0]["edit"]["documentChanges"];
+  const std::string uri = uri_of(folder.path + "/galley.toml");
+  CHECK(changes[0] == Json{{"kind", "create"}, {"uri", uri}, {"options", {{"ignoreIfExists", true}}}});
+  CHECK(changes[1]["textDocument"] == Json{{"uri", uri}, {"version", nullptr}});
+  CHECK(changes[1]["edits"] == Json::array({{{"range", {{"start", at(0, 0)}, {"end", at(0, 0)}}},
+                                             {"newText", "[terms]\n\"colour\" = [\"color\"]\n"}}}));
+  CHECK(offered(Json::object(), "The colour is red, and the color.\n").empty());
+  CHECK(offered(can, doubled).empty());
+
+  SUBCASE("a capital that only opens a sentence is left out, and so is a possessive") {
+    CHECK(offered(can, "A colour. The colour. Color is red.\n")[0]["title"] == "Add to terms: “colour”, not “color”");
+    CHECK(offered(can, "Café Rouge’s door. Café Rouge is open. Cafe’s door.\n")[0]["title"] ==
+          "Add to terms: “Café”, not “Cafe”");
+  }
+}
+
 TEST_CASE("hover says what is wrong, and the rule's page") {
   Conversation talk{rules::all(), only({"repeated-word"})};
   talk.open("/a.txt", doubled);

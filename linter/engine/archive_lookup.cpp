@@ -1,4 +1,4 @@
-#include "linter/cli/archive_lookup.h"
+#include "linter/engine/archive_lookup.h"
 
 #include "linter/engine/kept_paths.h"
 #include "linter/text/error.h"
@@ -6,17 +6,17 @@
 namespace galley {
 namespace {
 
-std::set<std::string, std::less<>> ids_of(const std::string& folder, std::span<const Input> inputs) {
-  const KeptPaths paths{folder};
+std::set<std::string, std::less<>> ids_of(const std::string& folder, const std::vector<std::string>& paths) {
+  const KeptPaths kept{folder};
   std::set<std::string, std::less<>> ids;
-  for (const Input& input : inputs) ids.insert(paths.from_folder(input.path));
+  for (const std::string& path : paths) ids.insert(kept.from_folder(path));
   return ids;
 }
 
 }  // namespace
 
-ArchiveLookup::ArchiveLookup(const std::string& folder, std::span<const Input> inputs)
-    : archive_(folder), search_(archive_, ids_of(folder, inputs)) {}
+ArchiveLookup::ArchiveLookup(const std::string& folder, const std::vector<std::string>& paths)
+    : archive_(folder), search_(archive_, ids_of(folder, paths)) {}
 
 FindArchived ArchiveLookup::find() {
   return [this](const Document& document, const repeat::Measure& measure) -> std::vector<ArchivedPassage> {

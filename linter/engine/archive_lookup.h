@@ -4,19 +4,21 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
+#include <vector>
 
 #include "linter/archive/search.h"
-#include "linter/engine/lint.h"
+#include "linter/engine/input.h"
+#include "linter/rule/archived.h"
 
 namespace galley {
 
 class ArchiveLookup {
  public:
-  // What repeats among `inputs` themselves is left to repeated-passage. Throws
-  // Error where there is no archive, or none that can be read.
-  ArchiveLookup(const std::string& folder, std::span<const Input> inputs);
+  // What repeats among the files of `paths` themselves is left to
+  // repeated-passage. Throws Error where there is no archive, or none that can
+  // be read.
+  ArchiveLookup(const std::string& folder, const std::vector<std::string>& paths);
 
   // Good while this lives. Asked from many threads; doesn't throw.
   FindArchived find();
