@@ -45,26 +45,51 @@ Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned
                            }}};
 }
 
-std::uint64_t hash_of(Text words) {
-  RollingHash hash{0};
-  for (const Word word : words) hash.push(word);
-  return hash.value();
-}
+// Emits the runs of `words` words that are asked for, in ascending order.
+template <typename Emit>
+class Runs {
+ public:
+  Runs(Text text, std::uint32_t words, Emit emit) : text_(text), words_(words), emit_(emit), hash_(words) {}
+
+  // Those that begin in [first, last] and weren't emitted yet.
+  void emit(std::uint32_t first, std::uint32_t last) {
+    first = std::max(first, next_);
+    if (first > next_) is_full_ = false;
+    for (next_ = first; next_ <= last && next_ + words_ <= text_.size(); ++next_) {
+      if (is_full_) {
+        hash_.roll(text_[next_ + words_ - 1], text_[next_ - 1]);
+      } else {
+        fill();
+      }
+      emit_(hash_.value(), next_);
+    }
+  }
+
+ private:
+  void fill() {
+    hash_ = RollingHash{words_};
+    for (const Word word : text_.subspan(next_, words_)) hash_.push(word);
+    is_full_ = true;
+  }
+
+  const Text text_;
+  const std::uint32_t words_;
+  const Emit emit_;
+  RollingHash hash_;
+  std::uint32_t next_ = 0;
+  bool is_full_ = false;  // hash_ is that of the run before next_
+};
 
 // The runs of min_words around fingerprints that stand at too many places.
 Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
   const std::uint32_t reach = Winnowing::guaranteeing(min_words).window - 1;
   return {corpus, Postings{corpus, jobs, [&](std::size_t index, auto emit) {
-                             const Text text = corpus.text(index);
                              const Position start = corpus.start(index);
-                             std::uint32_t next = 0;
+                             Runs runs{corpus.text(index), min_words, emit};
                              for (const Placed& placed : fingerprints.in(start, corpus.start(index + 1))) {
                                if (!fingerprints.postings().group_has_more_than(placed.rank, most_places)) continue;
                                const std::uint32_t at = placed.position - start;
-                               for (next = std::max(next, at - std::min(at, reach)); next <= at; ++next) {
-                                 if (next + min_words <= text.size())
-                                   emit(hash_of(text.subspan(next, min_words)), next);
-                               }
+                               runs.emit(at - std::min(at, reach), at);
                              }
                            }}};
 }

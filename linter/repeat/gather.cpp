@@ -85,6 +85,12 @@ class Chooser {
   std::vector<std::size_t> owners_;  // by word: the finding that has it
 };
 
+// The places of one group, in order, and how many texts they are in.
+struct Group {
+  std::vector<Occurrence> places;
+  std::uint32_t texts = 0;
+};
+
 // Places, joined to groups.
 class Groups {
  public:
@@ -106,10 +112,14 @@ class Groups {
 
   void join(std::uint32_t a, std::uint32_t b) { parents_[root(b)] = root(a); }
 
-  // By root: the places of a group, in order.
-  std::map<std::uint32_t, std::vector<Occurrence>> members() {
-    std::map<std::uint32_t, std::vector<Occurrence>> groups;
-    for (const auto& [place, number] : numbers_) groups[root(number)].push_back(place);
+  // By root, empty for other numbers.
+  std::vector<Group> members() {
+    std::vector<Group> groups(parents_.size());
+    for (const auto& [place, number] : numbers_) {
+      Group& group = groups[root(number)];
+      group.texts += group.places.empty() || group.places.back().text != place.text;
+      group.places.push_back(place);
+    }
     return groups;
   }
 
@@ -118,17 +128,11 @@ class Groups {
   std::vector<std::uint32_t> parents_;
 };
 
-std::uint32_t count_texts(std::span<const Occurrence> places) {
-  std::uint32_t texts = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) texts += i == 0 || places[i].text != places[i - 1].text;
-  return texts;
-}
-
-void describe(Finding& finding, std::span<const Occurrence> group) {
-  finding.copies = std::max(2u, static_cast<std::uint32_t>(group.size()));
-  finding.texts = count_texts(group);
-  auto place = std::lower_bound(group.begin(), group.end(), finding.later);
-  while (place != group.begin() && finding.others.size() < most_others) {
+void describe(Finding& finding, const Group& group) {
+  finding.copies = std::max(2u, static_cast<std::uint32_t>(group.places.size()));
+  finding.texts = group.texts;
+  auto place = std::lower_bound(group.places.begin(), group.places.end(), finding.later);
+  while (place != group.places.begin() && finding.others.size() < most_others) {
     --place;
     const auto is_known = [&](const Occurrence& other) { return overlap(*place, other) > 0; };
     if (is_known(finding.later) || is_known(finding.closest.earlier)) continue;
@@ -153,10 +157,10 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
     numbers.push_back(groups.find_or_add(finding.later));
     groups.join(groups.find_or_add(finding.closest.earlier), numbers.back());
   }
-  const auto members = groups.members();
+  const std::vector<Group> members = groups.members();
   for (std::size_t i = 0; i < findings.size(); ++i) {
     findings[i].group = groups.root(numbers[i]);
-    describe(findings[i], members.at(findings[i].group));
+    describe(findings[i], members[findings[i].group]);
   }
   return findings;
 }

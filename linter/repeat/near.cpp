@@ -150,7 +150,6 @@ class Finder {
   }
 
   void add_seeds(const Postings& postings, const Placed& placed, Chainer& chainer) const {
-    if (postings.group_has_more_than(placed.rank, most_places)) return;
     for (const Posting& earlier : postings.earlier(placed.rank)) {
       if (earlier.position + seed_words > placed.position) continue;
       chainer.add({.earlier = earlier.position, .later = placed.position, .length = seed_words});
@@ -222,10 +221,12 @@ class Finder {
 };
 
 Index index_seeds(const Corpus& corpus, unsigned jobs) {
-  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
+  return {corpus, Postings{corpus, jobs,
+                           [&](std::size_t text, auto emit) {
                              each_shingle(corpus.text(text), seed_words,
                                           [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
-                           }}};
+                           },
+                           most_places}};
 }
 
 // For each text, the matches whose later place is in it.

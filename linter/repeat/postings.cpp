@@ -49,13 +49,13 @@ std::size_t drop_most_singletons(std::span<Posting> postings) {
   return kept;
 }
 
-// Keeps the groups of two and more of a sorted run. Groups are still keys.
-std::size_t drop_singletons(std::span<Posting> postings) {
+// Keeps the groups of two to `most` of a sorted run. Groups are still keys.
+std::size_t drop_other_groups(std::span<Posting> postings, std::size_t most) {
   std::size_t kept = 0;
   for (std::size_t begin = 0; begin < postings.size();) {
     std::size_t end = begin + 1;
     while (end < postings.size() && postings[end].group == postings[begin].group) ++end;
-    if (end - begin > 1) {
+    if (end - begin > 1 && end - begin <= most) {
       std::copy(postings.begin() + static_cast<std::ptrdiff_t>(begin),
                 postings.begin() + static_cast<std::ptrdiff_t>(end),
                 postings.begin() + static_cast<std::ptrdiff_t>(kept));
@@ -95,7 +95,7 @@ std::vector<std::size_t> Postings::place(std::vector<std::vector<std::uint32_t>>
   return bounds;
 }
 
-void Postings::group(std::span<const std::size_t> bounds, unsigned jobs) {
+void Postings::group(std::span<const std::size_t> bounds, unsigned jobs, std::size_t most) {
   const std::size_t partitions = bounds.size() - 1;
   std::vector<std::size_t> kept(partitions);
   parallel_for(partitions, jobs, [&](std::size_t partition) {
@@ -103,7 +103,7 @@ void Postings::group(std::span<const std::size_t> bounds, unsigned jobs) {
     run = run.first(drop_most_singletons(run));
     std::vector<Posting> scratch;
     radix_sort(run, scratch, 32, [](const Posting& posting) { return posting.group; });
-    kept[partition] = drop_singletons(run);
+    kept[partition] = drop_other_groups(run, most);
   });
   std::uint32_t rank = 0;
   for (std::size_t partition = 0; partition < partitions; ++partition) {

@@ -42,13 +42,15 @@ struct Placed {
 // Ordered by position in ascending order, without further order among equals.
 void sort_by_position(std::vector<Placed>& placed, Position end);
 
-// Groups of two or more, ordered within by position.
+// Groups of two to `most`, ordered within by position.
 class Postings {
  public:
+  static constexpr std::size_t any_number = static_cast<std::size_t>(-1);
+
   // `generate(text, emit)` calls emit(hash, position in the text), the same
   // way each time, in ascending order.
   template <typename Generate>
-  Postings(const Corpus& corpus, unsigned jobs, const Generate& generate);
+  Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most = any_number);
 
   std::span<const Posting> all() const { return postings_; }
 
@@ -71,13 +73,13 @@ class Postings {
   static std::vector<std::size_t> split(const Corpus& corpus);
   // Counts -> where each chunk writes in each partition; the last are the ends.
   static std::vector<std::size_t> place(std::vector<std::vector<std::uint32_t>>& counts, std::size_t partitions);
-  void group(std::span<const std::size_t> bounds, unsigned jobs);
+  void group(std::span<const std::size_t> bounds, unsigned jobs, std::size_t most);
 
   std::vector<Posting> postings_;
 };
 
 template <typename Generate>
-Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate) {
+Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most) {
   std::size_t partitions = 1;
   while (partitions < most_partitions && partitions * words_a_partition < corpus.size()) partitions *= 2;
   const std::vector<std::size_t> chunks = split(corpus);
@@ -99,7 +101,7 @@ Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate
                                                            .position = at};
     });
   });
-  group(bounds, jobs);
+  group(bounds, jobs, most);
 }
 
 }  // namespace galley::repeat
