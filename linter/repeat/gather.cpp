@@ -7,7 +7,6 @@
 #include "linter/repeat/gather.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -91,19 +90,25 @@ struct Group {
   std::uint32_t texts = 0;
 };
 
-// Places, joined to groups.
+// Places, joined to groups. A place is a number, the same for places that are
+// one but for some words at their ends.
 class Groups {
  public:
-  // The number of a place that is this one, or of a new one.
-  std::uint32_t find_or_add(const Occurrence& place) {
-    const auto behind = numbers_.upper_bound(place);
-    if (behind != numbers_.end() && is_same(behind->first, place)) return behind->second;
-    if (behind != numbers_.begin() && is_same(std::prev(behind)->first, place)) return std::prev(behind)->second;
-    const auto number = static_cast<std::uint32_t>(parents_.size());
-    numbers_.emplace_hint(behind, place, number);
-    parents_.push_back(number);
-    return number;
+  // Places in any order; `number(i)` is that of the i-th.
+  explicit Groups(std::span<const Occurrence> places) : numbers_(places.size()) {
+    std::vector<std::uint32_t> order(places.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::tie(places[a], a) < std::tie(places[b], b); });
+    for (const std::uint32_t i : order) {
+      if (places_.empty() || !is_same(places_.back(), places[i])) places_.push_back(places[i]);
+      numbers_[i] = static_cast<std::uint32_t>(places_.size() - 1);
+    }
+    parents_.resize(places_.size());
+    std::iota(parents_.begin(), parents_.end(), 0u);
   }
+
+  std::uint32_t number(std::size_t i) const { return numbers_[i]; }
 
   std::uint32_t root(std::uint32_t number) {
     while (parents_[number] != number) number = parents_[number] = parents_[parents_[number]];
@@ -114,17 +119,18 @@ class Groups {
 
   // By root, empty for other numbers.
   std::vector<Group> members() {
-    std::vector<Group> groups(parents_.size());
-    for (const auto& [place, number] : numbers_) {
+    std::vector<Group> groups(places_.size());
+    for (std::uint32_t number = 0; number < places_.size(); ++number) {
       Group& group = groups[root(number)];
-      group.texts += group.places.empty() || group.places.back().text != place.text;
-      group.places.push_back(place);
+      group.texts += group.places.empty() || group.places.back().text != places_[number].text;
+      group.places.push_back(places_[number]);
     }
     return groups;
   }
 
  private:
-  std::map<Occurrence, std::uint32_t> numbers_;
+  std::vector<Occurrence> places_;  // in order
+  std::vector<std::uint32_t> numbers_;
   std::vector<std::uint32_t> parents_;
 };
 
@@ -151,15 +157,16 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
     chooser.choose(passages.subspan(begin, end - begin), findings);
     begin = end;
   }
-  Groups groups;
-  std::vector<std::uint32_t> numbers;
+  std::vector<Occurrence> places;
   for (const Finding& finding : findings) {
-    numbers.push_back(groups.find_or_add(finding.later));
-    groups.join(groups.find_or_add(finding.closest.earlier), numbers.back());
+    places.push_back(finding.later);
+    places.push_back(finding.closest.earlier);
   }
+  Groups groups{places};
+  for (std::size_t i = 0; i < findings.size(); ++i) groups.join(groups.number(2 * i + 1), groups.number(2 * i));
   const std::vector<Group> members = groups.members();
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    findings[i].group = groups.root(numbers[i]);
+    findings[i].group = groups.root(groups.number(2 * i));
     describe(findings[i], members[findings[i].group]);
   }
   return findings;

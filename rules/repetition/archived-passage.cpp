@@ -41,13 +41,13 @@ class ArchivedPassageRule : public Rule {
   void check(RuleContext& context) const override {
     std::vector<ArchivedPassage> found = context.archived(measure_);
     if (found.empty()) return;
-    const PassageMap map{context.document()};
+    PassageMap map{context.document()};
     const std::vector<repeat::Word> words = word_hashes(context.document());
     for (ArchivedPassage& archived : found) report(context, map, words, archived);
   }
 
  private:
-  void report(RuleContext& context, const PassageMap& map, repeat::Text words, ArchivedPassage& archived) const {
+  void report(RuleContext& context, PassageMap& map, repeat::Text words, ArchivedPassage& archived) const {
     const PassagePlace place = map.place(archived.later.begin, archived.later.end);
     if (!place.is_prose) return;
     repeat::Passage& passage = archived.passage;

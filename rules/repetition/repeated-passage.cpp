@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "linter/repeat/cover.h"
 #include "linter/repeat/gather.h"
 #include "linter/repeat/near.h"
 #include "linter/repeat/refine.h"
@@ -37,8 +39,14 @@ constexpr std::uint32_t most_words_of_lead = 60;
 // In fewer files so many copies are boilerplate all the same.
 constexpr std::uint32_t boilerplate_copies_a_file = 5;
 
+// Of boilerplate so many pieces are said, those that stand most often.
+constexpr std::size_t most_boilerplate = 20;
+
 // Words misread by a scanner differ; so many of them may.
 constexpr double benefit_of_doubt = 0.35;
+
+// Runs of so many words tell that a text is put together from others.
+constexpr std::uint32_t words_of_standing_run = 6;
 
 // The share of a finding that allowed texts must hold.
 constexpr double enough_held = 0.8;
@@ -84,14 +92,13 @@ class RepeatedPassage : public CorpusRule {
     for (const CorpusFile& file : context.files()) texts.emplace_back(file.words);
     const repeat::Corpus corpus{texts};
     std::vector<Finding> findings = find(context, corpus);
-    std::erase_if(findings,
-                  [](const Finding& finding) { return is_stock_phrase(finding.copies, finding.later.size()); });
+    repeat::Cover standing = take_stock_phrases(context, findings);
     drop_held_by(allowed_texts(context), context, findings);
-    keep_one_of_boilerplate(context, findings);
+    std::size_t unsaid = keep_one_of_boilerplate(context, standing, findings);
     parallel_for(findings.size(), context.jobs(),
                  [&](std::size_t i) { repeat::refine(corpus, candidates(), findings[i]); });
     const PassagePlaces places{context, findings};
-    for (const Finding& finding : findings) report(context, finding, places);
+    for (const Finding& finding : findings) report(context, finding, places, unsaid);
   }
 
  private:
@@ -182,10 +189,7 @@ class RepeatedPassage : public CorpusRule {
                     std::vector<Finding>& findings) const {
     if (held.empty() || findings.empty()) return;
     std::vector<repeat::Text> texts{held.begin(), held.end()};
-    for (const Finding& finding : findings) {
-      const repeat::Text words{context.files()[finding.later.text].words};
-      texts.push_back(words.subspan(finding.later.begin, finding.later.size()));
-    }
+    for (const Finding& finding : findings) texts.push_back(words_of(context, finding.later));
     // Ordered by their later place, so that what is new of each can be added up.
     std::vector<std::uint32_t> covered(findings.size());
     std::vector<std::uint32_t> reached(findings.size());
@@ -209,9 +213,29 @@ class RepeatedPassage : public CorpusRule {
            finding.copies >= boilerplate_copies_a_file * settings_.boilerplate_files;
   }
 
-  // One finding for each piece of boilerplate, and none for what is put
-  // together from such pieces.
-  void keep_one_of_boilerplate(const CorpusContext& context, std::vector<Finding>& findings) const {
+  static repeat::Text words_of(const CorpusContext& context, const Occurrence& place) {
+    return repeat::Text{context.files()[place.text].words}.subspan(place.begin, place.size());
+  }
+
+  // Takes the stock phrases out; those that stand everywhere are the answer.
+  repeat::Cover take_stock_phrases(const CorpusContext& context, std::vector<Finding>& findings) const {
+    repeat::Cover standing{words_of_standing_run};
+    std::unordered_set<std::uint32_t> groups;
+    std::erase_if(findings, [&](const Finding& finding) {
+      if (!is_stock_phrase(finding.copies, finding.later.size())) return false;
+      if (is_boilerplate(context, finding) && groups.insert(finding.group).second)
+        standing.add(words_of(context, finding.later));
+      return true;
+    });
+    return standing;
+  }
+
+  // One finding for each piece of boilerplate, up to a number, and none for
+  // what is put together from such pieces, or from phrases that stand
+  // everywhere, unless there is nothing else. Answers how many pieces of
+  // boilerplate are left out.
+  std::size_t keep_one_of_boilerplate(const CorpusContext& context, repeat::Cover& standing,
+                                      std::vector<Finding>& findings) const {
     std::unordered_set<std::uint32_t> groups;
     std::vector<Finding> boilerplate;
     std::vector<Words> held;
@@ -220,13 +244,31 @@ class RepeatedPassage : public CorpusRule {
       if (!groups.insert(finding.group).second) return true;
       finding.others.clear();
       boilerplate.push_back(finding);
-      const auto first = context.files()[finding.later.text].words.begin();
-      held.emplace_back(first + finding.later.begin, first + finding.later.end);
+      const repeat::Text words = words_of(context, finding.later);
+      held.emplace_back(words.begin(), words.end());
+      standing.add(words);
       return true;
     });
+    drop_covered(standing, context, findings, boilerplate);
     drop_held_by(held, context, findings);
-    findings.insert(findings.end(), boilerplate.begin(), boilerplate.end());
+    const std::size_t said = std::min(boilerplate.size(), most_boilerplate);
+    std::stable_sort(boilerplate.begin(), boilerplate.end(),
+                     [](const Finding& a, const Finding& b) { return a.copies > b.copies; });
+    findings.insert(findings.end(), boilerplate.begin(), boilerplate.begin() + static_cast<std::ptrdiff_t>(said));
     std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.later < b.later; });
+    return boilerplate.size() - said;
+  }
+
+  // Drops what is put together from standing text. Where that is all there is,
+  // the first one stays.
+  static void drop_covered(const repeat::Cover& standing, const CorpusContext& context, std::vector<Finding>& findings,
+                           const std::vector<Finding>& boilerplate) {
+    if (standing.is_empty() || findings.empty()) return;
+    const Finding first = findings.front();
+    std::erase_if(findings, [&](const Finding& finding) {
+      return standing.covered(words_of(context, finding.later)) >= enough_held * finding.later.size();
+    });
+    if (findings.empty() && boilerplate.empty()) findings.push_back(first);
   }
 
   static void relate(const CorpusContext& context, Diagnostic& diagnostic, std::uint32_t text, const Extent& extent,
@@ -240,11 +282,8 @@ class RepeatedPassage : public CorpusRule {
     repeat::Passage passage = finding.closest;
     passage.earlier = {passage.earlier.text, earlier.begin, earlier.end};
     passage.later = {passage.later.text, later.begin, later.end};
-    const auto words = [&](const Occurrence& at) {
-      return repeat::Text{context.files()[at.text].words}.subspan(at.begin, at.size());
-    };
-    const repeat::Text one = words(passage.earlier);
-    const repeat::Text other = words(passage.later);
+    const repeat::Text one = words_of(context, passage.earlier);
+    const repeat::Text other = words_of(context, passage.later);
     passage.exact = std::ranges::equal(one, other);
     std::size_t deleted = 0;
     const bool is_long = std::max(one.size(), other.size()) > PassagePlaces::most_words_of_text;
@@ -314,14 +353,15 @@ class RepeatedPassage : public CorpusRule {
     return !settings_.quotations && first.is_attributed && place.is_attributed;
   }
 
-  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places) const {
+  // `unsaid` pieces of boilerplate are told of with the first that is.
+  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places, std::size_t& unsaid) const {
     const PassagePlace* const place = places.of(finding.later);
     const PassagePlace* const first = places.of(finding.closest.earlier);
     if (place == nullptr || !place->is_prose || first == nullptr) return;
     const std::optional<Judged> judged = judge(context, finding, places);
     if (!judged || is_left_alone(*judged, *first, *place)) return;
     if (is_boilerplate(context, finding))
-      return report_boilerplate(context, finding, *judged, places.text(finding.later));
+      return report_boilerplate(context, finding, *judged, places.text(finding.later), std::exchange(unsaid, 0));
     const FileId file = context.files()[finding.later.text].file;
     Diagnostic& diagnostic = context.report(file, judged->later.source, message_of(judged->passage, judged->unit));
     diagnostic.diff = judged->diff;
@@ -339,12 +379,13 @@ class RepeatedPassage : public CorpusRule {
   }
 
   static void report_boilerplate(CorpusContext& context, const Finding& finding, const Judged& judged,
-                                 const PassageText& text) {
+                                 const PassageText& text, std::size_t unsaid) {
     const FileId file = context.files()[finding.later.text].file;
     const std::string entry = "boilerplate/" + file_name_for(text) + ".txt";
     std::string message =
         "this " + std::string{name(judged.unit)} + " stands " + std::to_string(finding.copies) + " times";
     if (finding.texts > 1) message += " in " + std::to_string(finding.texts) + " files";
+    if (unsaid > 0) message += ", and " + std::to_string(unsaid) + " other passages nearly as often";
     message +=
         "; if it may, put it into " + entry + " and write allow = [\"" + entry + "\"] under [rules.repeated-passage]";
     Diagnostic& diagnostic = context.report(file, judged.later.source, std::move(message));

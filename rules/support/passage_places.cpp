@@ -48,7 +48,7 @@ void PassagePlaces::look_up(const CorpusContext& context, std::uint32_t text, st
   wanted.erase(std::unique(wanted.begin(), wanted.end(), same), wanted.end());
   const auto document = context.document(context.files()[text].file);
   if (!document) return;
-  const PassageMap map{*document};
+  PassageMap map{*document};
   for (Wanted& one : wanted) {
     one.place = map.place(one.at.begin, one.at.end);
     if (one.with_text) {

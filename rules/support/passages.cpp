@@ -6,7 +6,6 @@
 
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
-#include "rules/support/quotations.h"
 
 namespace rules {
 namespace {
@@ -108,13 +107,15 @@ Extent PassageMap::extent(Words words) const {
   return {.begin = words.begin, .end = words.end, .source = document_.source_span(span(words))};
 }
 
-void PassageMap::find_quotation(Words words, PassagePlace& place) const {
+void PassageMap::find_quotation(Words words, PassagePlace& place) {
   const TextSpan inside = span(words);
-  const Block& block = document_.blocks()[block_of(words.begin)];
+  const std::size_t number = block_of(words.begin);
+  const Block& block = document_.blocks()[number];
   place.is_quoted = block.kind == BlockKind::quote;
   if (!place.is_quoted) {
-    const Quotations quotations = find_quotations(document_, block);
-    place.is_quoted = std::any_of(quotations.all.begin(), quotations.all.end(), [&](const Quotation& quotation) {
+    if (quoted_block_ != number) quotations_ = find_quotations(document_, block).all;
+    quoted_block_ = number;
+    place.is_quoted = std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
       return quotation.closed && quotation.opening.begin <= inside.begin && inside.end <= quotation.closing.end;
     });
   }
@@ -144,7 +145,7 @@ bool PassageMap::is_under_summary(std::size_t block) const {
   return std::find(names.begin(), names.end(), title) != names.end();
 }
 
-PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) const {
+PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const Words tight = without_scraps({.begin = from, .end = to});
   const Sentence& first = sentence_of(tight.begin);
   const Sentence& last = sentence_of(tight.end - 1);

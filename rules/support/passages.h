@@ -6,6 +6,7 @@
 
 #include "linter/document/document.h"
 #include "rules/support/comparison.h"
+#include "rules/support/quotations.h"
 
 namespace rules {
 
@@ -38,8 +39,8 @@ class PassageMap {
  public:
   explicit PassageMap(const galley::Document& document);
 
-  // Words [begin, end), not empty.
-  PassagePlace place(std::uint32_t begin, std::uint32_t end) const;
+  // Words [begin, end), not empty. Cheapest in the order of the text.
+  PassagePlace place(std::uint32_t begin, std::uint32_t end);
 
   // What a comparison needs of them.
   PassageText text(std::uint32_t begin, std::uint32_t end) const;
@@ -56,7 +57,7 @@ class PassageMap {
   Words without_scraps(Words passage) const;
   Extent extent(Words words) const;
   galley::TextSpan span(Words words) const;
-  void find_quotation(Words words, PassagePlace& place) const;
+  void find_quotation(Words words, PassagePlace& place);
   bool is_attributed(const galley::Block& block) const;
   bool is_under_summary(std::size_t block) const;
   bool holds_prose(std::size_t first, std::size_t last) const;
@@ -64,6 +65,8 @@ class PassageMap {
 
   const galley::Document& document_;
   std::vector<std::uint32_t> tokens_;  // the token of each word
+  std::vector<Quotation> quotations_;  // of the block that was asked for last
+  std::size_t quoted_block_ = galley::no_index;
 };
 
 }  // namespace rules
