@@ -2,6 +2,7 @@
 #include "linter/engine/check_cache.h"
 
 #include <algorithm>
+#include <cstring>
 #include <ctime>
 #include <exception>
 
@@ -14,7 +15,8 @@
 namespace galley {
 namespace {
 
-constexpr std::uint64_t mark = 0x3165686361634747;  // "GGcache1"
+constexpr std::uint64_t mark = 0x3165686361634747;            // "GGcache1"
+constexpr std::size_t head_size = 3 * sizeof(std::uint64_t);  // the mark, the build, the digest
 // Clocks of file systems are coarse.
 constexpr std::int64_t settling = 2'000'000'000;
 
@@ -142,16 +144,21 @@ const CheckCache::Known* CheckCache::find(std::string_view path) const {
 
 void CheckCache::save(const std::vector<Entry>& entries) const {
   ByteWriter out;
+  std::size_t size = 64;
+  for (const Entry& entry : entries) size += entry.path.size() + entry.known.found.size() + 64;
+  out.reserve(size);
+  out.put(mark).put(build_).put(std::uint64_t{0});
   out.put(static_cast<std::uint32_t>(entries.size()));
   for (const Entry& entry : entries) {
     out.put_text(entry.path);
     put(out, entry.known.stamp);
     out.put(entry.known.digest).put(entry.known.rules).put_text(entry.known.found);
   }
-  ByteWriter head;
-  head.put(mark).put(build_).put(hash(out.bytes()));
+  std::string bytes = out.take();
+  const std::uint64_t digest = hash(std::string_view{bytes}.substr(head_size));
+  std::memcpy(bytes.data() + head_size - sizeof digest, &digest, sizeof digest);
   try {
-    write_file_atomically(path_, head.take() + out.bytes());
+    write_file_atomically(path_, bytes);
   } catch (const std::exception&) {
     // What isn't remembered is found out again.
   }

@@ -13,6 +13,8 @@ namespace galley {
 
 class ByteWriter {
  public:
+  void reserve(std::size_t size) { bytes_.reserve(size); }
+
   template <typename Value>
     requires std::is_trivially_copyable_v<Value>
   ByteWriter& put(const Value& value) {

@@ -21,6 +21,10 @@ std::uint32_t measure(std::string_view text, ColumnUnit unit) {
   if (unit == ColumnUnit::bytes) return static_cast<std::uint32_t>(text.size());
   std::uint32_t units = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = ascii_eights(text, at);
+    units += static_cast<std::uint32_t>(ascii);
+    at += ascii;
+    if (at == text.size()) break;
     const Decoded decoded = decode(text, at);
     units += unit == ColumnUnit::utf16 && decoded.code_point > 0xFFFF ? 2 : 1;
     at += decoded.size;
@@ -49,9 +53,13 @@ std::string SourceFile::to_disk(std::string_view text) const {
 const std::vector<Offset>& SourceFile::line_starts() const {
   std::call_once(lines_found_, [this] {
     line_starts_.push_back(0);
-    for (Offset at = 0; at < bytes_.size(); ++at) {
-      const bool carriage_return_alone = bytes_[at] == '\r' && (at + 1 == bytes_.size() || bytes_[at + 1] != '\n');
-      if (bytes_[at] == '\n' || carriage_return_alone) line_starts_.push_back(at + 1);
+    const bool has_carriage_returns = bytes_.find('\r') != bytes_.npos;
+    const auto next = [&](std::size_t from) {
+      return has_carriage_returns ? bytes_.find_first_of("\r\n", from) : bytes_.find('\n', from);
+    };
+    for (std::size_t at = next(0); at != bytes_.npos; at = next(at + 1)) {
+      const bool is_half_of_end = bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
+      if (!is_half_of_end) line_starts_.push_back(static_cast<Offset>(at + 1));
     }
   });
   return line_starts_;

@@ -76,17 +76,20 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
+std::size_t ascii_eights(std::string_view text, std::size_t from) {
+  std::size_t at = from;
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  return at - from;
+}
+
 std::optional<Span> find_invalid_utf8(std::string_view text, Offset from) {
   std::size_t at = from;
   while (at < text.size()) {
-    std::uint64_t eight = 0;
-    if (text.size() - at >= sizeof eight) {
-      std::memcpy(&eight, text.data() + at, sizeof eight);
-      if ((eight & 0x8080808080808080u) == 0) {
-        at += sizeof eight;
-        continue;
-      }
-    }
+    at += ascii_eights(text, at);
+    if (at == text.size()) break;
     const Decoded decoded = decode(text, at);
     if (decoded.valid) {
       at += decoded.size;
@@ -112,7 +115,13 @@ std::string to_valid_utf8(std::string_view text) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) ++count;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const std::size_t ascii = ascii_eights(text, at);
+    count += ascii;
+    at += ascii;
+    if (at == text.size()) break;
+    at += decode(text, at).size;
+  }
   return count;
 }
 

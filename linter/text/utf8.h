@@ -28,6 +28,10 @@ Decoded decode_before(std::string_view text, std::size_t at);
 // A surrogate or a value over U+10FFFF is written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
+// How many bytes from `from` on are ASCII, counted in whole eights: for those
+// who want to skip them.
+std::size_t ascii_eights(std::string_view text, std::size_t from);
+
 // The first run of bytes that are not UTF-8, in `text` from `from` on.
 std::optional<Span> find_invalid_utf8(std::string_view text, Offset from = 0);
 
@@ -45,14 +49,14 @@ constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lo
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char to_ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
 
-bool is_letter(char32_t code_point);  // general category L*
-bool is_mark(char32_t code_point);    // M*: combining marks
-bool is_digit(char32_t code_point);   // Nd
-bool is_upper(char32_t code_point);   // Lu, Lt
-bool is_lower(char32_t code_point);   // Ll
-bool is_space(char32_t code_point);   // white space, no-break spaces too
+bool is_letter(char32_t code_point);       // general category L*
+bool is_mark(char32_t code_point);         // M*: combining marks
+bool is_digit(char32_t code_point);        // Nd
+bool is_upper(char32_t code_point);        // Lu, Lt
+bool is_lower(char32_t code_point);        // Ll
+bool is_space(char32_t code_point);        // white space, no-break spaces too
 bool is_punctuation(char32_t code_point);  // P*: quotation marks, dashes, brackets; no currency or other symbols
-bool is_dash(char32_t code_point);    // hyphens and dashes of any width
+bool is_dash(char32_t code_point);         // hyphens and dashes of any width
 
 // Zero-width characters that may stand inside a word without being part of it:
 // soft hyphen, zero-width space and joiners, word joiner, byte order mark.
