@@ -28,14 +28,10 @@
 
 #include "linter/repeat/fingerprint.h"
 #include "linter/repeat/index.h"
+#include "linter/repeat/runs.h"
 
 namespace galley::repeat {
 namespace {
-
-// More earlier places of one fingerprint than this aren't compared.
-constexpr std::uint32_t most_places = 12;
-// Of a large group, so many of the first and of the last are.
-constexpr std::size_t few_places = 4;
 
 Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
   const Winnowing winnowing = Winnowing::guaranteeing(min_words);
@@ -45,52 +41,10 @@ Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned
                            }}};
 }
 
-// Emits the runs of `words` words that are asked for, in ascending order.
-template <typename Emit>
-class Runs {
- public:
-  Runs(Text text, std::uint32_t words, Emit emit) : text_(text), words_(words), emit_(emit), hash_(words) {}
-
-  // Those that begin in [first, last] and weren't emitted yet.
-  void emit(std::uint32_t first, std::uint32_t last) {
-    first = std::max(first, next_);
-    if (first > next_) is_full_ = false;
-    for (next_ = first; next_ <= last && next_ + words_ <= text_.size(); ++next_) {
-      if (is_full_) {
-        hash_.roll(text_[next_ + words_ - 1], text_[next_ - 1]);
-      } else {
-        fill();
-      }
-      emit_(hash_.value(), next_);
-    }
-  }
-
- private:
-  void fill() {
-    hash_ = RollingHash{words_};
-    for (const Word word : text_.subspan(next_, words_)) hash_.push(word);
-    is_full_ = true;
-  }
-
-  const Text text_;
-  const std::uint32_t words_;
-  const Emit emit_;
-  RollingHash hash_;
-  std::uint32_t next_ = 0;
-  bool is_full_ = false;  // hash_ is that of the run before next_
-};
-
 // The runs of min_words around fingerprints that stand at too many places.
 Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
-  const std::uint32_t reach = Winnowing::guaranteeing(min_words).window - 1;
-  return {corpus, Postings{corpus, jobs, [&](std::size_t index, auto emit) {
-                             const Position start = corpus.start(index);
-                             Runs runs{corpus.text(index), min_words, emit};
-                             for (const Placed& placed : fingerprints.in(start, corpus.start(index + 1))) {
-                               if (!fingerprints.postings().group_has_more_than(placed.rank, most_places)) continue;
-                               const std::uint32_t at = placed.position - start;
-                               runs.emit(at - std::min(at, reach), at);
-                             }
+  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
+                             each_frequent_run(corpus, text, fingerprints, min_words, emit);
                            }}};
 }
 
@@ -113,7 +67,7 @@ class Reader {
     const std::uint32_t length = Winnowing::guaranteeing(min_words_).length;
     while (!one.empty() || !two.empty()) {
       if (two.empty() || (!one.empty() && one.front().position < two.front().position)) {
-        if (!fingerprints.postings().group_has_more_than(one.front().rank, most_places)) {
+        if (!fingerprints.postings().group_has_more_than(one.front().rank, most_places_compared)) {
           look_at(one.front(), fingerprints.postings(), length);
         }
         one = one.subspan(1);
@@ -144,7 +98,7 @@ class Reader {
         if (leftmost.length == 0 || match.later < leftmost.later) leftmost = match;
       }
     };
-    const std::size_t first = places.size() <= most_places ? places.size() : few_places;
+    const std::size_t first = places.size() <= most_places_compared ? places.size() : few_places;
     compare_with(places.first(first));
     compare_with(places.last(std::min(few_places, places.size() - first)));
     if (longest.length == 0) return;
@@ -218,18 +172,22 @@ class Reader {
 
 }  // namespace
 
+std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,
+                                 const Index& fingerprints, const Index& runs) {
+  std::vector<Match> found;
+  Reader{corpus, text, min_words, found}.read(fingerprints, runs);
+  std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) { return a.later < b.later; });
+  return found;
+}
+
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
   const Index fingerprints = index_fingerprints(corpus, min_words, jobs);
   const Index runs = index_runs(corpus, fingerprints, min_words, jobs);
   std::vector<std::vector<Match>> found(corpus.texts());
-  parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
-    Reader{corpus, text, min_words, found[text]}.read(fingerprints, runs);
-  });
+  parallel_for(corpus.texts(), jobs,
+               [&](std::size_t text) { found[text] = find_exact_in(corpus, text, min_words, fingerprints, runs); });
   std::vector<Match> matches;
-  for (auto& some : found) {
-    std::sort(some.begin(), some.end(), [](const Match& a, const Match& b) { return a.later < b.later; });
-    matches.insert(matches.end(), some.begin(), some.end());
-  }
+  for (const auto& some : found) matches.insert(matches.end(), some.begin(), some.end());
   return matches;
 }
 

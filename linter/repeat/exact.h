@@ -1,7 +1,7 @@
 // Passages that stand again word for word.
 #pragma once
 
-#include "linter/repeat/passage.h"
+#include "linter/repeat/index.h"
 
 namespace galley::repeat {
 
@@ -21,5 +21,15 @@ struct Match {
 // of several earlier places the one with the longest match is taken, then the
 // first. Matches overlap only where two of them meet.
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs);
+
+// More earlier places of one fingerprint than this aren't compared.
+constexpr std::uint32_t most_places_compared = 12;
+// Of a large group of runs, so many of the first and of the last are.
+constexpr std::size_t few_places = 4;
+
+// Those whose later place is in one text. `fingerprints` and `runs` hold the
+// groups (runs.h) of what stands in it.
+std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,
+                                 const Index& fingerprints, const Index& runs);
 
 }  // namespace galley::repeat

@@ -12,7 +12,7 @@
 // stands word for word comes from find_exact, which misses none, so that the
 // bound on places costs edited copies of stock phrases and nothing else.
 //
-// Cost: linear. A word takes part in at most `most_places` seeds, a chain is
+// Cost: linear. A word takes part in at most `most_seed_places` seeds, a chain is
 // extended only where no passage covers it, and an extension which is refused
 // has a bounded length.
 #include "linter/repeat/near.h"
@@ -29,9 +29,6 @@
 namespace galley::repeat {
 namespace {
 
-constexpr std::uint32_t seed_words = 4;
-// A run of words at more places than this is a phrase of the language.
-constexpr std::uint32_t most_places = 8;
 // Seeds of one chain: words between two of them, and words put in or left out.
 constexpr std::uint32_t widest_gap = 30;
 constexpr std::uint32_t widest_shift = 12;
@@ -226,7 +223,7 @@ Index index_seeds(const Corpus& corpus, unsigned jobs) {
                              each_shingle(corpus.text(text), seed_words,
                                           [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
                            },
-                           most_places}};
+                           most_seed_places}};
 }
 
 // For each text, the matches whose later place is in it.
@@ -242,6 +239,15 @@ std::vector<std::size_t> bounds_of(const Corpus& corpus, std::span<const Match> 
 
 }  // namespace
 
+std::vector<Passage> find_passages_in(const Corpus& corpus, std::size_t text, const Measure& measure,
+                                      const Index& seeds, std::span<const Match> exact) {
+  std::vector<Passage> found = Finder{corpus, measure, static_cast<std::uint32_t>(text)}.find(seeds, exact);
+  std::sort(found.begin(), found.end(), [](const Passage& a, const Passage& b) {
+    return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
+  });
+  return found;
+}
+
 std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure, unsigned jobs) {
   const std::vector<Match> exact = find_exact(corpus, measure.min_words, jobs);
   const std::vector<std::size_t> bounds = bounds_of(corpus, exact);
@@ -249,15 +255,10 @@ std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure,
   std::vector<std::vector<Passage>> found(corpus.texts());
   parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
     const std::span<const Match> own = std::span{exact}.subspan(bounds[text], bounds[text + 1] - bounds[text]);
-    found[text] = Finder{corpus, measure, static_cast<std::uint32_t>(text)}.find(index, own);
+    found[text] = find_passages_in(corpus, text, measure, index, own);
   });
   std::vector<Passage> passages;
-  for (auto& some : found) {
-    std::sort(some.begin(), some.end(), [](const Passage& a, const Passage& b) {
-      return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
-    });
-    passages.insert(passages.end(), some.begin(), some.end());
-  }
+  for (const auto& some : found) passages.insert(passages.end(), some.begin(), some.end());
   return passages;
 }
 

@@ -1,6 +1,7 @@
 // Passages that stand again, word for word or edited.
 #pragma once
 
+#include "linter/repeat/exact.h"
 #include "linter/repeat/measure.h"
 
 namespace galley::repeat {
@@ -13,5 +14,15 @@ std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure,
 
 // The word-for-word repeats alone, of which none is missed.
 std::vector<Passage> exact_passages(const Corpus& corpus, std::uint32_t min_words, unsigned jobs);
+
+// What edited copies are found by.
+constexpr std::uint32_t seed_words = 4;
+// A run of words at more places than this is a phrase of the language.
+constexpr std::uint32_t most_seed_places = 8;
+
+// Those whose later place is in one text. `seeds` holds the groups of
+// seed_words in it, up to most_seed_places; `exact` what stands word for word.
+std::vector<Passage> find_passages_in(const Corpus& corpus, std::size_t text, const Measure& measure,
+                                      const Index& seeds, std::span<const Match> exact);
 
 }  // namespace galley::repeat

@@ -1,32 +1,12 @@
 #include "linter/repeat/postings.h"
 
-#include <array>
 #include <bit>
 #include <utility>
 
+#include "linter/repeat/radix_sort.h"
+
 namespace galley::repeat {
 namespace {
-
-constexpr unsigned digit_bits = 11;
-constexpr std::size_t digits = 1 << digit_bits;
-
-// Stable, least significant digit first, on the lowest `bits` of key(item).
-template <typename Item, typename Key>
-void radix_sort(std::span<Item> items, std::vector<Item>& scratch, unsigned bits, Key key) {
-  if (items.size() < 2) return;
-  scratch.resize(std::max(scratch.size(), items.size()));
-  std::span<Item> from = items;
-  std::span<Item> to{scratch.data(), items.size()};
-  for (unsigned shift = 0; shift < bits; shift += digit_bits) {
-    std::array<std::uint32_t, digits> next{};
-    for (const Item& item : from) ++next[(key(item) >> shift) % digits];
-    std::uint32_t sum = 0;
-    for (std::uint32_t& count : next) sum += std::exchange(count, sum);
-    for (const Item& item : from) to[next[(key(item) >> shift) % digits]++] = item;
-    std::swap(from, to);
-  }
-  if (from.data() != items.data()) std::copy(from.begin(), from.end(), items.begin());
-}
 
 // Keeps what may stand twice: two bits a hash, of which one says "seen", the
 // other "seen again". Some singletons pass.
@@ -119,6 +99,8 @@ void Postings::group(std::span<const std::size_t> bounds, unsigned jobs, std::si
   postings_.resize(rank);
   if (postings_.capacity() > 2 * postings_.size()) postings_.shrink_to_fit();
 }
+
+Postings::Postings(std::vector<Posting> groups) : postings_(std::move(groups)) {}
 
 std::vector<Placed> Postings::by_position(const Corpus& corpus) const {
   std::vector<Placed> placed(postings_.size());

@@ -52,6 +52,9 @@ class Postings {
   template <typename Generate>
   Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most = any_number);
 
+  // Groups that are made already.
+  explicit Postings(std::vector<Posting> groups);
+
   std::span<const Posting> all() const { return postings_; }
 
   // The members of the group of `rank` that stand before it.
