@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "linter/diagnostic/word_diff.h"
 #include "linter/engine/shared_words.h"
 #include "linter/engine/word_spans.h"
 #include "linter/repeat/align.h"
@@ -19,6 +20,18 @@ namespace {
 using repeat::Occurrence;
 using repeat::Passage;
 using repeat::Reading;
+
+// Of a longer passage no diff is made.
+constexpr std::uint32_t most_words_of_diff = 2000;
+
+// A place in a document, and what a diff needs of it.
+struct PlacedWords {
+  Span span;
+  std::string prose;
+  std::vector<TextSpan> words;  // in `prose`
+
+  WordsOfProse view() const { return {.prose = prose, .words = words}; }
+};
 
 struct ReadText {
   std::vector<std::uint32_t> words;
@@ -116,33 +129,40 @@ class Comparing {
   }
 
   void place() {
-    std::map<std::uint32_t, std::map<Occurrence, Span>> wanted;
+    std::map<std::uint32_t, std::map<Occurrence, PlacedWords>> wanted;
     for (const repeat::Finding& finding : findings_) {
       for (const Occurrence& at : places(finding)) wanted[at.text][at] = {};
     }
     comparison_.sources.resize(inputs_.size());
     std::vector<std::uint32_t> spoken_of;
     for (const auto& [text, spans] : wanted) spoken_of.push_back(text);
-    parallel_for(spoken_of.size(), jobs_, [&](std::size_t i) { find_spans(spoken_of[i], wanted.at(spoken_of[i])); });
+    parallel_for(spoken_of.size(), jobs_, [&](std::size_t i) { find_places(spoken_of[i], wanted.at(spoken_of[i])); });
     for (const repeat::Finding& finding : findings_) add(finding, wanted);
   }
 
-  void find_spans(std::uint32_t text, std::map<Occurrence, Span>& spans) {
+  void find_places(std::uint32_t text, std::map<Occurrence, PlacedWords>& places) {
     const auto source = read_source(*inputs_[text], texts_[text].error);
     if (!source || hash(source->bytes()) != texts_[text].digest) {
       texts_[text].error = changed_meanwhile(*inputs_[text]);
       return;
     }
     const Document document = inputs_[text]->format->parse(source);
-    const WordSpans words_of{document};
-    for (auto& [at, span] : spans) span = words_of.of(at.begin, at.end);
+    const WordSpans spans{document};
+    for (auto& [at, place] : places) {
+      place.span = spans.of(at.begin, at.end);
+      if (at.size() > most_words_of_diff) continue;
+      place.words = spans.words(at.begin, at.end);
+      const TextSpan all{place.words.front().begin, place.words.back().end};
+      place.prose = document.text(all);
+      for (TextSpan& word : place.words) word = {word.begin - all.begin, word.end - all.begin};
+    }
     comparison_.sources[text] = source;
   }
 
-  void add(const repeat::Finding& finding, const std::map<std::uint32_t, std::map<Occurrence, Span>>& spans) {
+  void add(const repeat::Finding& finding, const std::map<std::uint32_t, std::map<Occurrence, PlacedWords>>& found) {
     std::vector<SharedPlace> all;
     for (const Occurrence& at : places(finding)) {
-      if (comparison_.sources[at.text]) all.push_back({.file = FileId{at.text}, .span = spans.at(at.text).at(at)});
+      if (comparison_.sources[at.text]) all.push_back({.file = FileId{at.text}, .span = found.at(at.text).at(at).span});
     }
     const Passage& closest = finding.closest;
     if (!comparison_.sources[closest.later.text] || !comparison_.sources[closest.earlier.text]) return;
@@ -152,7 +172,14 @@ class Comparing {
                                     .words = std::max(closest.earlier.size(), closest.later.size()),
                                     .matches = closest.matches,
                                     .similarity = closest.similarity(),
-                                    .exact = closest.exact});
+                                    .exact = closest.exact,
+                                    .diff = diff(closest, found.at(closest.earlier.text).at(closest.earlier),
+                                                 found.at(closest.later.text).at(closest.later))});
+  }
+
+  std::vector<DiffPart> diff(const Passage& passage, const PlacedWords& b, const PlacedWords& a) const {
+    if (passage.exact || a.words.empty() || b.words.empty()) return {};
+    return word_diff(b.view(), a.view(), edit_script(words(passage.earlier), words(passage.later)));
   }
 
   void take_error(std::size_t index) {

@@ -25,6 +25,7 @@ struct SharedPassage {
   std::uint32_t matches = 0;        // words equal in order
   double similarity = 0;            // matches as a share of words
   bool exact = false;               // every word is equal
+  std::vector<DiffPart> diff;       // from B to A; none of what is exact or very long
 };
 
 // How much of a side stands on the other one.

@@ -7,8 +7,8 @@
 #include "linter/engine/lint.h"
 
 #include <algorithm>
-#include <set>
 #include <atomic>
+#include <set>
 
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/engine/checked_file.h"
@@ -126,7 +126,8 @@ class Run {
     const FilesOfRun of_run{
         .count = inputs_.size(),
         .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
-        .document = [this](FileId file) { return reload(file); }};
+        .document = [this](FileId file) { return reload(file); },
+        .complain = [this](RunError error) { complaints_.push_back(std::move(error)); }};
     const auto found = check_corpus(all, of_run, options_.jobs, costs());
     for (const Diagnostic& diagnostic : found) {
       files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
@@ -192,6 +193,7 @@ class Run {
       if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
       if (files_[index].error) result.errors.push_back(std::move(*files_[index].error));
     }
+    std::move(complaints_.begin(), complaints_.end(), std::back_inserter(result.errors));
     add_problems(result);
     drop_what_changed(result);
     return result;
@@ -223,6 +225,7 @@ class Run {
   const RulesFor& rules_for_;
   const LintOptions& options_;
   std::vector<FileResult> files_;
+  std::vector<RunError> complaints_;
   RuleCosts costs_;
   std::optional<Statistics> statistics_;
   std::atomic<std::size_t> done_ = 0;

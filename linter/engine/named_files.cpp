@@ -29,6 +29,15 @@ Words words_on_disk(const std::string& path) {
   }
 }
 
+// The file or folder that the letters before the first wildcard name.
+std::string root_of(const std::string& glob, const std::string& folder) {
+  const std::size_t wildcard = std::min(glob.find_first_of("*?[{\\"), glob.size());
+  const std::string literal = glob.substr(0, wildcard);
+  const std::string beginning = wildcard == glob.size() ? literal : literal.substr(0, literal.rfind('/') + 1);
+  const std::string root = folder.empty() || beginning.starts_with('/') ? beginning : folder + '/' + beginning;
+  return root.empty() ? "." : root;
+}
+
 std::vector<Words> words_of(const FilesOfRun& files, const std::string& folder, const std::string& pattern) {
   const Glob glob{pattern, Braces::alternatives};
   std::vector<Words> words;
@@ -40,6 +49,13 @@ std::vector<Words> words_of(const FilesOfRun& files, const std::string& folder, 
   }
   for (const std::string& path : files_named(pattern, folder)) {
     if (known.insert(path).second) words.push_back(words_on_disk(path));
+  }
+  std::error_code failed;
+  if (known.empty() && files.complain && !std::filesystem::exists(root_of(pattern, folder), failed)) {
+    files.complain({.path = pattern,
+                    .message = "there is no such file or folder, and an option of a rule names it; names in options "
+                               "are seen from " +
+                               (folder.empty() ? "the current folder" : "the folder " + folder)});
   }
   return words;
 }
@@ -56,11 +72,7 @@ FileAccess access_from(const FilesOfRun& files, const std::string& folder) {
 }
 
 std::vector<std::string> files_named(const std::string& glob, const std::string& folder) {
-  const std::size_t wildcard = std::min(glob.find_first_of("*?[{\\"), glob.size());
-  const std::string literal = glob.substr(0, wildcard);
-  const std::string beginning = wildcard == glob.size() ? literal : literal.substr(0, literal.rfind('/') + 1);
-  std::string root = folder.empty() || beginning.starts_with('/') ? beginning : folder + '/' + beginning;
-  if (root.empty()) root = ".";
+  const std::string root = root_of(glob, folder);
   std::error_code failed;
   if (!std::filesystem::exists(root, failed)) return {};
   const Glob pattern{glob, Braces::alternatives};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/engine/input.h"
 #include "linter/rule/corpus_rule.h"
 
 namespace galley {
@@ -15,6 +16,7 @@ struct FilesOfRun {
   std::size_t count = 0;
   std::function<const std::string&(FileId)> path;
   std::function<std::shared_ptr<const Document>(FileId)> document;  // parsed anew; null when it can't be read any more
+  std::function<void(RunError)> complain = {};  // may be empty: of an option that names what isn't there
 };
 
 // What a rule whose options were written in `folder` may ask of them. Good

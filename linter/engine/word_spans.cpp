@@ -21,4 +21,10 @@ Span WordSpans::of(std::uint32_t begin, std::uint32_t end) const {
                                 whole_tail ? tail.span.end : document_.tokens()[last].span.end});
 }
 
+std::vector<TextSpan> WordSpans::words(std::uint32_t begin, std::uint32_t end) const {
+  std::vector<TextSpan> words;
+  for (std::uint32_t word = begin; word < end; ++word) words.push_back(document_.tokens()[tokens_[word]].span);
+  return words;
+}
+
 }  // namespace galley

@@ -17,6 +17,9 @@ class WordSpans {
   // begin or end.
   Span of(std::uint32_t begin, std::uint32_t end) const;
 
+  // Where each of them is in the document's prose.
+  std::vector<TextSpan> words(std::uint32_t begin, std::uint32_t end) const;
+
  private:
   const Sentence& sentence_of(std::uint32_t token) const;
 

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "linter/report/diff.h"
 #include "linter/report/json_parts.h"
 #include "linter/report/message.h"
 
@@ -39,7 +40,9 @@ void write_passage(JsonWriter& json, PlacesOfRun& places, const SharedPassage& p
   write_place(json.key("b"), places, passage.b);
   json.key("others").begin_array();
   for (const SharedPlace& other : passage.others) write_place(json, places, other);
-  json.end_array().end_object();
+  json.end_array();
+  if (!passage.diff.empty()) write_diff(json.key("diff"), passage.diff);
+  json.end_object();
 }
 
 }  // namespace
@@ -50,6 +53,7 @@ void report_comparison_text(const ComparisonReport& report, ColumnUnit columns, 
   for (const SharedPassage& passage : comparison.passages) {
     out << place_text(places.of(passage.a.file), passage.a.span.begin) << ": shares " << passage.words << " words with "
         << place_text(places.of(passage.b.file), passage.b.span.begin) << ", " << manner(passage) << '\n';
+    if (!passage.diff.empty()) write_diff(places.of(passage.a.file), passage.a.span, passage.diff, false, out);
     for (const SharedPlace& other : passage.others)
       out << place_text(places.of(other.file), other.span.begin) << ": note: and here\n";
   }

@@ -16,7 +16,8 @@ struct ComparisonReport {
   double seconds = 0;
 };
 
-// path:line:column: and what is shared, a line each; then the share of each side.
+// path:line:column: and what is shared, a line each, and of what was edited a
+// line that shows how; then the share of each side.
 void report_comparison_text(const ComparisonReport& report, ColumnUnit columns, std::ostream& out);
 
 // As docs/compare.schema.json describes it.

@@ -4,7 +4,6 @@
 #include <ostream>
 #include <sstream>
 
-#include "linter/report/json_writer.h"
 #include "linter/report/message.h"
 
 namespace galley {
@@ -38,13 +37,17 @@ std::string marked(const DiffPart& part, bool colour) {
 
 }  // namespace
 
+void write_diff(JsonWriter& json, std::span<const DiffPart> diff) {
+  json.begin_array();
+  for (const DiffPart& part : diff) json.begin_object().member(name(part.kind), part.text).end_object();
+  json.end_array();
+}
+
 std::string data_with_diff(const Diagnostic& diagnostic) {
   if (diagnostic.diff.empty()) return diagnostic.data.empty() ? "{}" : diagnostic.data;
   std::ostringstream diff;
   JsonWriter json{diff};
-  json.begin_array();
-  for (const DiffPart& part : diagnostic.diff) json.begin_object().member(name(part.kind), part.text).end_object();
-  json.end_array();
+  write_diff(json, diagnostic.diff);
   std::string data = diagnostic.data.empty() ? "{}" : diagnostic.data;
   data.pop_back();
   if (data.size() > 1) data += ',';

@@ -19,10 +19,6 @@ constexpr double most_of_it = 0.5;
 constexpr double alike = 0.7;
 constexpr std::size_t most_letters = 160;
 
-// Of a longer run of words that are the same its ends are shown.
-constexpr std::size_t most_words_shown = 12;
-constexpr std::size_t words_shown_of_long = 5;
-
 std::size_t size_of(const Change& change) {
   return std::max(change.a_end - change.a_begin, change.b_end - change.b_begin);
 }
@@ -76,18 +72,6 @@ double likeness(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-std::string_view PassageText::text(std::size_t begin, std::size_t end) const {
-  if (begin == end) return {};
-  return std::string_view{prose}.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
-}
-
-std::string_view PassageText::text_with_marks(std::size_t begin, std::size_t end) const {
-  if (begin == end) return {};
-  const std::size_t stop = end < words.size() ? words[end].begin : prose.size();
-  const std::string_view text = std::string_view{prose}.substr(words[begin].begin, stop - words[begin].begin);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
-
 PassageText PassageText::part(std::size_t begin, std::size_t end) const {
   PassageText cut{.prose = std::string{text(begin, end)}};
   for (std::size_t word = begin; word < end; ++word) {
@@ -134,24 +118,7 @@ double misread_words(const PassageText& a, const PassageText& b, const std::vect
 }
 
 std::vector<DiffPart> diff_of(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
-  std::vector<DiffPart> parts;
-  const auto add = [&](DiffPart::Kind kind, std::string text) {
-    if (!text.empty()) parts.push_back({.kind = kind, .text = std::move(text)});
-  };
-  const auto same = [&](std::size_t begin, std::size_t end) {
-    if (end - begin <= most_words_shown) return std::string{b.text_with_marks(begin, end)};
-    return std::string{b.text(begin, begin + words_shown_of_long)} + " … " +
-           std::string{b.text_with_marks(end - words_shown_of_long, end)};
-  };
-  std::size_t from = 0;
-  for (const Change& change : changes) {
-    add(DiffPart::Kind::same, same(from, change.b_begin));
-    add(DiffPart::Kind::deleted, std::string{a.text_with_marks(change.a_begin, change.a_end)});
-    add(DiffPart::Kind::inserted, std::string{b.text_with_marks(change.b_begin, change.b_end)});
-    from = change.b_end;
-  }
-  add(DiffPart::Kind::same, same(from, b.words.size()));
-  return parts;
+  return word_diff(a.view(), b.view(), changes);
 }
 
 }  // namespace rules

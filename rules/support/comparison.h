@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/diagnostic/word_diff.h"
 #include "linter/document/document.h"
 #include "linter/text/edit_script.h"
 
@@ -18,11 +19,11 @@ struct PassageText {
   std::vector<std::uint32_t> folded;    // of each word
   std::vector<bool> fills;              // numbers, names, code: what fills a template
 
-  // The words [begin, end) with what stands between them.
-  std::string_view text(std::size_t begin, std::size_t end) const;
+  // Good while this is.
+  galley::WordsOfProse view() const { return {.prose = prose, .words = words}; }
 
-  // The same up to the next word, without white space at its end.
-  std::string_view text_with_marks(std::size_t begin, std::size_t end) const;
+  // The words [begin, end) with what stands between them.
+  std::string_view text(std::size_t begin, std::size_t end) const { return view().text(begin, end); }
 
   // A passage that holds only these words.
   PassageText part(std::size_t begin, std::size_t end) const;
@@ -42,8 +43,7 @@ bool is_template(const PassageText& a, const PassageText& b, const std::vector<g
 // is nearly the same counting in part.
 double misread_words(const PassageText& a, const PassageText& b, const std::vector<galley::Change>& changes);
 
-// `a` made into `b`, to be shown: with the marks between the words, and with
-// long text that is the same shortened to its ends.
+// `a` made into `b`, to be shown.
 std::vector<galley::DiffPart> diff_of(const PassageText& a, const PassageText& b,
                                       const std::vector<galley::Change>& changes);
 

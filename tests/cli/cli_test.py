@@ -502,6 +502,18 @@ class CommandLine(unittest.TestCase):
         with open(os.path.join(self.folder, "a.txt"), "rb") as file:
             self.assertEqual(file.read(), good.encode("utf-16"))
 
+    def test_text_that_may_repeat_and_is_not_there_is_an_error(self):
+        self.write("galley.toml", '[rules.repeated-passage]\nallow = ["notices/letters.txt", "copy/*.txt", "none/*.txt"]\n')
+        self.write("copy/a.txt", good)
+        out, err = self.run_galley("check", "--no-cache", "copy", status=2)
+        self.assertEqual(out, "")
+        for name in ("notices/letters.txt", "none/*.txt"):
+            self.assertIn(f"galley: {name}: there is no such file or folder, and an option of a rule names it", err)
+        self.assertNotIn("copy/*.txt", err)
+        self.write("notices/letters.txt", good)
+        self.write("none/a.txt", good)
+        self.run_galley("check", "--no-cache", "copy", status=0)
+
     # Comparing
 
     def test_compare_prints_what_is_shared_and_the_share_of_each_side(self):
@@ -529,11 +541,22 @@ class CommandLine(unittest.TestCase):
         one = report["passages"][0]
         self.assertEqual((one["kind"], one["words"], one["equal_words"], report["a"]["share"]), ("near", 20, 19, 1))
         self.assertEqual(one["a"]["range"]["start"]["offset"], 3)
+        self.assertEqual([part for part in one["diff"] if "same" not in part], [{"deleted": "Sunday"}, {"inserted": "Friday"}])
         self.run_galley("compare", "--format", "json", "--output", "out.json", "a.txt", "b.txt", status=1)
         self.assertEqual(json.loads(self.read("out.json"))["passages"], report["passages"])
         broken = json.loads(self.run_galley("compare", "--format", "json", "a.txt", "missing.txt", status=2)[0])
         jsonschema.validate(broken, schema, cls=jsonschema.Draft202012Validator)
         self.assertEqual([error["path"] for error in broken["errors"]], ["missing.txt"])
+
+    def test_compare_shows_how_an_edited_passage_was_edited(self):
+        shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day."
+        self.write("a.txt", "A line.\n\n" + shared + "\n")
+        self.write("b.txt", shared.replace("Friday", "Sunday").replace("board", "board, at last,") + "\n")
+        out, _ = self.run_galley("compare", "a.txt", "b.txt", status=1)
+        self.assertEqual(out.splitlines()[:2], [
+            "a.txt:3:1: shares 22 words with b.txt:1:1, 3 of them edited",
+            "     3 | The harbour board [-at last,-] met in the old mill on [-Sunday-]{+Friday+} and agreed that the ferry "
+            "would sail twice a day"])
 
     def test_compare_leaves_a_file_out_of_the_folder_it_is_compared_with(self):
         self.write("copy/a.txt", good * 2)
