@@ -30,6 +30,9 @@ using repeat::Occurrence;
 // turn of phrase than in one.
 constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
 
+// A paragraph that says who wrote the piece is no longer.
+constexpr std::uint32_t most_words_of_byline = 24;
+
 // What two pieces quote in so few words is a saying.
 constexpr std::uint32_t most_words_of_saying = 20;
 
@@ -342,12 +345,20 @@ class RepeatedPassage : public CorpusRule {
     return settings_.measure.accepts(read);
   }
 
+  // "By Jane Smith, who writes of the sea": a paragraph for itself.
+  static bool is_byline(const PassagePlace& place, const PassageText& text) {
+    return place.unit == PassageUnit::paragraph && text.words.size() > 2 && text.words.size() <= most_words_of_byline &&
+           text.text(0, 1) == "By" && text.fills[1] && text.fills[2];
+  }
+
   // What comes back as it must, and what is not the writer's own.
-  bool is_left_alone(const Judged& judged, const PassagePlace& first, const PassagePlace& place) const {
+  bool is_left_alone(const Judged& judged, const PassagePlace& first, const PassagePlace& place,
+                     const PassageText& text) const {
     const std::uint32_t words = judged.later.end - judged.later.begin;
     const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
     const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
     if (!judged.is_sentences && words < fewest) return true;
+    if (elsewhere && is_byline(place, text)) return true;
     if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
     if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
     return !settings_.quotations && first.is_attributed && place.is_attributed;
@@ -359,7 +370,7 @@ class RepeatedPassage : public CorpusRule {
     const PassagePlace* const first = places.of(finding.closest.earlier);
     if (place == nullptr || !place->is_prose || first == nullptr) return;
     const std::optional<Judged> judged = judge(context, finding, places);
-    if (!judged || is_left_alone(*judged, *first, *place)) return;
+    if (!judged || is_left_alone(*judged, *first, *place, places.text(finding.later))) return;
     if (is_boilerplate(context, finding))
       return report_boilerplate(context, finding, *judged, places.text(finding.later), std::exchange(unsaid, 0));
     const FileId file = context.files()[finding.later.text].file;

@@ -9,8 +9,12 @@ namespace {
 
 using namespace galley;
 
-// Long passages that share so much are copies, whatever was filled in.
+// Longer passages that share so much are copies, whatever was filled in; unless
+// by far the most of what differs is filling, and differs everywhere: sentences
+// of one template, one behind the other.
 constexpr std::size_t longest_template = 60;
+constexpr double most_by_far = 0.6;
+constexpr double everywhere = 0.2;
 
 // The share of what was changed that makes a template of it.
 constexpr double most_of_it = 0.5;
@@ -94,7 +98,9 @@ std::size_t changed_words(const std::vector<Change>& changes) {
 }
 
 bool is_template(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
-  if (std::max(a.words.size(), b.words.size()) > longest_template) return false;
+  const std::size_t words = std::max(a.words.size(), b.words.size());
+  const bool is_long = words > longest_template;
+  if (is_long && static_cast<double>(changed_words(changes)) < everywhere * static_cast<double>(words)) return false;
   std::size_t filled = 0;
   std::size_t places = 0;
   for (const Change& change : changes) {
@@ -105,7 +111,8 @@ bool is_template(const PassageText& a, const PassageText& b, const std::vector<C
     filled += size_of(change);
     ++places;
   }
-  return places >= 2 && static_cast<double>(filled) >= most_of_it * static_cast<double>(changed_words(changes));
+  const double least = is_long ? most_by_far : most_of_it;
+  return places >= 2 && static_cast<double>(filled) >= least * static_cast<double>(changed_words(changes));
 }
 
 double misread_words(const PassageText& a, const PassageText& b, const std::vector<Change>& changes) {
