@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
@@ -53,7 +54,9 @@ class CheckRun {
         shared_(shared),
         reading_(shared.reading),
         workspace_(shared.workspace),
-        state_(std::move(state)) {}
+        state_(std::move(state)),
+        name_(rule.name),
+        data_(rule.data) {}
 
   const StyleRule& rule() const { return rule_; }
   const StyleReading& reading() const { return reading_; }
@@ -86,6 +89,7 @@ class CheckRun {
   void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
              std::span<const std::string> replacements) const;
 
+  std::size_t count() const { return diagnostics_.size(); }
   std::vector<Diagnostic> take();
 
  private:
@@ -95,6 +99,9 @@ class CheckRun {
   RegexWorkspace& workspace_;
   std::unique_ptr<CheckState> state_;
   std::optional<std::span<const TriggerHit>> hits_;
+  HeldText name_;
+  HeldText data_;
+  std::unordered_map<std::string, HeldText> messages_;  // that may come again
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -97,7 +97,10 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
   const ValeComments comments{document};
+  std::size_t count = 0;
+  for (const CheckRun& one : runs) count += one.count();
   std::vector<Diagnostic> found;
+  found.reserve(count);
   for (std::size_t index = 0; index < runs.size(); ++index) {
     std::vector<Diagnostic> own = runs[index].take();
     std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
