@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "linter/text/utf8.h"
+#include <utf8proc.h>
 
 namespace galley {
 namespace {
@@ -143,7 +143,12 @@ bool is_at_edge(const PatternNode& node, bool behind) {
 
 }  // namespace
 
-bool is_word_byte(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_'; }
+bool is_letter_or_number(char32_t code_point) {
+  if (code_point < 0x80) return is_word_byte(static_cast<char>(code_point)) && code_point != '_';
+  const auto kind = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
+         (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO);
+}
 
 std::optional<ByteSet> ascii_members(const PatternNode& node) {
   const std::string_view text = node.text;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/match/pattern_syntax.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 
@@ -21,7 +22,10 @@ std::optional<ByteSet> ascii_members(const PatternNode& set);
 // The characters of a class that lists a few; in lower case where it folds.
 std::optional<std::vector<std::string>> listed_members(const PatternNode& set);
 
-bool is_word_byte(char byte);
+constexpr bool is_word_byte(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_'; }
+
+// What \w matches beside the underscore: L*, N*.
+bool is_letter_or_number(char32_t code_point);
 
 // Whether no letter, digit or underscore stands in front of what follows the
 // node, or behind what goes before it.

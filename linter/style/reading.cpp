@@ -116,12 +116,12 @@ std::vector<std::string> split_scope(std::string_view scope) {
 }  // namespace
 
 StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace)
-    : document_(document),
-      text_(document.prose()),
-      source_(document.source().bytes()),
-      extension_(extension_of(document.source().path())) {
+    : document_(document), text_(document.prose()), extension_(extension_of(document.source().path())) {
   normalise(text_);
-  normalise(source_);
+  if (options.raw || !options.ignored.empty()) {
+    source_ = document.source().bytes();
+    normalise(source_);
+  }
   is_plain_ = document.prose().data() == document.source().bytes().data();
   if (!is_plain_) mask(options, workspace);
   add_asides(options);
@@ -232,7 +232,7 @@ void StyleReading::add_whole(const ReadingOptions& options) {
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {
-  const std::size_t hidden = hidden_from(source_);
+  const std::size_t hidden = hidden_from(document_.source().bytes());
   for (const Block& block : document_.blocks()) {
     if (document_.source_span(block.span).begin > hidden) break;
     if (block.kind != BlockKind::code && block.kind != BlockKind::comment && !block.span.empty())

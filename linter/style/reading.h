@@ -46,7 +46,8 @@ class StyleReading {
 
   const Document& document() const { return document_; }
   std::string_view text() const { return text_; }
-  std::string_view source() const { return source_; }  // line ends are LF, bytes that are no UTF-8 are "?"
+  // Line ends are LF, bytes that are no UTF-8 are "?"; empty where no option needs it.
+  std::string_view source() const { return source_; }
   std::span<const StyleBlock> blocks() const { return blocks_; }
   std::string_view summary() const { return summary_; }
   const std::vector<std::vector<std::string>>& scopes() const { return scopes_; }

@@ -1,7 +1,7 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "linter/style/vale_comments.h"
 
@@ -22,7 +22,8 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
 
 // One finding of a rule at one place, and no more than its limit.
 void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
-  std::set<Offset> places;
+  std::unordered_set<Offset> places;
+  places.reserve(found.size());
   std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
   if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
 }
@@ -65,7 +66,7 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   for (const Member& member : members_)
     runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
   const std::vector<InScope> in_scope = rules_by_scope(reading);
-  const std::vector<LiteralHit> in_text = triggers_.find(reading.text());
+  std::vector<LiteralHit> in_text = triggers_.find(reading.text());
   const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
   const std::vector<LiteralHit> in_summary =
       options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
@@ -96,6 +97,7 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     }
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
+  std::vector<LiteralHit>{}.swap(in_text);
   const ValeComments comments{document};
   std::size_t count = 0;
   for (const CheckRun& one : runs) count += one.count();

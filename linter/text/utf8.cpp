@@ -141,11 +141,6 @@ bool is_letter(char32_t code_point) {
   return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
 }
 
-bool is_letter_or_number(char32_t code_point) {
-  const auto kind = category(code_point);
-  return is_letter(code_point) || (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO);
-}
-
 bool is_mark(char32_t code_point) {
   if (code_point < 0x300) return false;
   const auto kind = category(code_point);

@@ -50,7 +50,6 @@ constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char to_ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
 
 bool is_letter(char32_t code_point);       // general category L*
-bool is_letter_or_number(char32_t code_point);  // L*, N*
 bool is_mark(char32_t code_point);         // M*: combining marks
 bool is_digit(char32_t code_point);        // Nd
 bool is_upper(char32_t code_point);        // Lu, Lt
