@@ -351,6 +351,22 @@ Facts facts_of(const PatternNode& node) {
   return {};
 }
 
+// "st" that stands behind digits is looked for with one of them: there are few.
+Requirement behind_digit(Requirement one) {
+  static const ByteSet digits = [] {
+    ByteSet bytes;
+    for (unsigned byte = 0; byte < 256; ++byte) bytes[byte] = byte >= 0x80 || is_ascii_digit(static_cast<char>(byte));
+    return bytes;
+  }();
+  const bool is_behind = one.lead.least > 0 && (one.lead.bytes & ~digits).none() &&
+                         std::none_of(one.literals.begin(), one.literals.end(),
+                                      [](const RequiredLiteral& literal) { return literal.begins_word; });
+  if (!is_behind) return one;
+  --one.lead.least;
+  for (RequiredLiteral& literal : one.literals) literal.text.insert(0, 1, any_digit);
+  return one;
+}
+
 }  // namespace
 
 Requirement required_literals(const PatternNode& pattern) {
@@ -360,7 +376,7 @@ Requirement required_literals(const PatternNode& pattern) {
     Requirement whole{.literals = *facts.exact, .lead = {}};
     keep_better(required, whole);
   }
-  return is_usable(required.literals) ? required : Requirement{};
+  return is_usable(required.literals) ? behind_digit(std::move(required)) : Requirement{};
 }
 
 }  // namespace galley
