@@ -20,6 +20,7 @@ struct Bytes {
       const char letter = static_cast<char>(byte);
       word[byte] = byte < 128 && (is_ascii_letter(letter) || is_ascii_digit(letter) || letter == '_');
       lower[byte] = static_cast<unsigned char>(byte < 128 ? to_ascii_lower(letter) : letter);
+      if (byte >= '\t' && byte <= '\r') lower[byte] = ' ';
     }
   }
 };
@@ -76,27 +77,45 @@ void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::ui
   }
 }
 
+// White space beyond ASCII is found by its first byte, which ends the key.
+void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
+                          std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys) {
+  std::uint64_t size = 0;
+  std::uint64_t key = 0;
+  const auto add_beyond_ascii = [&] {
+    for (const std::uint64_t byte : {0xC2U, 0xE1U, 0xE2U, 0xE3U}) {
+      if (size < key_sizes) keys.emplace_back((size + 1) << 32 | key << 8 | byte, number);
+    }
+  };
+  bool in_space = false;
+  for (const char byte : literal.text) {
+    if (size == key_sizes || is_class(byte)) break;
+    const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+    if (is_blank && in_space) continue;
+    if (byte == any_space) add_beyond_ascii();
+    key = key << 8 | (is_blank ? ' ' : lower_bytes[static_cast<unsigned char>(byte)]);
+    ++size;
+    if (byte == any_space) add_beyond_ascii();
+    in_space = is_blank;
+  }
+  keys.emplace_back(size << 32 | key, number);
+}
+
 void LiteralSet::build() {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> in_words;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> anywhere;
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
     auto& keys = literal.begins_word ? in_words : anywhere;
-    if (is_class(literal.text[0])) {
-      for (std::uint32_t byte = 0; byte < 256; ++byte) {
-        const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
-        const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
-        if (literal.text[0] == any_upper ? upper : digit) keys.emplace_back(std::uint64_t{1} << 32 | byte, number);
-      }
+    if (!is_class(literal.text[0])) {
+      add_keys(literal, number, keys);
       continue;
     }
-    std::size_t size = 0;
-    std::uint64_t key = 0;
-    while (size < std::min(literal.text.size(), key_sizes) && literal.text[size] != any_space &&
-           !is_class(literal.text[size])) {
-      key = key << 8 | lower_bytes[static_cast<unsigned char>(literal.text[size++])];
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+      const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
+      const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
+      if (literal.text[0] == any_upper ? upper : digit) keys.emplace_back(std::uint64_t{1} << 32 | byte, number);
     }
-    keys.emplace_back(std::uint64_t{size} << 32 | key, number);
   }
   fill(words_, std::move(in_words));
   fill(anywhere_, std::move(anywhere));

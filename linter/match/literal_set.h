@@ -40,7 +40,7 @@ class LiteralSet {
   static constexpr std::size_t key_sizes = 4;  // keys of 1, 2, 3 and 4 bytes
   static constexpr unsigned filter_bits = 15;
 
-  // The literals that begin with the same bytes.
+  // The literals that begin with the same bytes; a run of white space counts as one space.
   struct Bucket {
     std::uint64_t key = 0;    // the size of the key, and its bytes; 0 for none
     std::uint32_t begin = 0;  // into `numbers`
@@ -76,9 +76,13 @@ class LiteralSet {
   template <typename Visit>
   void look_up(const Table& table, std::string_view text, std::size_t at, Visit& visit) const {
     std::uint32_t key = 0;
-    const std::size_t left = text.size() - at;
-    for (std::size_t size = 1; size <= key_sizes && size <= left; ++size) {
-      key = key << 8 | lower_at(text, at + size - 1);
+    std::size_t next = at;
+    for (std::size_t size = 1; size <= key_sizes && next < text.size(); ++size) {
+      const std::uint32_t byte = lower_at(text, next++);
+      if (byte == ' ') {
+        while (lower_at(text, next) == ' ') ++next;
+      }
+      key = key << 8 | byte;
       const auto& filter = table.filter[size - 1];
       if (filter.empty()) continue;
       const std::uint32_t slot = filter_slot(key);
@@ -90,10 +94,12 @@ class LiteralSet {
   }
 
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
+  static void add_keys(const RequiredLiteral& literal, std::uint32_t number,
+                       std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
   static void fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys);
 
   static const bool (&word_bytes)[256];
-  static const unsigned char (&lower_bytes)[256];
+  static const unsigned char (&lower_bytes)[256];  // white space is a space
 
   std::vector<RequiredLiteral> literals_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
