@@ -25,19 +25,22 @@ const ByteSet& ascii() {
 
 // \d, \w, \s and what they are not.
 std::optional<ByteSet> of_escape(char letter) {
+  static const ByteSet digits = bytes_where(is_ascii_digit);
+  static const ByteSet words = bytes_where(is_word_byte);
+  static const ByteSet spaces = bytes_where(is_space_byte);
   switch (letter) {
     case 'd':
-      return bytes_where(is_ascii_digit);
+      return digits;
     case 'w':
-      return bytes_where(is_word_byte);
+      return words;
     case 's':
-      return bytes_where(is_space_byte);
+      return spaces;
     case 'D':
-      return ascii() & ~bytes_where(is_ascii_digit);
+      return ascii() & ~digits;
     case 'W':
-      return ascii() & ~bytes_where(is_word_byte);
+      return ascii() & ~words;
     case 'S':
-      return ascii() & ~bytes_where(is_space_byte);
+      return ascii() & ~spaces;
     default:
       return std::nullopt;
   }
@@ -108,7 +111,7 @@ bool all_outside_word(const PatternNode& node) {
     if (node.text[at] == '\\' && (node.text[at + 1] == 'S' || node.text[at + 1] == 'D')) return false;
   }
   const auto members = ascii_members(node);
-  return plain && members && (*members & bytes_where(is_word_byte)).none();
+  return plain && members && (*members & *of_escape('w')).none();
 }
 
 bool is_at_edge(const PatternNode& node, bool behind) {
