@@ -8,7 +8,8 @@
 #include <pcre2.h>
 
 #include "linter/match/literal_set.h"
-#include "linter/match/regex.h"
+#include "linter/match/pattern_dialect.h"
+#include "linter/match/triggered_pattern.h"
 #include "linter/text/error.h"
 #include "linter/text/utf8.h"
 
@@ -53,8 +54,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string pattern = input.substr(0, split);
   const std::string text = input.substr(split + 1);
   if (pattern.find_first_of("\\[(?*{") != pattern.npos && pattern.find("\\K") != pattern.npos) return 0;
+  const auto tree = parse_pattern(pattern);
+  const bool is_sure = tree && is_surely_accepted(*tree);
   try {
-    const Regex regex{pattern};
+    const TriggeredPattern triggered{pattern};
+    const Regex& regex = triggered.regex();
     RegexWorkspace workspace;
     Places alone;
     Places near;
@@ -66,15 +70,20 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     };
     regex.for_each(text, workspace, keep(alone));
     if (workspace.take_exhausted()) return 0;
-    if (!regex.requirement().literals.empty()) {
+    if (!triggered.literals().empty()) {
       LiteralSet literals;
-      for (const RequiredLiteral& literal : regex.requirement().literals) literals.add(literal);
+      std::vector<std::vector<std::uint32_t>> uses;
+      for (std::uint32_t index = 0; index < triggered.literals().size(); ++index) {
+        const std::uint32_t number = literals.add(triggered.literals()[index]);
+        if (number == uses.size()) uses.emplace_back();
+        uses[number].push_back(index);
+      }
       literals.build();
-      std::vector<Offset> hits;
-      literals.find(text, [&](std::uint32_t, std::size_t at) {
-        if (hits.empty() || hits.back() != at) hits.push_back(static_cast<Offset>(at));
+      std::vector<TriggerHit> hits;
+      literals.find(text, [&](std::uint32_t literal, std::size_t at) {
+        for (const std::uint32_t use : uses[literal]) hits.push_back({.at = static_cast<Offset>(at), .literal = use});
       });
-      regex.for_each_near(text, hits, 0, text.size(), workspace, keep(near));
+      triggered.for_each(text, hits, 0, workspace, keep(near));
       // The two letters that fold to ones beyond ASCII.
       const bool folds_beyond = text.find("\u212A") != text.npos || text.find("\u017F") != text.npos;
       if (!workspace.take_exhausted() && !folds_beyond && near != alone) __builtin_trap();
@@ -84,6 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const bool same_dialect = pattern.find_first_of("\\#(") == pattern.npos;
     if (usable && same_dialect && plain != alone) __builtin_trap();
   } catch (const Error&) {
+    if (is_sure) __builtin_trap();
   }
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/text/held_text.h"
 #include "linter/text/span.h"
 
 namespace galley {
@@ -62,16 +63,16 @@ struct DiffPart {
 constexpr std::string_view related_place = "\x01";
 
 struct Diagnostic {
-  std::string rule;  // the rule's id, or Style.Rule
+  HeldText rule;  // the rule's id, or Style.Rule
   Severity severity = Severity::warning;
   Severity at_most = Severity::error;  // of a finding that counts for less than its rule does
   FileId file{};
   Span span;
-  std::string message;  // one sentence without a full stop; may hold `related_place`
+  HeldText message;  // one sentence without a full stop; may hold `related_place`
   std::vector<Related> related;
   std::vector<Fix> fixes;         // alternatives, best first
   std::vector<DiffPart> diff;     // from the first related place to this one, where the finding is about what differs
-  std::string data;               // the rule's own facts, as a JSON object; empty for none
+  HeldText data;                  // the rule's own facts, as a JSON object; empty for none
   std::uint64_t fingerprint = 0;  // stays when text above is inserted or deleted
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;

@@ -52,27 +52,38 @@ void append_folded(std::string_view text, std::string& out, std::string& buffer)
   }
 }
 
-std::string key_of(const Diagnostic& diagnostic, std::string_view bytes, std::string& buffer) {
+// What stands there, and around it.
+void append_place(Span span, std::string_view bytes, std::string& key, std::string& buffer) {
   const auto size = static_cast<Offset>(bytes.size());
-  const Offset begin = std::min(diagnostic.span.begin, size);
-  const Offset end = std::clamp(diagnostic.span.end, begin, size);
-  std::string key = diagnostic.rule + '\n';
+  const Offset begin = std::min(span.begin, size);
+  const Offset end = std::clamp(span.end, begin, size);
   append_folded(bytes.substr(begin, std::min(end - begin, most_inside)), key, buffer);
   key += '\n';
   const Offset around_begin = begin_around(bytes, begin);
   append_folded(bytes.substr(around_begin, begin - around_begin), key, buffer);
   key += '\n';
   append_folded(bytes.substr(end, end_around(bytes, end) - end), key, buffer);
-  return key;
 }
 
 }  // namespace
 
 void set_fingerprints(std::span<Diagnostic> of_one_file, const SourceFile& source) {
   std::unordered_map<std::uint64_t, std::uint64_t> seen;
+  seen.reserve(of_one_file.size());
   std::string buffer;
+  std::string key;
+  std::string place;  // several rules often speak of one
+  const Diagnostic* before = nullptr;
   for (Diagnostic& diagnostic : of_one_file) {
-    const std::uint64_t content = hash(key_of(diagnostic, source.bytes(), buffer));
+    if (!before || before->span != diagnostic.span) {
+      place.clear();
+      append_place(diagnostic.span, source.bytes(), place, buffer);
+    }
+    before = &diagnostic;
+    key = diagnostic.rule.string();
+    key += '\n';
+    key += place;
+    const std::uint64_t content = hash(key);
     diagnostic.fingerprint = without_path(hash(std::to_string(seen[content]++), content), source.path());
   }
 }

@@ -1,6 +1,7 @@
 #include "linter/engine/checked_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -14,6 +15,13 @@ void say(std::vector<Diagnostic>& out, const ActiveRule& rule, Diagnostic diagno
   diagnostic.rule = rule.id;
   diagnostic.severity = std::min(rule.severity, diagnostic.at_most);
   out.push_back(std::move(diagnostic));
+}
+
+void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>&& found) {
+  if (to.empty())
+    to = std::move(found);
+  else
+    std::move(found.begin(), found.end(), std::back_inserter(to));
 }
 
 void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, RuleCosts* costs,
@@ -86,10 +94,9 @@ CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Fo
     if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, options.costs, file.diagnostics);
   }
   if (rules.styles) {
-    for (Diagnostic& diagnostic : rules.styles->check(document, file.problems)) {
-      place(diagnostic, id);
-      file.diagnostics.push_back(std::move(diagnostic));
-    }
+    std::vector<Diagnostic> found = rules.styles->check(document, file.problems);
+    for (Diagnostic& diagnostic : found) place(diagnostic, id);
+    append(file.diagnostics, std::move(found));
   }
   file.suppressions = Suppressions{document};
   if (options.words == Words::always || rules.has_corpus_rules()) file.words.words = word_hashes(document);

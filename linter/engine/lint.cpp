@@ -174,12 +174,16 @@ class Run {
   LintResult collect() {
     LintResult result;
     std::vector<bool> spoken_of(files_.size());
+    std::size_t count = 0;
+    for (const FileResult& file : files_) count += file.checked.diagnostics.size();
+    result.diagnostics.reserve(count);
     for (FileResult& file : files_) {
       for (Diagnostic& diagnostic : file.checked.diagnostics) {
         spoken_of[static_cast<std::size_t>(diagnostic.file)] = true;
         for (const Related& related : diagnostic.related) spoken_of[static_cast<std::size_t>(related.file)] = true;
         result.diagnostics.push_back(std::move(diagnostic));
       }
+      std::vector<Diagnostic>{}.swap(file.checked.diagnostics);
     }
     if (statistics_) {
       for (const RepeatedText& text : statistics_->passages) spoken_of[static_cast<std::size_t>(text.file)] = true;

@@ -131,7 +131,7 @@ std::optional<Json> Converter::diagnostic(const Diagnostic& diagnostic) {
 Json Converter::data(const Diagnostic& diagnostic) const {
   const std::uint64_t bare = without_path(diagnostic.fingerprint, workspace_.path(diagnostic.file));
   Json data = {{"fingerprint", fingerprint_text(without_path(bare, shown_path(diagnostic.file)))}};
-  if (!diagnostic.data.empty()) data["facts"] = Json::parse(diagnostic.data, nullptr, false);
+  if (!diagnostic.data.empty()) data["facts"] = Json::parse(diagnostic.data.string(), nullptr, false);
   return data;
 }
 

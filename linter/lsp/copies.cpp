@@ -20,7 +20,7 @@ std::vector<Group> groups_of(const Workspace& workspace) {
     for (const Diagnostic& said : workspace.said(FileId{index})) {
       if (said.related.empty()) continue;
       const ActiveRule* const rule = workspace.rules(said.file).find(said.rule);
-      Group group{.rule = &said.rule,
+      Group group{.rule = &said.rule.string(),
                   .is_of_all_files = rule != nullptr && rule->corpus != nullptr,
                   .places = {{said.file, said.span}}};
       for (const Related& related : said.related) group.places.push_back({related.file, related.span});

@@ -20,6 +20,7 @@ struct Bytes {
       const char letter = static_cast<char>(byte);
       word[byte] = byte < 128 && (is_ascii_letter(letter) || is_ascii_digit(letter) || letter == '_');
       lower[byte] = static_cast<unsigned char>(byte < 128 ? to_ascii_lower(letter) : letter);
+      if (byte >= '\t' && byte <= '\r') lower[byte] = ' ';
     }
   }
 };
@@ -49,33 +50,102 @@ std::uint32_t LiteralSet::add(const RequiredLiteral& literal) {
   return known->second;
 }
 
-void LiteralSet::build() {
-  for (std::uint32_t number = 0; number < literals_.size(); ++number) {
-    const RequiredLiteral& literal = literals_[number];
-    Table& table = literal.begins_word ? words_ : anywhere_;
-    const std::size_t size = std::min({literal.text.size(), literal.text.find(any_space), key_sizes});
-    const std::uint32_t key = key_of(literal.text, 0, size);
+void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys) {
+  std::sort(keys.begin(), keys.end());
+  std::size_t room = 16;
+  while (room < 2 * keys.size()) room *= 2;
+  table.buckets.assign(room, {});
+  for (const auto& [key, number] : keys) {
+    const auto next = static_cast<std::uint32_t>(table.numbers.size());
+    std::size_t slot = table.slot_of(key);
+    while (table.buckets[slot].key != 0 && table.buckets[slot].key != key) slot = (slot + 1) & (room - 1);
+    if (table.buckets[slot].key == 0) table.buckets[slot] = {.key = key, .begin = next, .end = next};
+    ++table.buckets[slot].end;
+    table.numbers.push_back(number);
+    const auto size = static_cast<std::size_t>(key >> 32);
+    const auto bytes = static_cast<std::uint32_t>(key);
     auto& filter = table.filter[size - 1];
     if (filter.empty()) filter.resize((std::size_t{1} << filter_bits) / 64);
-    filter[slot_of(key) / 64] |= std::uint64_t{1} << (slot_of(key) % 64);
-    table.buckets[std::uint64_t{size} << 32 | key].push_back(number);
+    filter[filter_slot(bytes) / 64] |= std::uint64_t{1} << (filter_slot(bytes) % 64);
+    if (size == 1) {
+      for (std::size_t pair = bytes << 8; pair < (bytes + 1) << 8; pair += 64)
+        table.pairs[pair / 64] = ~std::uint64_t{0};
+    } else {
+      const std::uint32_t pair = bytes >> (8 * (size - 2));
+      table.pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+    }
   }
 }
 
-bool LiteralSet::stands(const RequiredLiteral& literal, std::string_view text, std::size_t at) {
-  for (const char wanted : literal.text) {
-    if (at >= text.size()) return false;
-    if (wanted == any_space) {
-      const std::size_t end = past_space(text, at);
-      if (end == at) return false;
-      at = end;
-    } else if (text[at] == wanted || (literal.folds && to_ascii_lower(text[at]) == wanted)) {
-      ++at;
-    } else {
-      return false;
+// White space beyond ASCII is found by its first byte, which ends the key.
+void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
+                          std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys) {
+  std::uint64_t size = 0;
+  std::uint64_t key = 0;
+  const auto add_beyond_ascii = [&] {
+    for (const std::uint64_t byte : {0xC2U, 0xE1U, 0xE2U, 0xE3U}) {
+      if (size < key_sizes) keys.emplace_back((size + 1) << 32 | key << 8 | byte, number);
+    }
+  };
+  bool in_space = false;
+  for (const char byte : literal.text) {
+    if (size == key_sizes || is_class(byte)) break;
+    const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+    if (is_blank && in_space) continue;
+    if (byte == any_space) add_beyond_ascii();
+    key = key << 8 | (is_blank ? ' ' : lower_bytes[static_cast<unsigned char>(byte)]);
+    ++size;
+    if (byte == any_space) add_beyond_ascii();
+    in_space = is_blank;
+  }
+  keys.emplace_back(size << 32 | key, number);
+}
+
+void LiteralSet::build() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> in_words;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> anywhere;
+  for (std::uint32_t number = 0; number < literals_.size(); ++number) {
+    const RequiredLiteral& literal = literals_[number];
+    auto& keys = literal.begins_word ? in_words : anywhere;
+    if (!is_class(literal.text[0])) {
+      add_keys(literal, number, keys);
+      continue;
+    }
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+      const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
+      const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
+      if (literal.text[0] == any_upper ? upper : digit) keys.emplace_back(std::uint64_t{1} << 32 | byte, number);
     }
   }
-  return !literal.ends_word || at == text.size() || !is_word(text[at]);
+  fill(words_, std::move(in_words));
+  fill(anywhere_, std::move(anywhere));
+}
+
+std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text, std::size_t at) {
+  const std::size_t nowhere = text.size() + 1;
+  for (const char wanted : literal.text) {
+    if (at >= text.size()) return nowhere;
+    const char byte = text[at];
+    if (byte == wanted || (literal.folds && to_ascii_lower(byte) == wanted)) {
+      ++at;
+    } else if (wanted == any_space) {
+      const std::size_t end = past_space(text, at);
+      if (end == at) return nowhere;
+      at = end;
+    } else if (wanted == any_upper && is_ascii_upper(byte)) {
+      ++at;
+    } else if (wanted == any_digit && (is_ascii_digit(byte) || static_cast<unsigned char>(byte) >= 0x80)) {
+      at += decode(text, at).size;
+    } else {
+      return nowhere;
+    }
+  }
+  return at;
+}
+
+bool LiteralSet::stands(const RequiredLiteral& literal, std::string_view text, std::size_t at) {
+  const std::size_t end = end_of_literal(literal, text, at);
+  return end <= text.size() && (!literal.ends_word || end == text.size() || !is_word(text[end]));
 }
 
 }  // namespace galley

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,10 +27,12 @@ class LiteralSet {
   // literal asks for is missing only beside letters beyond ASCII.
   template <typename Visit>
   void find(std::string_view text, Visit visit) const {
+    bool in_word = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      const bool begins_word = at == 0 || !is_word(text[at - 1]);
-      if (begins_word) look_up(words_, text, at, visit);
-      look_up(anywhere_, text, at, visit);
+      const std::uint32_t pair = pair_at(text, at);
+      if (!in_word && words_.may_begin(pair)) look_up(words_, text, at, visit);
+      if (anywhere_.may_begin(pair)) look_up(anywhere_, text, at, visit);
+      in_word = is_word(text[at]);
     }
   }
 
@@ -37,48 +40,75 @@ class LiteralSet {
   static constexpr std::size_t key_sizes = 4;  // keys of 1, 2, 3 and 4 bytes
   static constexpr unsigned filter_bits = 15;
 
-  // The literals that begin with the same bytes, by these bytes.
+  // The literals that begin with the same bytes; a run of white space counts as one space.
+  struct Bucket {
+    std::uint64_t key = 0;    // the size of the key, and its bytes; 0 for none
+    std::uint32_t begin = 0;  // into `numbers`
+    std::uint32_t end = 0;
+  };
+
   struct Table {
+    std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(65536 / 64);  // of first bytes
     std::vector<std::uint64_t> filter[key_sizes];
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;  // by key and its size
+    std::vector<Bucket> buckets;  // by hash, with open addressing
+    std::vector<std::uint32_t> numbers;
+
+    bool may_begin(std::uint32_t pair) const { return (pairs[pair / 64] >> (pair % 64) & 1) != 0; }
+    std::span<const std::uint32_t> find(std::uint64_t key) const {
+      for (std::size_t slot = slot_of(key); buckets[slot].key != 0; slot = (slot + 1) & (buckets.size() - 1)) {
+        if (buckets[slot].key == key)
+          return std::span{numbers}.subspan(buckets[slot].begin, buckets[slot].end - buckets[slot].begin);
+      }
+      return {};
+    }
+    std::size_t slot_of(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> 32 & (buckets.size() - 1); }
   };
 
   static bool is_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
-  static std::uint32_t key_of(std::string_view text, std::size_t at, std::size_t size) {
-    std::uint32_t key = 0;
-    for (std::size_t byte = 0; byte < size; ++byte)
-      key = key << 8 | lower_bytes[static_cast<unsigned char>(text[at + byte])];
-    return key;
+  static std::uint32_t lower_at(std::string_view text, std::size_t at) {
+    return at < text.size() ? lower_bytes[static_cast<unsigned char>(text[at])] : 0U;
   }
-  static std::uint32_t slot_of(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }
+  static std::uint32_t pair_at(std::string_view text, std::size_t at) {
+    return lower_at(text, at) << 8 | lower_at(text, at + 1);
+  }
+  static std::uint32_t filter_slot(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }
 
   template <typename Visit>
   void look_up(const Table& table, std::string_view text, std::size_t at, Visit& visit) const {
     std::uint32_t key = 0;
-    const std::size_t left = text.size() - at;
-    for (std::size_t size = 1; size <= key_sizes && size <= left; ++size) {
-      key = key << 8 | lower_bytes[static_cast<unsigned char>(text[at + size - 1])];
+    std::size_t next = at;
+    for (std::size_t size = 1; size <= key_sizes && next < text.size(); ++size) {
+      const std::uint32_t byte = lower_at(text, next++);
+      if (byte == ' ') {
+        while (lower_at(text, next) == ' ') ++next;
+      }
+      key = key << 8 | byte;
       const auto& filter = table.filter[size - 1];
       if (filter.empty()) continue;
-      const std::uint32_t slot = slot_of(key);
+      const std::uint32_t slot = filter_slot(key);
       if ((filter[slot / 64] >> (slot % 64) & 1) == 0) continue;
-      const auto bucket = table.buckets.find(std::uint64_t{size} << 32 | key);
-      if (bucket == table.buckets.end()) continue;
-      for (const std::uint32_t number : bucket->second) {
+      for (const std::uint32_t number : table.find(std::uint64_t{size} << 32 | key)) {
         if (stands(literals_[number], text, at)) visit(number, at);
       }
     }
   }
 
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
+  static void add_keys(const RequiredLiteral& literal, std::uint32_t number,
+                       std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
+  static void fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys);
 
   static const bool (&word_bytes)[256];
-  static const unsigned char (&lower_bytes)[256];
+  static const unsigned char (&lower_bytes)[256];  // white space is a space
 
   std::vector<RequiredLiteral> literals_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   Table words_;     // of those that begin a word
   Table anywhere_;  // of the others
 };
+
+// Where the literal that stands at `at` ends; the text's size plus one if it
+// doesn't stand there. Word boundaries aren't looked at.
+std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text, std::size_t at);
 
 }  // namespace galley

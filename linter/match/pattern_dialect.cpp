@@ -4,11 +4,13 @@
 #include <array>
 #include <optional>
 
-#include "linter/match/pattern_syntax.h"
+#include "linter/match/pattern_sets.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
+
+using namespace std::literals;
 
 using Kind = PatternNode::Kind;
 
@@ -84,6 +86,7 @@ std::optional<Sequences> spell_out(const PatternNode& node, unsigned longest) {
 std::optional<std::size_t> fixed_length(const PatternNode& node) {
   switch (node.kind) {
     case Kind::literal:
+      return count_code_points(node.text);
     case Kind::any:
     case Kind::set:
       return 1;
@@ -203,11 +206,7 @@ class Printer {
     }
   }
 
-  static std::string escaped(const std::string& character) {
-    if (character[0] == '\0') return "\\x00";
-    const bool special = std::string_view{"\\.+*?()|[]{}^$#"}.find(character[0]) != std::string_view::npos;
-    return special ? '\\' + character : character;
-  }
+  static std::string escaped(const std::string& text) { return text[0] == '\0' ? "\\x00" : escape_pattern(text); }
 
   void literal(const PatternNode& node) { out_ += fold(node, escaped(node.text)); }
 
@@ -271,11 +270,48 @@ class Printer {
   bool all_fold_ = false;
 };
 
+// Names of properties that styles use.
+constexpr std::array known_properties = {"\\p{L}"sv, "\\p{Lu}"sv, "\\p{Ll}"sv, "\\p{N}"sv, "\\p{P}"sv, "\\p{S}"sv};
+
+bool is_accepted_set(const PatternNode& set) {
+  const bool is_known = std::find(known_properties.begin(), known_properties.end(), set.text) != known_properties.end();
+  return is_known || ascii_members(set).has_value();
+}
+
+// An estimate, never too low, of what PCRE2 needs for it in bytes.
+double compiled_size(const PatternNode& node) {
+  double size = node.kind == Kind::literal ? 8 + 2 * static_cast<double>(node.text.size()) : 12;
+  if (node.kind == Kind::set) size = 80 + 4 * static_cast<double>(node.text.size());
+  for (const PatternNode& part : node.parts) size += compiled_size(part);
+  if (node.kind != Kind::repeat) return size;
+  const unsigned most = node.most == PatternNode::unlimited ? node.least + 1 : node.most;
+  return size * std::max(most, 1U);
+}
+
+bool has_accepted_parts(const PatternNode& node) {
+  if (node.kind == Kind::reference) return false;
+  if (node.kind == Kind::look && node.behind && !fixed_length(node.parts[0])) return false;
+  if (node.kind == Kind::set && !is_accepted_set(node)) return false;
+  if (node.kind == Kind::anchor && node.text == "\\G") return false;
+  if (node.kind == Kind::repeat && (node.parts[0].kind == Kind::anchor || node.parts[0].kind == Kind::repeat ||
+                                    (node.most != PatternNode::unlimited && node.most < node.least)))
+    return false;
+  if (!node.name.empty()) return false;
+  return std::all_of(node.parts.begin(), node.parts.end(), has_accepted_parts);
+}
+
 }  // namespace
+
+// What PCRE2 takes is at most 64 KB.
+bool is_surely_accepted(const PatternNode& pattern) {
+  return has_accepted_parts(pattern) && compiled_size(pattern) < 32'000;
+}
+
+std::string to_pcre2(const PatternNode& pattern) { return Printer{}.print(pattern); }
 
 std::string to_pcre2(std::string_view pattern) {
   const auto tree = parse_pattern(pattern);
-  return tree ? Printer{}.print(*tree) : std::string{pattern};
+  return tree ? to_pcre2(*tree) : std::string{pattern};
 }
 
 }  // namespace galley

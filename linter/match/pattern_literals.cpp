@@ -24,15 +24,21 @@ constexpr std::size_t most_strings = 4096;
 constexpr std::size_t most_products = 64;  // of a sequence, beyond what one part has
 constexpr std::size_t longest_character = 4;
 
-PatternLength operator+(PatternLength a, PatternLength b) {
-  return {.bytes = a.bytes + b.bytes, .spaces = a.spaces + b.spaces, .unlimited = a.unlimited || b.unlimited};
+PatternLength operator+(const PatternLength& a, const PatternLength& b) {
+  return {.least = a.least + b.least,
+          .most = a.most + b.most,
+          .unlimited = a.unlimited || b.unlimited,
+          .bytes = a.bytes | b.bytes};
 }
 
-PatternLength longer(PatternLength a, PatternLength b) {
-  return {.bytes = std::max(a.bytes, b.bytes),
-          .spaces = std::max(a.spaces, b.spaces),
-          .unlimited = a.unlimited || b.unlimited};
+PatternLength either(const PatternLength& a, const PatternLength& b) {
+  return {.least = std::min(a.least, b.least),
+          .most = std::max(a.most, b.most),
+          .unlimited = a.unlimited || b.unlimited,
+          .bytes = a.bytes | b.bytes};
 }
+
+bool is_nothing(const PatternLength& length) { return length.most == 0 && !length.unlimited; }
 
 struct Facts {
   std::optional<Literals> exact;  // all that the part matches
@@ -40,12 +46,14 @@ struct Facts {
   PatternLength length;  // at most
 };
 
-bool is_word_byte(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_'; }
+// What begins a word wherever a boundary stands in front of it.
+bool is_word_start(char byte) { return is_word_byte(byte) || byte == any_upper; }
 
-std::size_t shortest(const Literals& literals) {
-  std::size_t least = literals.empty() ? 0 : literals[0].text.size();
-  for (const RequiredLiteral& literal : literals) least = std::min(least, literal.text.size());
-  return least;
+// How much a literal says: a character of a class says little.
+double weight(const RequiredLiteral& literal) {
+  double sum = 0;
+  for (const char byte : literal.text) sum += is_class(byte) ? 0.4 : 1;
+  return sum;
 }
 
 // A literal is looked for by its first bytes, so it has to have one that is known.
@@ -59,11 +67,14 @@ bool is_usable(const Literals& literals) {
 // long, words, and few.
 double worth(const Requirement& one) {
   if (!is_usable(one.literals)) return 0;
-  const std::size_t size = shortest(one.literals);
-  const bool words = std::all_of(one.literals.begin(), one.literals.end(),
-                                 [](const RequiredLiteral& each) { return each.begins_word; });
-  double value = static_cast<double>(std::min<std::size_t>(size, 6)) + (words ? 2 : 0);
-  if (one.lead.unlimited) value /= 4;
+  double least = 6;
+  bool words = true;
+  for (const RequiredLiteral& literal : one.literals) {
+    least = std::min(least, weight(literal));
+    words = words && literal.begins_word;
+  }
+  double value = least + (words ? 2 : 0);
+  if (one.lead.unlimited && one.lead.bytes.all()) value /= 4;
   return value - static_cast<double>(one.literals.size()) / (2 * most_strings);
 }
 
@@ -86,21 +97,15 @@ Literals with_ends(Literals literals, bool at_start, bool at_end) {
   return literals;
 }
 
-// The characters of a class that lists a few.
 std::optional<Literals> members(const PatternNode& set) {
-  if (set.text.size() > 12 || set.text[0] != '[' || set.text[1] == '^') return std::nullopt;
+  if (!set.folds && set.text == "[A-Z]") return Literals{{.text = std::string(1, any_upper)}};
+  if (set.text == "\\d" || set.text == "[0-9]") return Literals{{.text = std::string(1, any_digit)}};
+  const auto listed = listed_members(set);
+  if (!listed) return std::nullopt;
   Literals all;
-  for (std::size_t at = 1; at + 1 < set.text.size();) {
-    const char byte = set.text[at];
-    if (byte == '\\' || byte == '[' || (byte == '-' && at > 1 && at + 2 < set.text.size())) return std::nullopt;
-    const Decoded letter = decode(set.text, at);
-    if (set.folds && letter.size > 1) return std::nullopt;
-    std::string text = set.text.substr(at, letter.size);
-    if (set.folds) text[0] = to_ascii_lower(text[0]);
-    all.push_back({.text = std::move(text), .folds = set.folds});
-    at += letter.size;
-  }
-  return all.empty() || all.size() > 4 ? std::nullopt : std::optional{all};
+  for (const std::string& character : *listed)
+    all.push_back({.text = character, .folds = set.folds && is_ascii_letter(character[0])});
+  return all;
 }
 
 bool is_white_space(const PatternNode& node) {
@@ -116,7 +121,7 @@ bool ends_in_space(const Literals& literals) {
 // What begins beyond ASCII may be white space too; what is empty lets the next begin.
 bool begins_with_space(const Literals& literals) {
   return std::any_of(literals.begin(), literals.end(), [](const RequiredLiteral& each) {
-    return each.text.empty() || static_cast<unsigned char>(each.text[0]) <= ' ' ||
+    return each.text.empty() || (static_cast<unsigned char>(each.text[0]) <= ' ' && each.text[0] != any_upper) ||
            static_cast<unsigned char>(each.text[0]) >= 0x80;
   });
 }
@@ -124,20 +129,26 @@ bool begins_with_space(const Literals& literals) {
 class Sequence {
  public:
   void add(const PatternNode& part, Facts facts) {
-    if (part.kind == Kind::anchor) return anchor(part.text);
+    if (part.kind == Kind::anchor && part.text == "\\b") {
+      boundary();
+      after_boundary_ = true;
+      return;
+    }
+    if (begins_outside_word(part)) boundary();
     if (facts.exact && multiplies(*facts.exact)) {
       multiply(*facts.exact);
     } else {
       end_run(false);
       all_exact_ = false;
       Requirement own = facts.exact ? Requirement{.literals = *facts.exact, .lead = {}} : facts.required;
-      const bool first = length_.bytes == 0 && length_.spaces == 0 && !length_.unlimited;
+      const bool first = is_nothing(length_);
       mark_words(own.literals);
       own.literals = with_ends(std::move(own.literals), first, true);
       own.lead = length_ + own.lead;
+      settle_pending(false);
       pending_ = std::move(own);
-      after_boundary_ = false;
     }
+    after_boundary_ = ends_outside_word(part);
     length_ = length_ + facts.length;
     if (run_.empty()) run_start_ = length_;
   }
@@ -159,7 +170,7 @@ class Sequence {
   }
 
   void multiply(const Literals& next) {
-    settle_pending(false);
+    if (next.size() > 1 || !next[0].text.empty()) settle_pending(false);
     if (run_.empty()) {
       run_ = next;
       run_start_ = length_;
@@ -171,23 +182,18 @@ class Sequence {
       }
       run_ = std::move(product);
     }
-    after_boundary_ = false;
   }
 
-  void anchor(const std::string& text) {
-    if (text != "\\b") return;
+  void boundary() {
     settle_pending(true);
-    if (!run_.empty()) {
-      offer(run_, true);
-    }
-    after_boundary_ = true;
+    if (!run_.empty()) offer(run_, true);
   }
 
   // Whether a boundary stood in front of these.
   void mark_words(Literals& literals) const {
     if (!after_boundary_) return;
     for (RequiredLiteral& literal : literals)
-      literal.begins_word |= literal.at_start && is_word_byte(literal.text.empty() ? ' ' : literal.text[0]);
+      literal.begins_word |= literal.at_start && !literal.text.empty() && is_word_start(literal.text[0]);
   }
 
   void settle_pending(bool boundary) {
@@ -203,11 +209,11 @@ class Sequence {
   }
 
   void offer(Literals literals, bool boundary) {
-    const bool first = run_start_.bytes == 0 && run_start_.spaces == 0 && !run_start_.unlimited;
+    const bool first = is_nothing(run_start_);
     if (!is_usable(literals)) return;
     for (RequiredLiteral& literal : literals) {
       literal.at_start = first;
-      literal.begins_word |= run_after_boundary_ && is_word_byte(literal.text[0]);
+      literal.begins_word |= run_after_boundary_ && is_word_start(literal.text[0]);
       literal.ends_word |= boundary && is_word_byte(literal.text.back());
     }
     keep_better(best_, {.literals = std::move(literals), .lead = run_start_});
@@ -233,16 +239,26 @@ class Sequence {
 
 Facts facts_of(const PatternNode& node);
 
+PatternLength sized(const PatternNode& node, std::size_t least, std::size_t most) {
+  return {.least = least, .most = most, .unlimited = false, .bytes = possible_bytes(node)};
+}
+
 Facts of_literal(const PatternNode& node) {
-  Facts facts{.exact = {}, .required = {}, .length = {.bytes = node.text.size()}};
-  const bool has_case = node.folds && node.text.size() > 1 &&
-                        to_lower(decode(node.text, 0).code_point) != to_upper(decode(node.text, 0).code_point);
-  if (has_case) {
-    facts.length.bytes = longest_character;
-    return facts;
+  Facts facts{.exact = {}, .required = {}, .length = sized(node, node.text.size(), node.text.size())};
+  const bool is_ascii = static_cast<unsigned char>(node.text[0]) < 0x80;
+  if (node.folds) {  // "s" and "k" have forms of more bytes
+    facts.length.least = is_ascii ? node.text.size() : 1;
+    facts.length.most = is_ascii ? 3 * node.text.size() : longest_character;
   }
-  RequiredLiteral literal{.text = node.text, .folds = node.folds && is_ascii_letter(node.text[0])};
-  if (literal.folds) literal.text[0] = to_ascii_lower(literal.text[0]);
+  const bool has_case =
+      node.folds && !is_ascii && to_lower(decode(node.text, 0).code_point) != to_upper(decode(node.text, 0).code_point);
+  const bool is_control = node.text[0] >= '\0' && node.text[0] < '\t';  // would be taken for what stands for others
+  if (has_case || is_control) return facts;
+  RequiredLiteral literal{.text = node.text};
+  if (node.folds) {
+    literal.folds = std::any_of(node.text.begin(), node.text.end(), is_ascii_letter);
+    std::transform(literal.text.begin(), literal.text.end(), literal.text.begin(), to_ascii_lower);
+  }
   facts.exact = Literals{literal};
   return facts;
 }
@@ -250,9 +266,10 @@ Facts of_literal(const PatternNode& node) {
 Facts of_alternatives(const PatternNode& node) {
   Facts facts{.exact = Literals{}, .required = {}, .length = {}};
   bool known = true;
+  bool first = true;
   for (const PatternNode& part : node.parts) {
     Facts own = facts_of(part);
-    facts.length = longer(facts.length, own.length);
+    facts.length = first ? own.length : either(facts.length, own.length);
     if (own.exact && facts.exact && facts.exact->size() + own.exact->size() <= most_strings)
       facts.exact->insert(facts.exact->end(), own.exact->begin(), own.exact->end());
     else
@@ -261,35 +278,45 @@ Facts of_alternatives(const PatternNode& node) {
     Requirement required = own.exact ? Requirement{.literals = *own.exact, .lead = {}} : std::move(own.required);
     if (own.exact && worth(own.required) > worth(required)) required = std::move(own.required);
     known = known && is_usable(required.literals);
-    facts.required.lead = longer(facts.required.lead, required.lead);
+    facts.required.lead = first ? required.lead : either(facts.required.lead, required.lead);
+    first = false;
     facts.required.literals.insert(facts.required.literals.end(), required.literals.begin(), required.literals.end());
   }
   if (!known || facts.required.literals.size() > most_strings) facts.required = {};
   return facts;
 }
 
+// One string, so often as it comes at least.
+std::optional<Literals> repeated(const Facts& inside, unsigned least) {
+  constexpr unsigned most = 4;
+  if (!inside.exact || inside.exact->size() != 1 || (*inside.exact)[0].text.empty()) return inside.exact;
+  if (ends_in_space(*inside.exact)) return inside.exact;
+  RequiredLiteral literal = (*inside.exact)[0];
+  const std::string once = literal.text;
+  for (unsigned count = 1; count < std::min(least, most); ++count) literal.text += once;
+  return Literals{literal};
+}
+
 Facts of_repeat(const PatternNode& node) {
   const Facts inside = facts_of(node.parts[0]);
   Facts facts;
+  const bool unlimited = node.most == PatternNode::unlimited || node.most > 1000;
+  facts.length = {.least = inside.length.least * std::min(node.least, 1000U),
+                  .most = unlimited ? 0 : inside.length.most * node.most,
+                  .unlimited = unlimited || inside.length.unlimited,
+                  .bytes = inside.length.bytes};
   if (is_white_space(node.parts[0]) && node.most == PatternNode::unlimited) {
-    facts.length = {.bytes = 0, .spaces = 1};
     if (node.least == 1) facts.exact = Literals{{.text = std::string(1, any_space)}};
     return facts;
   }
-  if (node.most == PatternNode::unlimited || node.most > 1000)
-    facts.length.unlimited = true;
-  else
-    facts.length = {.bytes = inside.length.bytes * node.most,
-                    .spaces = inside.length.spaces * node.most,
-                    .unlimited = inside.length.unlimited};
   if (node.least == 0 && node.most == 1 && inside.exact) {
     facts.exact = *inside.exact;
     facts.exact->push_back({});
   } else if (node.least == 1 && node.most == 1) {
     return inside;
   } else if (node.least > 0) {
-    facts.required =
-        inside.exact ? Requirement{.literals = with_ends(*inside.exact, true, false), .lead = {}} : inside.required;
+    const auto own = repeated(inside, node.least);
+    facts.required = own ? Requirement{.literals = *own, .lead = {}} : inside.required;
     facts.required.literals = with_ends(std::move(facts.required.literals), true, false);
   }
   return facts;
@@ -300,14 +327,14 @@ Facts facts_of(const PatternNode& node) {
     case Kind::literal:
       return of_literal(node);
     case Kind::any:
-      return {.exact = {}, .required = {}, .length = {.bytes = longest_character}};
+      return {.exact = {}, .required = {}, .length = sized(node, 1, longest_character)};
     case Kind::set:
-      return {.exact = members(node), .required = {}, .length = {.bytes = longest_character}};
+      return {.exact = members(node), .required = {}, .length = sized(node, 1, longest_character)};
     case Kind::anchor:
     case Kind::look:
       return {.exact = Literals{RequiredLiteral{}}, .required = {}, .length = {}};
     case Kind::reference:
-      return {.exact = {}, .required = {}, .length = {.unlimited = true}};
+      return {.exact = {}, .required = {}, .length = {.unlimited = true, .bytes = ByteSet{}.set()}};
     case Kind::group:
     case Kind::atomic:
       return facts_of(node.parts[0]);
@@ -324,6 +351,22 @@ Facts facts_of(const PatternNode& node) {
   return {};
 }
 
+// "st" that stands behind digits is looked for with one of them: there are few.
+Requirement behind_digit(Requirement one) {
+  static const ByteSet digits = [] {
+    ByteSet bytes;
+    for (unsigned byte = 0; byte < 256; ++byte) bytes[byte] = byte >= 0x80 || is_ascii_digit(static_cast<char>(byte));
+    return bytes;
+  }();
+  const bool is_behind = one.lead.least > 0 && (one.lead.bytes & ~digits).none() &&
+                         std::none_of(one.literals.begin(), one.literals.end(),
+                                      [](const RequiredLiteral& literal) { return literal.begins_word; });
+  if (!is_behind) return one;
+  --one.lead.least;
+  for (RequiredLiteral& literal : one.literals) literal.text.insert(0, 1, any_digit);
+  return one;
+}
+
 }  // namespace
 
 Requirement required_literals(const PatternNode& pattern) {
@@ -333,7 +376,7 @@ Requirement required_literals(const PatternNode& pattern) {
     Requirement whole{.literals = *facts.exact, .lead = {}};
     keep_better(required, whole);
   }
-  return is_usable(required.literals) ? required : Requirement{};
+  return is_usable(required.literals) ? behind_digit(std::move(required)) : Requirement{};
 }
 
 }  // namespace galley

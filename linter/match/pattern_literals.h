@@ -6,19 +6,25 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/match/pattern_sets.h"
 #include "linter/match/pattern_syntax.h"
 
 namespace galley {
 
-// A number of bytes, and of runs of white space, whose lengths the text decides.
+// What may stand in a part of a pattern: how many bytes, and which.
 struct PatternLength {
-  std::size_t bytes = 0;
-  std::size_t spaces = 0;
-  bool unlimited = false;
+  std::size_t least = 0;
+  std::size_t most = 0;
+  bool unlimited = false;  // then `most` means nothing
+  ByteSet bytes;
 };
 
-// Stands in a literal for one or more characters of white space.
+// Stand in a literal for one or more characters of white space, and for one
+// character of a class. Beyond ASCII all count as digits.
 constexpr char any_space = '\x01';
+constexpr char any_upper = '\x02';
+constexpr char any_digit = '\x03';
+constexpr bool is_class(char byte) { return byte == any_upper || byte == any_digit; }
 
 struct RequiredLiteral {
   std::string text;          // in lower case if it `folds`
@@ -34,7 +40,7 @@ struct RequiredLiteral {
 struct Requirement {
   // In every match stands one of these; none where nothing is known.
   std::vector<RequiredLiteral> literals;
-  // So far behind the beginning of the match, at most.
+  // Between the beginning of the match and the literal.
   PatternLength lead;
 };
 

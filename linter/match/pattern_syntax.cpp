@@ -71,6 +71,9 @@ class Parser {
       if (flags_.extended && skip_space()) continue;
       if (take("\\Q")) {
         quoted(all);
+      } else if (const std::size_t run = plain_run(); run > 1) {
+        all.parts.push_back(node(Kind::literal, std::string{pattern_.substr(at_, run)}));
+        at_ += run;
       } else if (auto item = atom()) {
         all.parts.push_back(repeated(std::move(*item)));
       }
@@ -83,6 +86,20 @@ class Parser {
     while (!at_end() && (pattern_[at_] == ' ' || (pattern_[at_] >= '\t' && pattern_[at_] <= '\r'))) ++at_;
     if (next_is("#")) at_ = std::min(pattern_.find('\n', at_), pattern_.size());
     return at_ != before;
+  }
+
+  // How many characters from here on mean themselves, each once.
+  std::size_t plain_run() const {
+    if (flags_.extended) return 0;
+    std::size_t end = at_;
+    while (end < pattern_.size() && is_plain(pattern_[end])) ++end;
+    const bool repeats =
+        end < pattern_.size() && std::string_view{"*+?{"}.find(pattern_[end]) != std::string_view::npos;
+    return end - at_ - (repeats && end > at_ ? 1 : 0);
+  }
+
+  static bool is_plain(char byte) {
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == ' ' || byte == '\'' || byte == '-' || byte == '_';
   }
 
   void quoted(PatternNode& all) {
@@ -363,6 +380,15 @@ std::optional<PatternNode> parse_pattern(std::string_view pattern) {
   } catch (const Unsupported&) {
     return std::nullopt;
   }
+}
+
+std::string escape_pattern(std::string_view text) {
+  std::string escaped;
+  for (const char byte : text) {
+    if (std::string_view{"\\.+*?()|[]{}^$#"}.find(byte) != std::string_view::npos) escaped += '\\';
+    escaped += byte;
+  }
+  return escaped;
 }
 
 }  // namespace galley

@@ -12,7 +12,7 @@ namespace galley {
 
 struct PatternNode {
   enum class Kind : std::uint8_t {
-    literal,       // one character, in `text`
+    literal,       // one character, or several of ASCII, in `text`
     any,           // .
     set,           // [a-z], \w, \p{L}: `text`, as PCRE2 writes it
     anchor,        // ^ $ \b \B \A \z \Z \G: `text`
@@ -45,5 +45,8 @@ struct PatternNode {
 // conditions, recursion, balancing groups. The compiler of the pattern says
 // what is wrong with it.
 std::optional<PatternNode> parse_pattern(std::string_view pattern);
+
+// `text` with everything that means something in a pattern escaped.
+std::string escape_pattern(std::string_view text);
 
 }  // namespace galley

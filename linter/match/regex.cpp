@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
 #include <utility>
 
 #include <pcre2.h>
@@ -21,6 +23,7 @@ constexpr std::uint32_t most_heap_kilobytes = 16'384;
 constexpr std::size_t smallest_stack = 32 << 10;
 constexpr std::size_t largest_stack = 1 << 20;
 constexpr std::uint32_t most_groups = 4096;
+constexpr std::uint32_t searches_before_fast = 100;
 
 template <auto function>
 struct Free {
@@ -51,11 +54,11 @@ std::string excerpt(std::string_view pattern) {
   return std::string{pattern.substr(0, end)} + "…";
 }
 
-Code compile(std::string_view pattern) {
+Code compile(std::string_view pattern, const std::optional<PatternNode>& tree) {
   const CompileContext context{pcre2_compile_context_create(nullptr)};
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   pcre2_set_parens_nest_limit(context.get(), 200);
-  const std::string translated = to_pcre2(pattern);
+  const std::string translated = tree ? to_pcre2(*tree) : std::string{pattern};
   const std::uint32_t options =
       PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
   int wrong = 0;
@@ -64,6 +67,12 @@ Code compile(std::string_view pattern) {
   if (code) return code;
   const std::string at = translated == pattern ? " at character " + std::to_string(where + 1) : "";
   throw Error("the pattern “" + excerpt(pattern) + "” is wrong" + at + ": " + reason(wrong));
+}
+
+std::uint32_t count_groups(const PatternNode& node) {
+  std::uint32_t count = node.captures ? 1 : 0;
+  for (const PatternNode& part : node.parts) count += count_groups(part);
+  return count;
 }
 
 }  // namespace
@@ -77,7 +86,6 @@ struct RegexWorkspace::State {
 };
 
 RegexWorkspace::RegexWorkspace() : state_(std::make_unique<State>()) {
-  pcre2_set_match_limit(state_->context.get(), most_steps);
   pcre2_set_depth_limit(state_->context.get(), deepest_recursion);
   pcre2_set_heap_limit(state_->context.get(), most_heap_kilobytes);
   pcre2_jit_stack_assign(state_->context.get(), nullptr, state_->stack.get());
@@ -87,18 +95,46 @@ RegexWorkspace::~RegexWorkspace() = default;
 
 bool RegexWorkspace::take_exhausted() { return std::exchange(state_->exhausted, false); }
 
+// The interpreter needs no time to begin, and the machine code none to speak of
+// for a search. So a pattern that is searched with often gets the latter: in a
+// copy, as others may be searching.
 struct Regex::Compiled {
+  std::once_flag is_compiled;
   Code code;
   std::uint32_t groups = 0;
+  std::atomic<std::uint32_t> searches = 0;
+  std::once_flag is_fast;
+  Code fast;
+  std::atomic<const pcre2_code*> in_use = nullptr;
+
+  void interpret(Code compiled) {
+    code = std::move(compiled);
+    std::uint32_t count = 0;
+    pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &count);
+    if (count != groups) groups = count;  // others may be reading it
+    if (groups > most_groups) throw Error("the pattern has more than 4096 groups; use (?:…) where they aren't needed");
+    in_use = code.get();
+  }
+
+  const pcre2_code* make_fast() {
+    std::call_once(is_fast, [this] {
+      fast.reset(pcre2_code_copy(code.get()));
+      if (!fast) return;
+      pcre2_jit_compile(fast.get(), PCRE2_JIT_COMPLETE);  // without it matching is slower, and the same
+      in_use = fast.get();
+    });
+    return in_use;
+  }
 };
 
-Regex::Regex(std::string_view pattern) : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
-  if (const auto tree = parse_pattern(pattern)) requirement_ = required_literals(*tree);
-  compiled_->code = compile(pattern);
-  pcre2_pattern_info(compiled_->code.get(), PCRE2_INFO_CAPTURECOUNT, &compiled_->groups);
-  if (compiled_->groups > most_groups)
-    throw Error("the pattern has more than 4096 groups; use (?:…) where they aren't needed");
-  pcre2_jit_compile(compiled_->code.get(), PCRE2_JIT_COMPLETE);  // without it matching is slower, and the same
+Regex::Regex(std::string_view pattern) : Regex(pattern, parse_pattern(pattern)) {}
+
+Regex::Regex(std::string_view pattern, const std::optional<PatternNode>& tree)
+    : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
+  if (tree && is_surely_accepted(*tree))
+    compiled_->groups = count_groups(*tree);
+  else
+    std::call_once(compiled_->is_compiled, [&] { compiled_->interpret(compile(pattern, tree)); });
 }
 
 Regex::~Regex() = default;
@@ -112,15 +148,34 @@ bool Regex::find(std::string_view text, std::size_t from, RegexWorkspace& worksp
   return find(text, from, PCRE2_UNSET, workspace, groups);
 }
 
+int Regex::search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const {
+  RegexWorkspace::State& state = *workspace.state_;
+  const auto run = [&](const pcre2_code* code, std::uint32_t limit) {
+    pcre2_set_match_limit(state.context.get(), limit);
+    pcre2_set_offset_limit(state.context.get(), last);
+    return pcre2_match(code, units(text), text.size(), from, PCRE2_NO_UTF_CHECK, state.data.get(), state.context.get());
+  };
+  if (compiled_->searches < searches_before_fast) {
+    ++compiled_->searches;
+    // Its steps are counted otherwise; what needs many is left to the other, so
+    // that a search ends alike whichever comes first.
+    const int found = run(compiled_->code.get(), most_steps / 10);
+    if (found >= 0 || found == PCRE2_ERROR_NOMATCH) return found;
+  }
+  return run(compiled_->make_fast(), most_steps);
+}
+
 bool Regex::find(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace,
                  std::vector<Capture>& groups) const {
   RegexWorkspace::State& state = *workspace.state_;
+  if (!compiled_->in_use) {
+    std::call_once(compiled_->is_compiled,
+                   [this] { compiled_->interpret(compile(pattern_, parse_pattern(pattern_))); });
+  }
   if (pcre2_get_ovector_count(state.data.get()) <= compiled_->groups) {
     state.data.reset(pcre2_match_data_create(compiled_->groups + 1, nullptr));
   }
-  pcre2_set_offset_limit(state.context.get(), last);
-  const int found = pcre2_match(compiled_->code.get(), units(text), text.size(), from, PCRE2_NO_UTF_CHECK,
-                                state.data.get(), state.context.get());
+  const int found = search(text, from, last, workspace);
   if (found < 0) {
     if (found != PCRE2_ERROR_NOMATCH) state.exhausted = true;
     return false;
@@ -139,13 +194,13 @@ bool Regex::matches(std::string_view text, RegexWorkspace& workspace) const {
   return find(text, 0, workspace, workspace.state_->groups);
 }
 
-std::size_t Regex::next_character(std::string_view text, std::size_t at) {
+std::size_t next_character(std::string_view text, std::size_t at) {
   ++at;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   return at;
 }
 
-std::size_t Regex::start_of_character(std::string_view text, std::size_t at) {
+std::size_t start_of_character(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
   return at;
 }
@@ -179,15 +234,6 @@ std::string Regex::replace(std::string_view text, std::string_view with, RegexWo
   });
   replaced += text.substr(behind);
   return replaced;
-}
-
-std::string escape_pattern(std::string_view text) {
-  std::string escaped;
-  for (const char byte : text) {
-    if (std::string_view{"\\.+*?()|[]{}^$#"}.find(byte) != std::string_view::npos) escaped += '\\';
-    escaped += byte;
-  }
-  return escaped;
 }
 
 }  // namespace galley

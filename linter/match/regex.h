@@ -5,15 +5,20 @@
 
 #include <cstddef>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "linter/match/pattern_literals.h"
+#include "linter/match/pattern_syntax.h"
 #include "linter/text/span.h"
 
 namespace galley {
+
+// Where the character behind the one at `at` begins, and the one that holds the
+// byte at `at`.
+std::size_t next_character(std::string_view text, std::size_t at);
+std::size_t start_of_character(std::string_view text, std::size_t at);
 
 struct Capture {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -42,11 +47,13 @@ class RegexWorkspace {
   std::unique_ptr<State> state_;
 };
 
-// Compiled once, used from many threads, each with its own workspace.
+// Compiled once, when it is first searched with; used from many threads, each
+// with its own workspace.
 class Regex {
  public:
   // Throws Error with the reason, and the place in the pattern, where it is wrong.
   explicit Regex(std::string_view pattern);
+  Regex(std::string_view pattern, const std::optional<PatternNode>& tree);  // what parse_pattern() makes of it
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
@@ -66,9 +73,6 @@ class Regex {
 
   bool matches(std::string_view text, RegexWorkspace& workspace) const;
 
-  // What every match holds.
-  const Requirement& requirement() const { return requirement_; }
-
   // `text` with each match replaced; `$1`, `${1}`, `$0` and `$$` in `with` mean
   // groups, the match and a dollar sign.
   std::string replace(std::string_view text, std::string_view with, RegexWorkspace& workspace) const;
@@ -85,39 +89,12 @@ class Regex {
     }
   }
 
-  // As for_each, where the required literals stand at `hits`, in order, and
-  // nowhere else; hits are counted from `base`. No run of white space is longer
-  // than `longest_space`.
-  template <typename Visit>
-  void for_each_near(std::string_view text, std::span<const Offset> hits, Offset base, std::size_t longest_space,
-                     RegexWorkspace& workspace, Visit visit) const {
-    const PatternLength& lead = requirement_.lead;
-    const std::size_t back = lead.bytes + lead.spaces * longest_space;
-    std::vector<Capture> groups;
-    std::size_t at = 0;
-    for (const Offset place : hits) {
-      const std::size_t hit = place - base;
-      if (!lead.unlimited && hit > back + at) at = start_of_character(text, hit - back);
-      while (at <= hit && find(text, at, hit, workspace, groups)) {
-        const bool is_empty = groups[0].size() == 0;
-        if (!is_empty && !visit(static_cast<const std::vector<Capture>&>(groups))) return;
-        at = is_empty ? next_character(text, groups[0].end) : groups[0].end;
-      }
-      if (at <= hit) at = next_character(text, hit);
-    }
-  }
-
  private:
-  static std::size_t next_character(std::string_view text, std::size_t at);
-  static std::size_t start_of_character(std::string_view text, std::size_t at);
+  int search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const;
 
   struct Compiled;
   std::string pattern_;
-  Requirement requirement_;
   std::unique_ptr<Compiled> compiled_;
 };
-
-// `text` with everything that means something in a pattern escaped.
-std::string escape_pattern(std::string_view text);
 
 }  // namespace galley

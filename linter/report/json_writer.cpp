@@ -27,10 +27,12 @@ std::string_view escape_of(char byte) {
   }
 }
 
-void write_control(std::ostream& out, char byte) {
+void write_control(std::string& out, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
   const auto value = static_cast<unsigned char>(byte);
-  out << "\\u00" << digits[value >> 4] << digits[value & 15];
+  out += "\\u00";
+  out += digits[value >> 4];
+  out += digits[value & 15];
 }
 
 // How much of `text` from `at` on can be written as it is.
@@ -51,23 +53,23 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void write_json_string(std::ostream& out, std::string_view text) {
-  out << '"';
+void write_json_string(std::string& out, std::string_view text) {
+  out += '"';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = plain_end(text, at);
-    out << text.substr(at, end - at);
+    out += text.substr(at, end - at);
     at = end;
     if (at == text.size()) break;
     const char byte = text[at++];
     if (const std::string_view escape = escape_of(byte); !escape.empty()) {
-      out << escape;
+      out += escape;
     } else if (static_cast<unsigned char>(byte) < 0x80) {
       write_control(out, byte);
     } else {
-      out << "\xEF\xBF\xBD";
+      out += "\xEF\xBF\xBD";
     }
   }
-  out << '"';
+  out += '"';
 }
 
 void JsonWriter::separate() {
@@ -75,47 +77,57 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (has_members_.back()) out_ << ',';
+  if (has_members_.back()) buffer_ += ',';
   has_members_.back() = true;
+}
+
+void JsonWriter::end(char bracket) {
+  constexpr std::size_t most_held = 1 << 14;
+  has_members_.pop_back();
+  buffer_ += bracket;
+  if (has_members_.size() == 1 || buffer_.size() > most_held) flush();
+}
+
+void JsonWriter::flush() {
+  out_ << buffer_;
+  buffer_.clear();
 }
 
 JsonWriter& JsonWriter::begin_object() {
   separate();
-  out_ << '{';
+  buffer_ += '{';
   has_members_.push_back(false);
   return *this;
 }
 
 JsonWriter& JsonWriter::end_object() {
-  has_members_.pop_back();
-  out_ << '}';
+  end('}');
   return *this;
 }
 
 JsonWriter& JsonWriter::begin_array() {
   separate();
-  out_ << '[';
+  buffer_ += '[';
   has_members_.push_back(false);
   return *this;
 }
 
 JsonWriter& JsonWriter::end_array() {
-  has_members_.pop_back();
-  out_ << ']';
+  end(']');
   return *this;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  write_json_string(out_, name);
-  out_ << ':';
+  write_json_string(buffer_, name);
+  buffer_ += ':';
   after_key_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::value(std::string_view text) {
   separate();
-  write_json_string(out_, text);
+  write_json_string(buffer_, text);
   return *this;
 }
 
@@ -135,13 +147,14 @@ JsonWriter& JsonWriter::integer(long long number) {
 }
 
 void JsonWriter::end_line() {
-  out_ << '\n';
+  buffer_ += '\n';
   has_members_.back() = false;
+  flush();
 }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
   separate();
-  out_ << json;
+  buffer_ += json;
   return *this;
 }
 

@@ -1,16 +1,17 @@
-// JSON, written as it comes: nothing is held, so a report of a hundred
+// JSON, written nearly as it comes: little is held, so a report of a hundred
 // thousand diagnostics costs no more memory than one of ten.
 #pragma once
 
 #include <concepts>
 #include <iosfwd>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace galley {
 
 // Begin and end must pair; a member's value follows its key. Bytes that are not
-// UTF-8 are written as U+FFFD.
+// UTF-8 are written as U+FFFD. All is written once the outermost value has ended.
 class JsonWriter {
  public:
   explicit JsonWriter(std::ostream& out) : out_(out) {}
@@ -44,13 +45,16 @@ class JsonWriter {
  private:
   JsonWriter& integer(long long number);
   void separate();
+  void end(char bracket);
+  void flush();
 
   std::ostream& out_;
+  std::string buffer_;
   std::vector<bool> has_members_ = {false};
   bool after_key_ = false;
 };
 
 // `text` between quotation marks, escaped.
-void write_json_string(std::ostream& out, std::string_view text);
+void write_json_string(std::string& out, std::string_view text);
 
 }  // namespace galley

@@ -46,7 +46,7 @@ std::string no_copy() {
 
 std::string message_text(const Diagnostic& diagnostic, PlacesOfRun& places) {
   const bool names_place = !diagnostic.related.empty() && diagnostic.message.find(related_place) != std::string::npos;
-  return names_place ? with_place(diagnostic.message, first_related(diagnostic, places)) : diagnostic.message;
+  return names_place ? with_place(diagnostic.message, first_related(diagnostic, places)) : diagnostic.message.string();
 }
 
 std::string with_place(const std::string& message, std::string_view place) {

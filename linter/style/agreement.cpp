@@ -10,7 +10,7 @@ namespace {
 
 class Consistency final : public Check {
  public:
-  explicit Consistency(std::vector<Regex> pairs) : pairs_(std::move(pairs)) {}
+  Consistency(std::vector<Regex> pairs, TriggeredPattern any) : pairs_(std::move(pairs)), any_(std::move(any)) {}
 
   std::unique_ptr<CheckState> make_state() const override {
     auto state = std::make_unique<Seen>();
@@ -35,45 +35,60 @@ class Consistency final : public Check {
     }
   }
 
+  const TriggeredPattern* trigger() const override { return &any_; }
+
  private:
   struct Seen final : CheckState {
     std::vector<std::pair<bool, bool>> ways;
   };
   std::vector<Regex> pairs_;
+  TriggeredPattern any_;  // of the pairs
 };
 
 class Conditional final : public Check {
  public:
-  Conditional(Regex first, Regex second, Exceptions exceptions)
-      : first_(std::move(first)), second_(std::move(second)), exceptions_(std::move(exceptions)) {}
+  Conditional(TriggeredPattern first, TriggeredPattern second, Exceptions exceptions)
+      : first_(std::move(first)),
+        second_(std::move(second)),
+        either_("(?:" + first_.regex().pattern() + ")|(?:" + second_.regex().pattern() + ")"),
+        exceptions_(std::move(exceptions)) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
-    auto& explained = run.shared().explained;
-    if (second_.group_count() == 0) {
-      if (second_.matches(block.text, run.workspace())) return;
-    } else {
-      second_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
-        for (std::size_t group = 1; group < groups.size(); ++group) {
-          if (groups[group].matched()) explained.emplace(block.text.substr(groups[group].begin, groups[group].size()));
-        }
-        return true;
-      });
-    }
-    run.for_each_match(first_, block, [&](const std::vector<Capture>& groups) {
+    const auto consider = [&](const std::vector<Capture>& groups) {
       const TextSpan span = to_span(groups[0]);
-      if (!explained.contains(block.text.substr(span.begin, span.size())) &&
+      if (!run.shared().explained.contains(block.text.substr(span.begin, span.size())) &&
           !exceptions_.cover(block.text, span, run.workspace())) {
         run.report_match(block, span, {});
+      }
+      return true;
+    };
+    if (explains()) {
+      explain(block, run);
+      first_.for_each(block.text, run.workspace(), consider);
+    } else if (!second_.regex().matches(block.text, run.workspace())) {
+      run.for_each_match(first_, block, consider);
+    }
+  }
+
+  // What explains a word may stand in a block without one to be explained.
+  const TriggeredPattern* trigger() const override { return explains() ? &either_ : &first_; }
+
+ private:
+  bool explains() const { return second_.regex().group_count() > 0; }
+
+  void explain(const StyleBlock& block, CheckRun& run) const {
+    second_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+      for (std::size_t group = 1; group < groups.size(); ++group) {
+        if (groups[group].matched())
+          run.shared().explained.emplace(block.text.substr(groups[group].begin, groups[group].size()));
       }
       return true;
     });
   }
 
-  const Regex* trigger() const override { return &first_; }
-
- private:
-  Regex first_;
-  Regex second_;
+  TriggeredPattern first_;
+  TriggeredPattern second_;
+  TriggeredPattern either_;
   Exceptions exceptions_;
 };
 
@@ -84,20 +99,25 @@ std::unique_ptr<Check> make_consistency(Fields& fields, StyleRule&, const StyleE
   const Bounds bounds = fields.flag("nonword", false) ? Bounds::none : Bounds::words;
   auto either = fields.pairs("either");
   std::sort(either.begin(), either.end());
+  const auto pattern_of = [&](const std::string& alternatives) {
+    return (ignore_case ? "(?i)" : "") + in_template(alternatives, bounds, environment.word_template);
+  };
   std::vector<Regex> pairs;
+  std::string all;
   for (const auto& [one, other] : either) {
-    const std::string pattern = in_template("(" + one + ")|(" + other + ")", bounds, environment.word_template);
-    pairs.push_back(compile_pattern(fields, "either", (ignore_case ? "(?i)" : "") + pattern));
+    const std::string pair = "(" + one + ")|(" + other + ")";
+    pairs.push_back(compile_pattern(fields, "either", pattern_of(pair)));
+    all += (all.empty() ? "" : "|") + pair;
   }
-  return std::make_unique<Consistency>(std::move(pairs));
+  return std::make_unique<Consistency>(std::move(pairs), compile_trigger(fields, "either", pattern_of(all)));
 }
 
 std::unique_ptr<Check> make_conditional(Fields& fields, StyleRule&, const StyleEnvironment& environment) {
   fields.flag("ignorecase", false);
   const bool vocabulary = fields.flag("vocab", true);
   if (fields.node("in")) throw Unsupported("“in” needs views, which are not supported");
-  Regex first = compile_pattern(fields, "first", fields.string("first"));
-  Regex second = compile_pattern(fields, "second", fields.string("second"));
+  TriggeredPattern first = compile_trigger(fields, "first", fields.string("first"));
+  TriggeredPattern second = compile_trigger(fields, "second", fields.string("second"));
   return std::make_unique<Conditional>(std::move(first), std::move(second),
                                        read_exceptions(fields, environment, vocabulary));
 }

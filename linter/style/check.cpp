@@ -6,11 +6,15 @@
 namespace galley {
 
 Diagnostic& CheckRun::report_message(const StyleBlock& block, TextSpan span, std::string message) {
-  diagnostics_.push_back({.rule = rule_.name,
+  constexpr std::size_t most_kept = 64;
+  const auto known = messages_.find(message);
+  HeldText shared = known == messages_.end() ? HeldText{message} : known->second;
+  if (known == messages_.end() && messages_.size() < most_kept) messages_.emplace(std::move(message), shared);
+  diagnostics_.push_back({.rule = name_,
                           .severity = rule_.severity,
                           .span = reading_.source_span(block, span),
-                          .message = std::move(message),
-                          .data = rule_.data});
+                          .message = std::move(shared),
+                          .data = data_});
   return diagnostics_.back();
 }
 

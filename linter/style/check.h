@@ -7,10 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
-#include "linter/match/regex.h"
+#include "linter/match/triggered_pattern.h"
 #include "linter/style/action.h"
 #include "linter/style/reading.h"
 #include "linter/style/selector.h"
@@ -53,7 +54,9 @@ class CheckRun {
         shared_(shared),
         reading_(shared.reading),
         workspace_(shared.workspace),
-        state_(std::move(state)) {}
+        state_(std::move(state)),
+        name_(rule.name),
+        data_(rule.data) {}
 
   const StyleRule& rule() const { return rule_; }
   const StyleReading& reading() const { return reading_; }
@@ -63,16 +66,16 @@ class CheckRun {
 
   // Calls `visit(groups)` for each match in the block of the check's trigger.
   template <typename Visit>
-  void for_each_match(const Regex& trigger, const StyleBlock& block, Visit visit) const {
+  void for_each_match(const TriggeredPattern& trigger, const StyleBlock& block, Visit visit) const {
     if (hits_)
-      trigger.for_each_near(block.text, *hits_, block.begin, reading_.longest_space(), workspace_, visit);
+      trigger.for_each(block.text, *hits_, block.begin, workspace_, visit);
     else
       trigger.for_each(block.text, workspace_, visit);
   }
 
   // Where the literals stand in the next block that the trigger requires;
   // nothing where that isn't known.
-  void set_hits(std::optional<std::span<const Offset>> hits) { hits_ = hits; }
+  void set_hits(std::optional<std::span<const TriggerHit>> hits) { hits_ = hits; }
 
   // Reports `span` of the block's text, with the message's arguments.
   Diagnostic& report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
@@ -86,6 +89,7 @@ class CheckRun {
   void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
              std::span<const std::string> replacements) const;
 
+  std::size_t count() const { return diagnostics_.size(); }
   std::vector<Diagnostic> take();
 
  private:
@@ -94,7 +98,10 @@ class CheckRun {
   const StyleReading& reading_;
   RegexWorkspace& workspace_;
   std::unique_ptr<CheckState> state_;
-  std::optional<std::span<const Offset>> hits_;
+  std::optional<std::span<const TriggerHit>> hits_;
+  HeldText name_;
+  HeldText data_;
+  std::unordered_map<std::string, HeldText> messages_;  // that may come again
   std::vector<Diagnostic> diagnostics_;
 };
 
@@ -107,7 +114,7 @@ class Check {
 
   // The pattern without a match of which a block can't hold a finding, and
   // which run() looks for with for_each_match(); null if there is none.
-  virtual const Regex* trigger() const { return nullptr; }
+  virtual const TriggeredPattern* trigger() const { return nullptr; }
 };
 
 }  // namespace galley

@@ -3,27 +3,47 @@
 #include "linter/style/patterns.h"
 
 namespace galley {
+namespace {
+
+// What is wrong with a pattern, at the entry of `key` which makes it so.
+Error at_entry(Fields& fields, std::string_view key, const Error& whole) {
+  const YamlNode* const value = fields.node(key);
+  if (!value) return fields.error(key, whole.what());
+  const YamlNode* wrong = value;
+  std::string what = whole.what();
+  const auto try_entry = [&](const YamlNode& entry) {
+    if (wrong != value) return;
+    try {
+      static_cast<void>(Regex{wrap_spaces(entry.scalar)});
+    } catch (const Error& own) {
+      wrong = &entry;
+      what = own.what();
+    }
+  };
+  for (const YamlNode& item : value->items) try_entry(item);
+  for (const auto& [from, to] : value->entries) try_entry(from);
+  return wrong->error(what);
+}
+
+}  // namespace
 
 TextSpan to_span(const Capture& capture) {
   return {static_cast<Offset>(capture.begin), static_cast<Offset>(capture.end)};
 }
 
+TriggeredPattern compile_trigger(Fields& fields, std::string_view key, const std::string& pattern) {
+  try {
+    return TriggeredPattern{pattern};
+  } catch (const Error& wrong) {
+    throw at_entry(fields, key, wrong);
+  }
+}
+
 Regex compile_pattern(Fields& fields, std::string_view key, const std::string& pattern) {
   try {
     return Regex{pattern};
-  } catch (const Error& whole) {
-    const YamlNode* const value = fields.node(key);
-    if (!value) throw fields.error(key, whole.what());
-    const auto try_entry = [](const YamlNode& entry) {
-      try {
-        static_cast<void>(Regex{wrap_spaces(entry.scalar)});
-      } catch (const Error& wrong) {
-        throw entry.error(wrong.what());
-      }
-    };
-    for (const YamlNode& item : value->items) try_entry(item);
-    for (const auto& [from, to] : value->entries) try_entry(from);
-    throw value->error(whole.what());
+  } catch (const Error& wrong) {
+    throw at_entry(fields, key, wrong);
   }
 }
 

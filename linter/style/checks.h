@@ -50,6 +50,7 @@ std::unique_ptr<Check> make_avoided(const std::vector<std::string>& terms, const
 // The pattern, compiled; where it is wrong, the Error names the entry of `key`
 // that is, at its line.
 Regex compile_pattern(Fields& fields, std::string_view key, const std::string& pattern);
+TriggeredPattern compile_trigger(Fields& fields, std::string_view key, const std::string& pattern);
 
 // `exceptions`, with the vocabularies' terms unless `vocab` says no.
 class Exceptions;

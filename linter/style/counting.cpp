@@ -4,6 +4,7 @@
 #include "linter/style/checks.h"
 #include "linter/style/patterns.h"
 #include "linter/style/sentence_ends.h"
+#include "linter/style/title_case.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -16,16 +17,18 @@ std::string_view trimmed(std::string_view text) {
 
 class Occurrence final : public Check {
  public:
-  Occurrence(Regex pattern, long least, long most) : pattern_(std::move(pattern)), least_(least), most_(most) {}
+  Occurrence(TriggeredPattern pattern, long least, long most)
+      : pattern_(std::move(pattern)), least_(least), most_(most) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
     long count = 0;
     std::optional<TextSpan> first;
-    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+    run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
       ++count;
+      if (first) return true;
       const std::string_view match = trimmed(block.text.substr(groups[0].begin, groups[0].size()));
       const bool is_code = match.find_first_not_of("*@") == match.npos;
-      if (!first && !match.empty() && !is_code) first = to_span(groups[0]);
+      if (!match.empty() && !is_code) first = to_span(groups[0]);
       return true;
     });
     if (!(most_ > 0 && count > most_) && !(least_ > 0 && count < least_)) return;
@@ -35,6 +38,8 @@ class Occurrence final : public Check {
     run.report(block, *first, arguments);
   }
 
+  const TriggeredPattern* trigger() const override { return least_ > 0 ? nullptr : &pattern_; }
+
  private:
   static TextSpan first_word(std::string_view text) {
     const std::size_t begin = std::min(text.find_first_not_of(" \t\n\r"), text.size());
@@ -42,17 +47,10 @@ class Occurrence final : public Check {
     return {static_cast<Offset>(begin), static_cast<Offset>(end)};
   }
 
-  Regex pattern_;
+  TriggeredPattern pattern_;
   long least_;
   long most_;
 };
-
-std::string lowered(std::string_view text) {
-  std::string lower;
-  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size)
-    append_utf8(lower, to_lower(decode(text, at).code_point));
-  return lower;
-}
 
 bool only_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
@@ -63,7 +61,7 @@ bool only_letters(std::string_view text) {
 
 class Repetition final : public Check {
  public:
-  Repetition(Regex pattern, Exceptions exceptions, long most, bool ignore_case, bool alpha)
+  Repetition(TriggeredPattern pattern, Exceptions exceptions, long most, bool ignore_case, bool alpha)
       : pattern_(std::move(pattern)),
         exceptions_(std::move(exceptions)),
         most_(most),
@@ -72,24 +70,26 @@ class Repetition final : public Check {
 
   void run(const StyleBlock& block, CheckRun& run) const override {
     long count = 0;
-    std::string before;
+    std::string_view before;
     Offset begin = 0;
-    pattern_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
-      const std::string_view written = trimmed(block.text.substr(groups[0].begin, groups[0].size()));
-      std::string word = ignore_case_ ? lowered(written) : std::string{written};
-      const bool repeats = !word.empty() && word == before && (!alpha_ || only_letters(word));
+    run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
+      const std::string_view word = trimmed(block.text.substr(groups[0].begin, groups[0].size()));
+      const bool is_same = ignore_case_ ? equal_in_any_case(word, before) : word == before;
+      const bool repeats = is_same && !word.empty() && (!alpha_ || only_letters(word));
       count += repeats;
       const TextSpan span{begin, static_cast<Offset>(groups[0].end)};
       if (repeats && count > most_ && is_one_sentence(block.text.substr(span.begin, span.size())) &&
           !exceptions_.cover(block.text, span, run.workspace())) {
         count = 0;
-        report(block, span, written, run);
+        report(block, span, word, run);
       }
       begin = static_cast<Offset>(groups[0].begin);
-      before = std::move(word);
+      before = word;
       return true;
     });
   }
+
+  const TriggeredPattern* trigger() const override { return &pattern_; }
 
  private:
   void report(const StyleBlock& block, TextSpan span, std::string_view word, CheckRun& run) const {
@@ -99,7 +99,7 @@ class Repetition final : public Check {
     run.offer(run.report(block, span, arguments), block, span, made);
   }
 
-  Regex pattern_;
+  TriggeredPattern pattern_;
   Exceptions exceptions_;
   long most_;
   bool ignore_case_;
@@ -113,7 +113,7 @@ std::unique_ptr<Check> make_occurrence(Fields& fields, StyleRule&, const StyleEn
   const std::string pattern = (ignore_case ? "(?i)(?:" : "(?:") + fields.string("token") + ')';
   const long least = fields.integer("min", 0);
   const long most = fields.integer("max", 0);
-  return std::make_unique<Occurrence>(compile_pattern(fields, "token", pattern), least, most);
+  return std::make_unique<Occurrence>(compile_trigger(fields, "token", pattern), least, most);
 }
 
 std::unique_ptr<Check> make_repetition(Fields& fields, StyleRule&, const StyleEnvironment& environment) {
@@ -121,8 +121,8 @@ std::unique_ptr<Check> make_repetition(Fields& fields, StyleRule&, const StyleEn
   const bool alpha = fields.flag("alpha", false);
   const bool vocabulary = fields.flag("vocab", true);
   const long most = fields.integer("max", 0);
-  const std::string pattern = (ignore_case ? "(?i)(" : "(") + join(fields.strings("tokens"), "|") + ')';
-  return std::make_unique<Repetition>(compile_pattern(fields, "tokens", pattern),
+  const std::string pattern = (ignore_case ? "(?i)(" : "(") + alternatives_of(fields.strings("tokens")) + ')';
+  return std::make_unique<Repetition>(compile_trigger(fields, "tokens", pattern),
                                       read_exceptions(fields, environment, vocabulary), most, ignore_case, alpha);
 }
 

@@ -6,7 +6,8 @@ namespace {
 
 class Existence final : public Check {
  public:
-  Existence(Regex pattern, Exceptions exceptions) : pattern_(std::move(pattern)), exceptions_(std::move(exceptions)) {}
+  Existence(TriggeredPattern pattern, Exceptions exceptions)
+      : pattern_(std::move(pattern)), exceptions_(std::move(exceptions)) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
     run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
@@ -22,10 +23,10 @@ class Existence final : public Check {
     });
   }
 
-  const Regex* trigger() const override { return &pattern_; }
+  const TriggeredPattern* trigger() const override { return &pattern_; }
 
  private:
-  Regex pattern_;
+  TriggeredPattern pattern_;
   Exceptions exceptions_;
 };
 
@@ -44,20 +45,21 @@ std::unique_ptr<Check> make_existence(Fields& fields, StyleRule&, const StyleEnv
   for (const std::string& token : written) {
     if (!is_blank(token)) tokens.push_back(wrap_spaces(token));
   }
-  const std::string raw = join(fields.strings("raw"), "");
+  std::string raw;
+  for (const std::string& part : fields.strings("raw")) raw += part;
   const Bounds bounds = nonword || written.empty() ? Bounds::none : Bounds::words;
-  const std::string words = in_template(join(tokens, "|"), bounds, environment.word_template);
+  const std::string words = in_template(alternatives_of(tokens), bounds, environment.word_template);
   std::string pattern = append ? words + raw : raw + words;
   if (ignore_case) pattern = "(?i)" + pattern;
-  return std::make_unique<Existence>(compile_pattern(fields, tokens.empty() ? "raw" : "tokens", pattern),
+  return std::make_unique<Existence>(compile_trigger(fields, tokens.empty() ? "raw" : "tokens", pattern),
                                      read_exceptions(fields, environment, vocabulary && !nonword));
 }
 
 std::unique_ptr<Check> make_avoided(const std::vector<std::string>& terms, const std::string& word_template) {
   std::vector<std::string> tokens;
   for (const std::string& term : terms) tokens.push_back(term_pattern(term));
-  return std::make_unique<Existence>(Regex{in_template(join(tokens, "|"), Bounds::words, word_template)},
-                                     Exceptions{{}, {}});
+  return std::make_unique<Existence>(
+      TriggeredPattern{in_template(alternatives_of(tokens), Bounds::words, word_template)}, Exceptions{{}, {}});
 }
 
 }  // namespace galley

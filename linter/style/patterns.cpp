@@ -43,10 +43,10 @@ std::string wrap_spaces(std::string_view pattern) {
   return wrapped;
 }
 
-std::string join(std::span<const std::string> parts, std::string_view with) {
-  std::string joined;
-  for (std::size_t at = 0; at < parts.size(); ++at) joined += (at > 0 ? std::string{with} : "") + parts[at];
-  return joined;
+std::string alternatives_of(std::span<const std::string> patterns) {
+  std::string all;
+  for (const std::string& pattern : patterns) all += (&pattern != &patterns.front() ? "|" : "") + pattern;
+  return all;
 }
 
 std::string fill(std::string_view text, std::string_view with) {
@@ -91,8 +91,8 @@ Exceptions::Exceptions(std::vector<std::string> own, std::span<const std::string
   std::stable_sort(own.begin(), own.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   for (std::string& term : own) term = term.starts_with("(?i)") ? term_pattern(term) : "(?-i)" + term_pattern(term);
-  words_.emplace(in_template(join(own, "|"), Bounds::words, ""));
-  if (!phrases.empty()) phrases_.emplace("(?i)\\b(?:" + join(phrases, "|") + ")\\b");
+  words_.emplace(in_template(alternatives_of(own), Bounds::words, ""));
+  if (!phrases.empty()) phrases_.emplace("(?i)\\b(?:" + alternatives_of(phrases) + ")\\b");
 }
 
 bool Exceptions::matches(std::string_view text, RegexWorkspace& workspace) const {

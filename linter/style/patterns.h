@@ -15,7 +15,8 @@ namespace galley {
 // In a phrase a space may be any white space, a line end too.
 std::string wrap_spaces(std::string_view pattern);
 
-std::string join(std::span<const std::string> parts, std::string_view with);
+// "a|b|c"
+std::string alternatives_of(std::span<const std::string> patterns);
 
 enum class Bounds { words, none };
 

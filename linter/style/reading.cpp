@@ -26,24 +26,6 @@ void normalise(std::string& text) {
   }
 }
 
-// In bytes; white space beyond ASCII counts as it is.
-std::size_t measure_space(std::string_view text) {
-  std::size_t longest = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[end]);
-      if (byte > 0x20 && byte < 0x80) break;
-      if (byte >= 0xE4 || (byte > 0xC2 && byte < 0xE1)) break;  // no white space begins so
-      if (byte >= 0x80 && !is_space(decode(text, end).code_point)) break;
-      end += byte < 0x80 ? 1 : decode(text, end).size;
-    }
-    longest = std::max(longest, end - at);
-    at = end == at ? at + 1 : end;
-  }
-  return longest;
-}
-
 // What stands behind a frame that is never closed isn't shown by any reader of
 // the page, and is no text.
 std::size_t hidden_from(std::string_view source) {
@@ -134,12 +116,12 @@ std::vector<std::string> split_scope(std::string_view scope) {
 }  // namespace
 
 StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace)
-    : document_(document),
-      text_(document.prose()),
-      source_(document.source().bytes()),
-      extension_(extension_of(document.source().path())) {
+    : document_(document), text_(document.prose()), extension_(extension_of(document.source().path())) {
   normalise(text_);
-  normalise(source_);
+  if (options.raw || !options.ignored.empty()) {
+    source_ = document.source().bytes();
+    normalise(source_);
+  }
   is_plain_ = document.prose().data() == document.source().bytes().data();
   if (!is_plain_) mask(options, workspace);
   add_asides(options);
@@ -147,7 +129,6 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
   if (options.raw) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
   if (options.summary)
     blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
-  longest_space_ = std::max(measure_space(text_), measure_space(source_));
   // The text has stopped growing.
   for (StyleBlock& block : blocks_) {
     if (!block.is_source && !block.is_summary)
@@ -251,7 +232,7 @@ void StyleReading::add_whole(const ReadingOptions& options) {
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {
-  const std::size_t hidden = hidden_from(source_);
+  const std::size_t hidden = hidden_from(document_.source().bytes());
   for (const Block& block : document_.blocks()) {
     if (document_.source_span(block.span).begin > hidden) break;
     if (block.kind != BlockKind::code && block.kind != BlockKind::comment && !block.span.empty())

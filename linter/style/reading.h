@@ -41,13 +41,15 @@ class StyleReading {
  public:
   // `document` outlives it. `ignored` are searched with `workspace`.
   StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace);
+  StyleReading(const StyleReading&) = delete;  // its blocks are views of its texts
+  StyleReading& operator=(const StyleReading&) = delete;
 
   const Document& document() const { return document_; }
   std::string_view text() const { return text_; }
-  std::string_view source() const { return source_; }  // line ends are LF, bytes that are no UTF-8 are "?"
+  // Line ends are LF, bytes that are no UTF-8 are "?"; empty where no option needs it.
+  std::string_view source() const { return source_; }
   std::span<const StyleBlock> blocks() const { return blocks_; }
-  // The length of the longest run of white space in text() or source().
-  std::size_t longest_space() const { return longest_space_; }
+  std::string_view summary() const { return summary_; }
   const std::vector<std::vector<std::string>>& scopes() const { return scopes_; }
 
   // The inline elements of a kind inside a block, as ranges of its text.
@@ -102,7 +104,6 @@ class StyleReading {
   std::string summary_;  // the prose of paragraphs, items and quotations, with blank lines between
   std::vector<SummaryPart> summary_parts_;
   bool is_plain_ = false;
-  std::size_t longest_space_ = 0;
 };
 
 }  // namespace galley

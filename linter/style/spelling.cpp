@@ -239,12 +239,13 @@ std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const Styl
     options.filters.push_back(compile_pattern(fields, "filters", filter));
   std::vector<std::string> exceptions = fields.strings("exceptions");
   for (const std::string& term : environment.accepted) exceptions.push_back("\\b" + term_pattern(term) + "\\b");
-  if (!exceptions.empty()) options.exceptions = compile_pattern(fields, "exceptions", "(?i)" + join(exceptions, "|"));
+  if (!exceptions.empty())
+    options.exceptions = compile_pattern(fields, "exceptions", "(?i)" + alternatives_of(exceptions));
   std::vector<std::string> phrases;
   for (const std::string& term : environment.accepted) {
     if (term.find(' ') != term.npos || term.find("\\s") != term.npos) phrases.push_back(term_pattern(term));
   }
-  if (!phrases.empty()) options.phrases.emplace("(?i)\\b(?:" + join(phrases, "|") + ")\\b");
+  if (!phrases.empty()) options.phrases.emplace("(?i)\\b(?:" + alternatives_of(phrases) + ")\\b");
   if (!environment.accepted_here.empty())
     options.accepted_here.emplace(std::vector<std::string>{}, environment.accepted_here);
   add_ignored(fields, rule, environment, options);

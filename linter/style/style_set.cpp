@@ -1,7 +1,7 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "linter/style/vale_comments.h"
 
@@ -22,7 +22,8 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
 
 // One finding of a rule at one place, and no more than its limit.
 void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
-  std::set<Offset> places;
+  std::unordered_set<Offset> places;
+  places.reserve(found.size());
   std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
   if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
 }
@@ -48,8 +49,8 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
   }
 }
 
-std::vector<const Regex*> StyleSet::patterns() const {
-  std::vector<const Regex*> all;
+std::vector<const TriggeredPattern*> StyleSet::patterns() const {
+  std::vector<const TriggeredPattern*> all;
   for (const Member& member : members_) all.push_back(member.compiled->check->trigger());
   return all;
 }
@@ -64,29 +65,44 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   runs.reserve(members_.size());
   for (const Member& member : members_)
     runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
-  const std::vector<std::vector<std::size_t>> in_scope = rules_by_scope(reading);
-  const Triggers::Hits in_text = triggers_.find(reading.text());
-  const Triggers::Hits in_source = options_.raw ? triggers_.find(reading.source()) : Triggers::Hits{};
+  const std::vector<InScope> in_scope = rules_by_scope(reading);
+  std::vector<LiteralHit> in_text = triggers_.find(reading.text());
+  const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
+  const std::vector<LiteralHit> in_summary =
+      options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
   std::vector<bool> given_up(members_.size());
+  BlockHits hits{members_.size()};
+  const auto try_rule = [&](std::size_t index, const StyleBlock& block) {
+    if (given_up[index]) return;
+    if (triggers_.has_literals(index))
+      runs[index].set_hits(hits.of(index));
+    else
+      runs[index].set_hits(std::nullopt);
+    run(index, block, runs[index]);
+    if (!workspace.take_exhausted()) return;
+    given_up[index] = true;
+    problems.push_back(exhausted(members_[index].compiled->rule));
+  };
   for (const StyleBlock& block : reading.blocks()) {
     if (block.text.empty()) continue;
-    for (const std::size_t index : in_scope[block.scope]) {
-      if (given_up[index]) continue;
-      std::optional<std::span<const Offset>> hits;
-      if (triggers_.has_literals(index) && !block.is_summary) {
-        hits = (block.is_source ? in_source : in_text)
-                   .within(index, block.begin, block.begin + static_cast<Offset>(block.text.size()));
-        if (hits->empty()) continue;
-      }
-      runs[index].set_hits(hits);
-      run(index, block, runs[index]);
-      if (!workspace.take_exhausted()) continue;
-      given_up[index] = true;
-      problems.push_back(exhausted(members_[index].compiled->rule));
+    const InScope& scope = in_scope[block.scope];
+    triggers_.gather(block.is_source    ? in_source
+                     : block.is_summary ? in_summary
+                                        : in_text,
+                     block.begin, block.begin + static_cast<Offset>(block.text.size()), scope.holds, hits);
+    auto always = scope.always.begin();
+    for (const std::size_t index : hits.rules()) {
+      for (; always != scope.always.end() && *always < index; ++always) try_rule(*always, block);
+      try_rule(index, block);
     }
+    for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
+  std::vector<LiteralHit>{}.swap(in_text);
   const ValeComments comments{document};
+  std::size_t count = 0;
+  for (const CheckRun& one : runs) count += one.count();
   std::vector<Diagnostic> found;
+  found.reserve(count);
   for (std::size_t index = 0; index < runs.size(); ++index) {
     std::vector<Diagnostic> own = runs[index].take();
     std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
@@ -99,13 +115,15 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   return found;
 }
 
-std::vector<std::vector<std::size_t>> StyleSet::rules_by_scope(const StyleReading& reading) const {
-  std::vector<std::vector<std::size_t>> all;
+std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {
+  std::vector<InScope> all;
   for (const auto& scope : reading.scopes()) {
     const bool is_sentence = std::binary_search(scope.begin(), scope.end(), "sentence");
-    auto& own = all.emplace_back();
+    InScope& own = all.emplace_back();
+    own.holds.resize(members_.size());
     for (std::size_t index = 0; index < members_.size(); ++index) {
-      if (members_[index].compiled->rule.selector.matches(scope, is_sentence)) own.push_back(index);
+      own.holds[index] = members_[index].compiled->rule.selector.matches(scope, is_sentence);
+      if (own.holds[index] && !triggers_.has_literals(index)) own.always.push_back(index);
     }
   }
   return all;

@@ -41,9 +41,15 @@ class StyleSet {
   std::vector<Diagnostic> check(const Document& document, std::vector<StyleProblem>& problems) const;
 
  private:
-  std::vector<std::vector<std::size_t>> rules_by_scope(const StyleReading& reading) const;
+  // The rules that hold in a scope.
+  struct InScope {
+    std::vector<bool> holds;          // by rule
+    std::vector<std::size_t> always;  // those that nothing triggers
+  };
+
+  std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
-  std::vector<const Regex*> patterns() const;
+  std::vector<const TriggeredPattern*> patterns() const;
 
   std::vector<Member> members_;
   ReadingOptions options_;

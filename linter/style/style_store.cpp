@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include "linter/style/package_config.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
 
@@ -35,7 +36,7 @@ StyleLibrary* StyleStore::open(const std::string& file) {
   } catch (const Error& wrong) {
     throw Error(file + ": " + wrong.what());
   }
-  ValeConfig config = read_vale_config(text, file);
+  ValeConfig config = with_packages(read_vale_config(text, file));
   config.styles_paths.insert(config.styles_paths.end(), sources_.folders.begin(), sources_.folders.end());
   library = std::make_unique<StyleLibrary>(std::move(config));
   return library.get();

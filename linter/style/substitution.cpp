@@ -60,7 +60,7 @@ std::string without_double_marks(std::string message) {
 
 class Substitution final : public Check {
  public:
-  Substitution(Regex pattern, std::vector<Swap> swaps, Exceptions exceptions, bool capitalise)
+  Substitution(TriggeredPattern pattern, std::vector<Swap> swaps, Exceptions exceptions, bool capitalise)
       : pattern_(std::move(pattern)),
         swaps_(std::move(swaps)),
         exceptions_(std::move(exceptions)),
@@ -77,7 +77,7 @@ class Substitution final : public Check {
     });
   }
 
-  const Regex* trigger() const override { return &pattern_; }
+  const TriggeredPattern* trigger() const override { return &pattern_; }
 
  private:
   void consider(const StyleBlock& block, TextSpan span, const Swap& swap, CheckRun& run) const {
@@ -124,7 +124,7 @@ class Substitution final : public Check {
     }
   }
 
-  Regex pattern_;
+  TriggeredPattern pattern_;
   std::vector<Swap> swaps_;
   Exceptions exceptions_;
   bool capitalise_;
@@ -185,7 +185,7 @@ std::unique_ptr<Check> make_substitution(Fields& fields, StyleRule&, const Style
   if (swaps.empty()) throw fields.error("swap", "“swap” names nothing: there is nothing to look for");
   std::string pattern = in_template(alternatives, nonword ? Bounds::none : Bounds::words, environment.word_template);
   if (ignore_case) pattern = "(?i)" + pattern;
-  return std::make_unique<Substitution>(compile_pattern(fields, "swap", pattern), std::move(swaps),
+  return std::make_unique<Substitution>(compile_trigger(fields, "swap", pattern), std::move(swaps),
                                         read_exceptions(fields, environment, vocabulary), capitalise);
 }
 
@@ -207,7 +207,7 @@ std::unique_ptr<Check> make_terms(const std::vector<std::string>& terms, const s
   }
   const std::string pattern =
       "(?i)" + in_template(alternatives, word_template.empty() ? Bounds::none : Bounds::words, word_template);
-  return std::make_unique<Substitution>(Regex{pattern}, std::move(swaps), Exceptions{{}, {}}, false);
+  return std::make_unique<Substitution>(TriggeredPattern{pattern}, std::move(swaps), Exceptions{{}, {}}, false);
 }
 
 }  // namespace galley

@@ -54,14 +54,22 @@ bool stays_small(std::string_view text, const Capture& word, TitleStyle style) {
 
 std::string kept_pattern(const std::vector<std::string>& kept) {
   constexpr std::string_view words = "[\\p{N}\\p{L}*]+[^\\s]*";
-  return kept.empty() ? "(?i)" + std::string{words} : "(?i)\\b(?:" + join(kept, "|") + ")\\b|" + std::string{words};
+  return kept.empty() ? "(?i)" + std::string{words}
+                      : "(?i)\\b(?:" + alternatives_of(kept) + ")\\b|" + std::string{words};
 }
 
 }  // namespace
 
 std::string to_upper_case(std::string_view text) { return map_letters(text, to_upper, all_letters); }
 std::string to_lower_case(std::string_view text) { return map_letters(text, to_lower, all_letters); }
-bool equal_in_any_case(std::string_view a, std::string_view b) { return to_lower_case(a) == to_lower_case(b); }
+bool equal_in_any_case(std::string_view a, std::string_view b) {
+  for (; !a.empty() && !b.empty(); a.remove_prefix(1), b.remove_prefix(1)) {
+    const bool is_ascii = static_cast<unsigned char>(a[0] | b[0]) < 0x80;
+    if (!is_ascii) return to_lower_case(a) == to_lower_case(b);
+    if (to_ascii_lower(a[0]) != to_ascii_lower(b[0])) return false;
+  }
+  return a.empty() && b.empty();
+}
 
 CaseWords::CaseWords(std::vector<std::string> kept, const std::string& prefix) : tokens_(kept_pattern(kept)) {
   std::stable_sort(kept.begin(), kept.end(),

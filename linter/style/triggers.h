@@ -2,38 +2,59 @@
 // text for the literals that their patterns require.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "linter/match/literal_set.h"
-#include "linter/match/regex.h"
+#include "linter/match/triggered_pattern.h"
 
 namespace galley {
+
+// A place where a literal stands.
+struct LiteralHit {
+  Offset at = 0;
+  std::uint32_t literal = 0;
+};
+
+// The places in one block, by rule.
+class BlockHits {
+ public:
+  explicit BlockHits(std::size_t rules) : places_(rules) {}
+
+  std::span<const TriggerHit> of(std::size_t rule) const { return places_[rule]; }
+  // The rules that have some, in order.
+  std::span<const std::size_t> rules() const { return rules_; }
+
+ private:
+  friend class Triggers;
+  std::vector<std::vector<TriggerHit>> places_;
+  std::vector<std::size_t> rules_;
+};
 
 class Triggers {
  public:
   // For each rule its pattern; null for one that runs on every block.
-  explicit Triggers(std::span<const Regex* const> patterns);
+  explicit Triggers(std::span<const TriggeredPattern* const> patterns);
 
   bool has_literals(std::size_t rule) const { return has_literals_[rule]; }
+  std::size_t rules() const { return has_literals_.size(); }
 
-  // The places of each rule's literals in a text, in order.
-  class Hits {
-   public:
-    // Those in [begin, end).
-    std::span<const Offset> within(std::size_t rule, Offset begin, Offset end) const;
+  // All places in a text, in order.
+  std::vector<LiteralHit> find(std::string_view text) const;
 
-   private:
-    friend class Triggers;
-    std::vector<std::vector<Offset>> places_;  // by rule
-  };
-  Hits find(std::string_view text) const;
+  // Those in [begin, end), for the rules that hold there.
+  void gather(std::span<const LiteralHit> hits, Offset begin, Offset end, const std::vector<bool>& holds,
+              BlockHits& gathered) const;
 
  private:
+  struct Use {
+    std::uint32_t rule = 0;
+    std::uint32_t literal = 0;  // of the rule's pattern
+  };
+
   LiteralSet literals_;
-  std::vector<std::vector<std::uint32_t>> rules_;  // by literal
+  std::vector<std::vector<Use>> uses_;  // by literal
   std::vector<bool> has_literals_;
 };
 

@@ -1,10 +1,10 @@
 #include "linter/match/regex.h"
 
-#include <random>
+#include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
-#include "linter/match/literal_set.h"
 #include "linter/match/pattern_dialect.h"
 #include "linter/text/error.h"
 
@@ -23,30 +23,6 @@ Found found(std::string_view pattern, std::string_view text) {
     return true;
   });
   return all;
-}
-
-// The same, tried only where the pattern's literals stand.
-Found found_near(const Regex& regex, std::string_view text) {
-  LiteralSet literals;
-  for (const RequiredLiteral& literal : regex.requirement().literals) literals.add(literal);
-  literals.build();
-  std::vector<Offset> hits;
-  literals.find(text, [&](std::uint32_t, std::size_t at) {
-    if (hits.empty() || hits.back() != at) hits.push_back(static_cast<Offset>(at));
-  });
-  RegexWorkspace workspace;
-  Found all;
-  regex.for_each_near(text, hits, 0, text.size(), workspace, [&](const std::vector<Capture>& groups) {
-    all.emplace_back(text.substr(groups[0].begin, groups[0].size()));
-    return true;
-  });
-  return all;
-}
-
-std::string text_of(const Requirement& requirement) {
-  std::string text;
-  for (const RequiredLiteral& literal : requirement.literals) text += (text.empty() ? "" : "|") + literal.text;
-  return text;
 }
 
 }  // namespace
@@ -84,47 +60,23 @@ TEST_CASE("Groups are put into a replacement") {
   CHECK(Regex{"(\\w+) using"}.replace("tools using", "$1 by ${1} $$", workspace) == "tools by tools $");
 }
 
-TEST_CASE("What every match holds is read off the pattern") {
-  const auto required = [](std::string_view pattern) { return text_of(Regex{pattern}.requirement()); };
-  CHECK(required("(?m)\\b(?:foo|bars?)\\b") == "foo|bars|bar");
-  CHECK(required("(?i)ABC") == "abc");
-  CHECK(required("\\bas\\s+well\\b") == std::string{"as"} + any_space + "well");
-  CHECK(required("\\d+ percent") == " percent");
-  CHECK(required("\\w+ly").find("ly") != std::string::npos);
-  CHECK(required("[A-Z]{3,5}") == "");
-  CHECK(required("foo|\\d") == "");
-  CHECK(required("(?=foo)") == "");
+TEST_CASE("A pattern that is searched with often finds what it found before") {
+  const Regex regex{"(a)(b)?"};
+  RegexWorkspace workspace;
+  std::vector<Capture> groups;
+  for (int round = 0; round < 300; ++round) {
+    REQUIRE(regex.find("xab", 0, workspace, groups));
+    CHECK(groups[0].begin == 1);
+    CHECK(groups[2].end == 3);
+  }
 }
 
-TEST_CASE("Trying a pattern only near its literals finds what it finds alone") {
-  const std::vector<std::string> patterns = {"(?m)\\b(?:foo|foo bar|bar)\\b",
-                                             "(?i)\\b(?:we|we're|our)\\b",
-                                             "\\ba\\s+b\\b",
-                                             "(?i)[^.]*\\bab\\b",
-                                             "\\w+ab",
-                                             "ab?a",
-                                             "(?<!a )ba",
-                                             "(?:a|b){2}c",
-                                             "\\b(ab|ba)+\\b",
-                                             "a\\s*b\\s+a",
-                                             "(?i)\\bé?ab",
-                                             "b.a",
-                                             "(?m)^ab|ba$",
-                                             "(a|b|) c",
-                                             "a\\s+ b",
-                                             "a\\s+b?\\sa",
-                                             "\\bA\\b"};
-  const std::string alphabet[] = {"a", "b", "c", "A", " ", " ", "\n", "é", ".", "foo", "bar", "we", "re"};
-  std::mt19937 random{7};
-  for (const std::string& pattern : patterns) {
-    const Regex regex{pattern};
-    if (regex.requirement().literals.empty()) continue;
-    for (int round = 0; round < 400; ++round) {
-      std::string text;
-      for (std::size_t length = random() % 30; length > 0; --length) text += alphabet[random() % std::size(alphabet)];
-      CAPTURE(pattern);
-      CAPTURE(text);
-      CHECK(found_near(regex, text) == found(pattern, text));
-    }
+TEST_CASE("What is taken to be right without being compiled is so") {
+  for (const char* const pattern :
+       {"a{2,1}", "[z-a]", "(?<n>a)(?<n>b)", "\\p{Foo}", "[\\d-z]", "^*", "a**", "(?<=a+)b"}) {
+    CAPTURE(pattern);
+    const auto tree = parse_pattern(pattern);
+    CHECK_FALSE((tree && is_surely_accepted(*tree)));
   }
+  CHECK(is_surely_accepted(*parse_pattern("(?i)\\b(?:a|[b-d]\\s+\\d{1,2}(?!x))")));
 }

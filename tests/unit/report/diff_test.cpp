@@ -53,6 +53,6 @@ TEST_CASE("the diff stands with a rule's own facts") {
   CHECK(data_with_diff(said) == "{\"words\":3," + diff);
   CHECK(run.print("jsonl").find("\"data\":{\"words\":3," + diff) != std::string::npos);
   CHECK(run.print("sarif").find(diff) != std::string::npos);
-  said.data.clear();
+  said.data = {};
   CHECK(data_with_diff(said) == "{" + diff);
 }

@@ -12,9 +12,9 @@ using namespace galley;
 namespace {
 
 nlohmann::json read_back(std::string_view text) {
-  std::ostringstream out;
+  std::string out;
   write_json_string(out, text);
-  return nlohmann::json::parse(out.str());
+  return nlohmann::json::parse(out);
 }
 
 }  // namespace

@@ -1,0 +1,110 @@
+// A pattern that is tried only where something stands that each of its matches
+// holds.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/match/pattern_phrases.h"
+#include "linter/match/regex.h"
+
+namespace galley {
+
+// A place where one of the literals() stands, and which.
+struct TriggerHit {
+  Offset at = 0;
+  std::uint32_t literal = 0;
+};
+
+class TriggeredPattern {
+ public:
+  // Throws Error with the reason, and the place in the pattern, where it is wrong.
+  explicit TriggeredPattern(std::string_view pattern);
+  TriggeredPattern(std::string_view pattern, const std::optional<PatternNode>& tree);
+
+  const Regex& regex() const { return regex_; }
+
+  // In every match stands one of these; none where nothing is known.
+  const std::vector<RequiredLiteral>& literals() const { return literals_; }
+
+  // Whether it is a list of phrases, and needs no engine.
+  bool is_phrases() const { return phrases_.has_value(); }
+
+  // Calls `visit(groups)` for each match, as Regex::for_each does.
+  template <typename Visit>
+  void for_each(std::string_view text, RegexWorkspace& workspace, Visit visit) const {
+    if (run_ == Run::none) return regex_.for_each(text, workspace, visit);
+    std::vector<Capture> groups(regex_.group_count() + 1);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = end_of_run(text, begin);
+      if (end > begin) {
+        std::fill(groups.begin(), groups.end(), Capture{.begin = begin, .end = end});
+        if (!visit(static_cast<const std::vector<Capture>&>(groups))) return;
+      }
+      begin = end < text.size() ? next_character(text, end) : end;
+    }
+  }
+
+  // As above, where the
+  // literals stand at `hits`, in order, and nowhere else; hits are counted from
+  // `base`.
+  template <typename Visit>
+  void for_each(std::string_view text, std::span<const TriggerHit> hits, Offset base, RegexWorkspace& workspace,
+                Visit visit) const {
+    std::vector<Capture> groups;
+    if (phrases_) return for_each_phrase(text, hits, base, groups, visit);
+    std::size_t at = 0;
+    for (const TriggerHit& hit : hits) {
+      const std::size_t place = hit.at - base;
+      if (place < lead_.least + at) continue;
+      const std::size_t last = place - lead_.least;
+      const std::size_t start = first_start(text, at, place);
+      if (start > last) continue;
+      at = start;
+      while (at <= last && regex_.find(text, at, last, workspace, groups)) {
+        const bool is_empty = groups[0].size() == 0;
+        if (!is_empty && !visit(static_cast<const std::vector<Capture>&>(groups))) return;
+        at = is_empty ? next_character(text, groups[0].end) : groups[0].end;
+      }
+      if (at <= last) at = next_character(text, last);
+    }
+  }
+
+ private:
+  template <typename Visit>
+  void for_each_phrase(std::string_view text, std::span<const TriggerHit> hits, Offset base,
+                       std::vector<Capture>& groups, Visit& visit) const {
+    std::size_t at = 0;
+    for (std::size_t first = 0, next = 0; first < hits.size(); first = next) {
+      while (next < hits.size() && hits[next].at == hits[first].at) ++next;
+      const std::size_t place = hits[first].at - base;
+      if (place < at || !match_phrase(text, place, hits.subspan(first, next - first), groups)) continue;
+      if (!visit(static_cast<const std::vector<Capture>&>(groups))) return;
+      at = groups[0].end;
+    }
+  }
+
+  // The first of the phrases at one place that stands there.
+  bool match_phrase(std::string_view text, std::size_t at, std::span<const TriggerHit> hits,
+                    std::vector<Capture>& groups) const;
+
+  // Where a match that has a literal at `place` may begin at the earliest;
+  // behind `place` if none can.
+  std::size_t first_start(std::string_view text, std::size_t from, std::size_t place) const;
+
+  // Patterns that match each run of some characters, whatever is around it.
+  enum class Run : std::uint8_t { none, of_word, of_no_space };
+  static Run run_of(const PatternNode& tree);
+  std::size_t end_of_run(std::string_view text, std::size_t begin) const;
+
+  Regex regex_;
+  Run run_ = Run::none;
+  std::vector<RequiredLiteral> literals_;
+  PatternLength lead_;
+  std::optional<PhraseList> phrases_;
+};
+
+}  // namespace galley

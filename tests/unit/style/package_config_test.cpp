@@ -1,0 +1,36 @@
+#include "linter/style/package_config.h"
+
+#include <filesystem>
+
+#include <doctest/doctest.h>
+
+#include "linter/text/disk.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace galley;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("What packages bring along holds in front of what the configuration says") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path packages = std::filesystem::path{folder.name()} / "styles" / ".vale-config";
+  std::filesystem::create_directories(packages);
+  write_file_atomically((packages / "1-House.ini").string(),
+                        "Vocab = House\n[*.md]\nBasedOnStyles = House\n[*]\nHouse.Simply = NO\n");
+  write_file_atomically((packages / "2-More.ini").string(), "[*.md]\nBasedOnStyles = House, More\n");
+  const std::string own =
+      "StylesPath = styles\nVocab = Own\n[docs/*.md]\nBasedOnStyles = Extra\n[*]\nHouse.Simply = YES\n";
+  const ValeConfig config =
+      with_packages(read_vale_config(own, (std::filesystem::path{folder.name()} / ".vale.ini").string()));
+  CHECK(config.vocabularies == Strings{"House", "Own"});
+  REQUIRE(config.sections.size() == 3);
+  CHECK(config.sections[0].styles == Strings{"House"});
+  CHECK(config.sections[1].styles == Strings{"House", "More"});
+  CHECK(config.sections[2].glob == "docs/*.md");
+  REQUIRE(config.everywhere.switches.size() == 2);
+  CHECK(config.everywhere.switches[1].state == RuleSwitch::State::on);
+}
