@@ -73,6 +73,8 @@ void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::ui
     } else {
       const std::uint32_t pair = bytes >> (8 * (size - 2));
       table.pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+      constexpr std::uint32_t blanks = ' ' << 8 | ' ';
+      if (pair >> 8 == ' ') table.pairs[blanks / 64] |= std::uint64_t{1} << (blanks % 64);
     }
   }
 }
@@ -91,8 +93,8 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
   for (const char byte : literal.text) {
     if (size == key_sizes || is_class(byte)) break;
     const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
-    if (is_blank && in_space) continue;
     if (byte == any_space) add_beyond_ascii();
+    if (is_blank && in_space) continue;
     key = key << 8 | (is_blank ? ' ' : lower_bytes[static_cast<unsigned char>(byte)]);
     ++size;
     if (byte == any_space) add_beyond_ascii();
