@@ -22,7 +22,7 @@ struct Skipped {
 };
 
 struct Applied {
-  std::string text;  // the file's bytes(), changed
+  std::string text;         // the file's bytes(), changed
   std::vector<Edit> edits;  // which were made, in order
   std::size_t applied = 0;
   std::vector<Skipped> skipped;

@@ -16,12 +16,12 @@ constexpr std::size_t longest_shortcode = 500;
 constexpr std::size_t longest_host = 255;
 constexpr std::size_t longest_local_part = 64;
 
-constexpr std::array web_endings = {"com"sv, "org"sv, "net"sv, "gov"sv, "edu"sv, "io"sv,  "uk"sv, "eu"sv,
-                                    "dev"sv, "info"sv, "int"sv, "mil"sv, "ua"sv, "ru"sv};
-constexpr std::array file_endings = {"md"sv,   "txt"sv,  "html"sv, "htm"sv,  "css"sv, "js"sv,   "ts"sv,  "py"sv,
-                                     "rb"sv,   "rs"sv,   "go"sv,   "cpp"sv,  "hpp"sv, "java"sv, "sh"sv,  "json"sv,
-                                     "yaml"sv, "yml"sv,  "toml"sv, "xml"sv,  "csv"sv, "pdf"sv,  "exe"sv, "png"sv,
-                                     "jpg"sv,  "gif"sv,  "svg"sv,  "zip"sv,  "gz"sv,  "conf"sv, "ini"sv, "log"sv};
+constexpr std::array web_endings = {"com"sv, "org"sv, "net"sv,  "gov"sv, "edu"sv, "io"sv, "uk"sv,
+                                    "eu"sv,  "dev"sv, "info"sv, "int"sv, "mil"sv, "ua"sv, "ru"sv};
+constexpr std::array file_endings = {"md"sv,   "txt"sv, "html"sv, "htm"sv, "css"sv, "js"sv,   "ts"sv,  "py"sv,
+                                     "rb"sv,   "rs"sv,  "go"sv,   "cpp"sv, "hpp"sv, "java"sv, "sh"sv,  "json"sv,
+                                     "yaml"sv, "yml"sv, "toml"sv, "xml"sv, "csv"sv, "pdf"sv,  "exe"sv, "png"sv,
+                                     "jpg"sv,  "gif"sv, "svg"sv,  "zip"sv, "gz"sv,  "conf"sv, "ini"sv, "log"sv};
 
 bool is_name(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte); }
 bool is_host(char byte) { return is_name(byte) || byte == '.' || byte == '-'; }
@@ -36,7 +36,8 @@ std::size_t address_end(std::string_view prose, std::size_t at) {
     const char byte = prose[at];
     if (static_cast<unsigned char>(byte) <= ' ' || "<>\"`{}|\\^"sv.find(byte) != std::string_view::npos) break;
     if (static_cast<unsigned char>(byte) >= 0x80 && !is_letter(decode(prose, at).code_point) &&
-        (static_cast<unsigned char>(byte) & 0xC0) != 0x80) break;
+        (static_cast<unsigned char>(byte) & 0xC0) != 0x80)
+      break;
     if (byte == '(') ++open;
     if (byte == ')' && --open < 0) break;
   }
@@ -76,7 +77,8 @@ std::optional<Opaque> mail_address(std::string_view prose, std::size_t begin, st
   const std::size_t limit = begin - std::min(begin, longest_local_part);
   while (begin > limit && is_local_part(prose[begin - 1])) --begin;
   const std::size_t end = host_end(prose, at_sign + 1);
-  if (end <= at_sign + 1 || prose.substr(at_sign, end - at_sign).find('.') == std::string_view::npos) return std::nullopt;
+  if (end <= at_sign + 1 || prose.substr(at_sign, end - at_sign).find('.') == std::string_view::npos)
+    return std::nullopt;
   return opaque(begin, end, TokenKind::link);
 }
 
@@ -159,10 +161,15 @@ std::optional<Opaque> find_shortcode(std::string_view prose, std::size_t at) {
       if (prose[at + 1] == '{') return closed_by(prose, at, "}}");
       if (prose[at + 1] == '%') return closed_by(prose, at, "%}");
       return std::nullopt;
-    case '[': return bracket_shortcode(prose, at);
-    case ':': return emoji_name(prose, at);
-    case '@': case '#': return mention(prose, at);
-    default: return std::nullopt;
+    case '[':
+      return bracket_shortcode(prose, at);
+    case ':':
+      return emoji_name(prose, at);
+    case '@':
+    case '#':
+      return mention(prose, at);
+    default:
+      return std::nullopt;
   }
 }
 

@@ -1,9 +1,9 @@
 #include "linter/document/fold.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
+
+#include <utf8proc.h>
 
 #include "linter/document/short_word.h"
 #include "linter/document/word_hash.h"
@@ -14,7 +14,15 @@ namespace {
 
 bool is_dropped(char32_t code_point) {
   switch (code_point) {
-    case '\'': case 0x2018: case 0x2019: case 0x2BC: case '.': case ',': case '\n': case '\r': case ' ':
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+    case '.':
+    case ',':
+    case '\n':
+    case '\r':
+    case ' ':
       return true;
     default:
       return is_dash(code_point) || is_invisible(code_point) || is_mark(code_point);
@@ -24,13 +32,25 @@ bool is_dropped(char32_t code_point) {
 // Letters that Unicode doesn't decompose, though readers take them for marked ones.
 std::string_view plain_letters(char32_t code_point) {
   switch (code_point) {
-    case 0xC6: case 0xE6: return "ae";
-    case 0x152: case 0x153: return "oe";
-    case 0xD8: case 0xF8: return "o";
-    case 0x141: case 0x142: return "l";
-    case 0x110: case 0x111: return "d";
-    case 0x131: return "i";
-    default: return {};
+    case 0xC6:
+    case 0xE6:
+      return "ae";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    case 0xD8:
+    case 0xF8:
+      return "o";
+    case 0x141:
+    case 0x142:
+      return "l";
+    case 0x110:
+    case 0x111:
+      return "d";
+    case 0x131:
+      return "i";
+    default:
+      return {};
   }
 }
 
@@ -41,9 +61,10 @@ template <typename Append>
 void decompose(char32_t code_point, int options, Append append) {
   std::array<utf8proc_int32_t, 32> parts{};
   int last_boundary = UTF8PROC_BOUNDCLASS_START;
-  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code_point), parts.data(),
-                                             parts.size(), static_cast<utf8proc_option_t>(options), &last_boundary);
-  for (utf8proc_ssize_t part = 0; part < count && part < 32; ++part) append(static_cast<char32_t>(parts[static_cast<std::size_t>(part)]));
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code_point), parts.data(), parts.size(),
+                                             static_cast<utf8proc_option_t>(options), &last_boundary);
+  for (utf8proc_ssize_t part = 0; part < count && part < 32; ++part)
+    append(static_cast<char32_t>(parts[static_cast<std::size_t>(part)]));
 }
 
 void fold_code_point(char32_t code_point, std::string& out) {

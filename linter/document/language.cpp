@@ -41,7 +41,7 @@ constexpr std::array other = {
     "của"sv, "và"sv, "là"sv, "không"sv};
 
 constexpr std::size_t most_looked_at = 256;  // tokens; of a longer text every so many
-constexpr std::size_t fewest_told = 3;        // different small words of another language that tell one
+constexpr std::size_t fewest_told = 3;       // different small words of another language that tell one
 
 // Words by the hash that a token has, behind a bitmap.
 class Words {

@@ -11,19 +11,22 @@ namespace {
 using namespace std::literals;
 
 // A stop behind these ends no sentence.
-constexpr std::array abbreviations = {
-    "mr"sv,   "mrs"sv, "ms"sv,  "dr"sv, "prof"sv, "sen"sv, "rep"sv, "gov"sv, "gen"sv, "col"sv, "lt"sv,     "sgt"sv,    "capt"sv,
-    "cmdr"sv, "adm"sv, "rev"sv, "hon"sv, "st"sv,  "mt"sv,  "ft"sv,  "vs"sv,  "cf"sv,  "eg"sv,  "ie"sv,     "fig"sv,    "figs"sv,
-    "vol"sv,  "pp"sv,  "ed"sv,  "eds"sv, "nos"sv, "ca"sv,  "est"sv, "viz"sv, "messrs"sv, "supt"sv, "approx"sv};
+constexpr std::array abbreviations = {"mr"sv,  "mrs"sv,  "ms"sv,     "dr"sv,   "prof"sv,  "sen"sv,  "rep"sv, "gov"sv,
+                                      "gen"sv, "col"sv,  "lt"sv,     "sgt"sv,  "capt"sv,  "cmdr"sv, "adm"sv, "rev"sv,
+                                      "hon"sv, "st"sv,   "mt"sv,     "ft"sv,   "vs"sv,    "cf"sv,   "eg"sv,  "ie"sv,
+                                      "fig"sv, "figs"sv, "vol"sv,    "pp"sv,   "ed"sv,    "eds"sv,  "nos"sv, "ca"sv,
+                                      "est"sv, "viz"sv,  "messrs"sv, "supt"sv, "approx"sv};
 
 // A stop behind these ends one only if a word follows that often begins one.
-constexpr std::array late_abbreviations = {"inc"sv, "ltd"sv, "corp"sv, "co"sv,  "bros"sv, "jr"sv,  "sr"sv,   "al"sv,  "dept"sv,
-                                           "ave"sv, "jan"sv, "feb"sv,  "aug"sv, "sept"sv, "oct"sv, "nov"sv, "dec"sv};
+constexpr std::array late_abbreviations = {"inc"sv, "ltd"sv,  "corp"sv, "co"sv,  "bros"sv, "jr"sv,
+                                           "sr"sv,  "al"sv,   "dept"sv, "ave"sv, "jan"sv,  "feb"sv,
+                                           "aug"sv, "sept"sv, "oct"sv,  "nov"sv, "dec"sv};
 
 // Words that begin a sentence so often that they tell one after "U.S." or "p.m.".
-constexpr std::array starters = {"The"sv, "A"sv,  "An"sv,  "He"sv,   "She"sv,   "It"sv,   "They"sv, "We"sv,  "But"sv, "And"sv,
-                                 "In"sv,  "On"sv, "At"sv,  "This"sv, "That"sv,  "These"sv, "There"sv, "If"sv, "When"sv, "However"sv,
-                                 "For"sv, "As"sv, "After"sv, "You"sv, "I"sv};
+constexpr std::array starters = {"The"sv,  "A"sv,     "An"sv,    "He"sv, "She"sv,  "It"sv,      "They"sv,
+                                 "We"sv,   "But"sv,   "And"sv,   "In"sv, "On"sv,   "At"sv,      "This"sv,
+                                 "That"sv, "These"sv, "There"sv, "If"sv, "When"sv, "However"sv, "For"sv,
+                                 "As"sv,   "After"sv, "You"sv,   "I"sv};
 
 template <std::size_t size>
 bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
@@ -61,7 +64,9 @@ class Splitter {
     return first == '.' || first == '!' || first == '?' || prose_.substr(token.span.begin, token.span.size()) == "…";
   }
 
-  bool adjoins(std::uint32_t at) const { return at > range_.begin && tokens_[at - 1].span.end == tokens_[at].span.begin; }
+  bool adjoins(std::uint32_t at) const {
+    return at > range_.begin && tokens_[at - 1].span.end == tokens_[at].span.begin;
+  }
 
   bool closes(std::uint32_t at) const {
     constexpr std::array closing = {"”"sv, "’"sv, "\""sv, "'"sv, ")"sv, "]"sv, "»"sv, "!"sv, "?"sv, "."sv};
@@ -84,7 +89,8 @@ class Splitter {
   }
 
   bool opens(std::uint32_t at) const {
-    constexpr std::array opening = {"“"sv, "‘"sv, "\""sv, "'"sv, "("sv, "["sv, "«"sv, "—"sv, "–"sv, "-"sv, "¿"sv, "¡"sv, "•"sv};
+    constexpr std::array opening = {"“"sv, "‘"sv, "\""sv, "'"sv, "("sv, "["sv, "«"sv,
+                                    "—"sv, "–"sv, "-"sv,  "¿"sv, "¡"sv, "•"sv};
     return one_of(text(at), opening);
   }
 

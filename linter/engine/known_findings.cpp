@@ -11,7 +11,8 @@ namespace galley {
 namespace {
 
 std::vector<BaselineEntry> read(const std::string& name) {
-  if (!std::filesystem::exists(name)) throw Error(name + ": there is no such baseline; record one with --update-baseline");
+  if (!std::filesystem::exists(name))
+    throw Error(name + ": there is no such baseline; record one with --update-baseline");
   return read_baseline(read_file(name), name);
 }
 

@@ -40,7 +40,8 @@ class PathRules {
   Change change_;
   std::unique_ptr<StyleStore> styles_;
   std::mutex mutex_;
-  std::map<std::pair<std::string, const StyleSet*>, std::unique_ptr<RuleSet>> rule_sets_;  // by what tells configurations apart
+  std::map<std::pair<std::string, const StyleSet*>, std::unique_ptr<RuleSet>>
+      rule_sets_;  // by what tells configurations apart
 };
 
 }  // namespace galley

@@ -26,10 +26,10 @@ struct ActiveRule {
 // Ordered by id.
 struct RuleSet {
   std::vector<ActiveRule> rules;
-  std::string language = "auto";        // as configured
-  std::string folder;                   // what globs in options are relative to
-  std::uint64_t key = 0;                // as ActiveRule::key, for all rules of one document together
-  std::vector<std::string_view> known;  // every rule there is, active or not; of the registry
+  std::string language = "auto";           // as configured
+  std::string folder;                      // what globs in options are relative to
+  std::uint64_t key = 0;                   // as ActiveRule::key, for all rules of one document together
+  std::vector<std::string_view> known;     // every rule there is, active or not; of the registry
   std::shared_ptr<const StyleSet> styles;  // null for none; their rules are not among `rules`
 
   bool has_corpus_rules() const;

@@ -15,9 +15,21 @@ constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mk
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 
 constexpr std::array all_formats = {
-    Format{.name = "plain", .extensions = plain_extensions, .parse = parse_plain, .comment_begin = "[[", .comment_end = "]]"},
-    Format{.name = "markdown", .extensions = markdown_extensions, .parse = parse_markdown, .comment_begin = "<!-- ", .comment_end = " -->"},
-    Format{.name = "html", .extensions = html_extensions, .parse = parse_html, .comment_begin = "<!-- ", .comment_end = " -->"},
+    Format{.name = "plain",
+           .extensions = plain_extensions,
+           .parse = parse_plain,
+           .comment_begin = "[[",
+           .comment_end = "]]"},
+    Format{.name = "markdown",
+           .extensions = markdown_extensions,
+           .parse = parse_markdown,
+           .comment_begin = "<!-- ",
+           .comment_end = " -->"},
+    Format{.name = "html",
+           .extensions = html_extensions,
+           .parse = parse_html,
+           .comment_begin = "<!-- ",
+           .comment_end = " -->"},
 };
 
 }  // namespace

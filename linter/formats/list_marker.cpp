@@ -65,12 +65,17 @@ std::optional<ListMarker> list_marker(std::string_view line) {
   if (line.empty()) return std::nullopt;
   if (line.starts_with("•")) return marker(line, 3, MarkerStyle::bullet, false);
   switch (line[0]) {
-    case '-': case '*': return marker(line, 1, MarkerStyle::bullet, false);
-    case '(': return in_brackets(line);
-    default: break;
+    case '-':
+    case '*':
+      return marker(line, 1, MarkerStyle::bullet, false);
+    case '(':
+      return in_brackets(line);
+    default:
+      break;
   }
   if (is_ascii_digit(line[0])) return numbered(line);
-  if (is_ascii_lower(line[0]) && byte_at(line, 1) == ')') return marker(line, 2, MarkerStyle::letter_bracket, line[0] == 'a');
+  if (is_ascii_lower(line[0]) && byte_at(line, 1) == ')')
+    return marker(line, 2, MarkerStyle::letter_bracket, line[0] == 'a');
   return std::nullopt;
 }
 

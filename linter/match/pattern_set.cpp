@@ -3,10 +3,10 @@
 // those that do are then run one by one, as the automaton knows no places.
 #include "linter/match/pattern_set.h"
 
+#include <algorithm>
+
 #include <re2/re2.h>
 #include <re2/set.h>
-
-#include <algorithm>
 
 #include "linter/text/error.h"
 
@@ -62,7 +62,9 @@ void PatternSet::find(std::string_view text, TextSpan within, std::vector<Patter
     }
   }
   std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
-            [](const PatternMatch& a, const PatternMatch& b) { return a.span != b.span ? a.span < b.span : a.pattern < b.pattern; });
+            [](const PatternMatch& a, const PatternMatch& b) {
+              return a.span != b.span ? a.span < b.span : a.pattern < b.pattern;
+            });
 }
 
 }  // namespace galley

@@ -118,7 +118,10 @@ class SarifWriter {
     write_physical(diagnostic.file, diagnostic.span);
     json_.end_object().end_array();
     write_related(diagnostic);
-    json_.key("partialFingerprints").begin_object().member("galley/v1", fingerprint_text(diagnostic.fingerprint)).end_object();
+    json_.key("partialFingerprints")
+        .begin_object()
+        .member("galley/v1", fingerprint_text(diagnostic.fingerprint))
+        .end_object();
     write_fixes(diagnostic);
     if (!diagnostic.data.empty() || !diagnostic.diff.empty()) json_.key("properties").raw(data_with_diff(diagnostic));
     json_.end_object();

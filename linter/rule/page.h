@@ -12,9 +12,9 @@ namespace galley {
 struct Fence {
   std::string format;
   std::string rest;
-  std::string text;        // each line with its end
-  std::string section;     // the heading it stands under
-  std::size_t line = 0;    // of the opening marks, from 1
+  std::string text;      // each line with its end
+  std::string section;   // the heading it stands under
+  std::size_t line = 0;  // of the opening marks, from 1
 };
 
 struct Page {

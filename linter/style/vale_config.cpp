@@ -258,7 +258,8 @@ ValeConfig read_vale_config(std::string_view text, const std::string& path) { re
 std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path) {
   std::vector<std::string> paths{fs::path{path}.lexically_normal().string()};
   const fs::path folder = fs::absolute(config.folder.empty() ? "." : config.folder).lexically_normal();
-  const std::string relative = fs::absolute(path.empty() ? "." : path).lexically_normal().lexically_relative(folder).string();
+  const std::string relative =
+      fs::absolute(path.empty() ? "." : path).lexically_normal().lexically_relative(folder).string();
   if (!relative.starts_with("..") && relative != paths[0]) paths.push_back(relative);
   // A file that is read as another format is also named as one.
   const auto mapped =

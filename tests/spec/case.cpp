@@ -53,7 +53,10 @@ class Gatherer {
     if (is_named && named_) {
       cases_.back().files.push_back(std::move(file));
     } else {
-      cases_.push_back({.files = {std::move(file)}, .configuration = configuration_, .archived = archived_, .section = fence.section});
+      cases_.push_back({.files = {std::move(file)},
+                        .configuration = configuration_,
+                        .archived = archived_,
+                        .section = fence.section});
     }
     named_ = is_named;
   }

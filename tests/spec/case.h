@@ -13,9 +13,9 @@ namespace spec {
 struct CaseFile {
   std::string name;
   const galley::Fence* source = nullptr;
-  bool verbatim = false;                     // no markers inside, and nothing is expected
-  bool bytes = false;                        // "\\xE9" stands for the byte
-  const galley::Fence* fixed = nullptr;      // the file after all safe fixes
+  bool verbatim = false;                 // no markers inside, and nothing is expected
+  bool bytes = false;                    // "\\xE9" stands for the byte
+  const galley::Fence* fixed = nullptr;  // the file after all safe fixes
   const galley::Fence* dump = nullptr;
 };
 

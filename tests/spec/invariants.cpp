@@ -31,7 +31,8 @@ bool prefixes_parse(const Input& input) {
   const std::string& bytes = *input.bytes;
   const std::size_t step = std::max<std::size_t>(bytes.size() / 40, 1);
   for (std::size_t size = 0; size <= bytes.size(); size += step) {
-    const Document document = input.format->parse(std::make_shared<const SourceFile>(input.path, bytes.substr(0, size)));
+    const Document document =
+        input.format->parse(std::make_shared<const SourceFile>(input.path, bytes.substr(0, size)));
     Offset last = 0;
     for (const Token& token : document.tokens()) {
       const Span span = document.source_span(token.span);
@@ -63,18 +64,21 @@ bool has_safe_fix(const LintResult& result) {
 
 }  // namespace
 
-std::vector<std::string> broken_invariants(std::span<const Input> inputs, const RulesFor& rules_for, const LintOptions& options,
-                                           const LintResult& found) {
+std::vector<std::string> broken_invariants(std::span<const Input> inputs, const RulesFor& rules_for,
+                                           const LintOptions& options, const LintResult& found) {
   std::vector<std::string> broken;
   for (const Input& input : inputs) {
     if (!prefixes_parse(input)) broken.push_back("a beginning of " + input.path + " has places out of order");
   }
-  if (printed(lint(inputs, rules_for, {.jobs = 2, .find_archived = options.find_archived})) != printed(found)) broken.emplace_back("two threads give another answer than one");
+  if (printed(lint(inputs, rules_for, {.jobs = 2, .find_archived = options.find_archived})) != printed(found))
+    broken.emplace_back("two threads give another answer than one");
   if (!has_safe_fix(found)) return broken;
   const std::vector<Input> fixed = with_safe_fixes(inputs, found);
-  if (has_safe_fix(lint(fixed, rules_for, options))) broken.emplace_back("a safe fix is left after all of them are applied");
+  if (has_safe_fix(lint(fixed, rules_for, options)))
+    broken.emplace_back("a safe fix is left after all of them are applied");
   for (std::size_t file = 0; file < inputs.size(); ++file) {
-    if (structure(inputs[file]) != structure(fixed[file])) broken.push_back("a safe fix changes the structure of " + inputs[file].path);
+    if (structure(inputs[file]) != structure(fixed[file]))
+      broken.push_back("a safe fix changes the structure of " + inputs[file].path);
   }
   return broken;
 }

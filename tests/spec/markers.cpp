@@ -123,7 +123,11 @@ Example read_markers(std::string_view written) {
       continue;
     }
     if (marker->goes_on) open.push_back(example.marks.size());
-    example.marks.push_back({.span = {begin, stop}, .related = marker->mark == '~', .rule = marker->rule, .message = marker->message, .line = number});
+    example.marks.push_back({.span = {begin, stop},
+                             .related = marker->mark == '~',
+                             .rule = marker->rule,
+                             .message = marker->message,
+                             .line = number});
   }
   return example;
 }
@@ -132,8 +136,9 @@ std::string with_bytes(std::string_view escaped) {
   std::string text;
   for (std::size_t at = 0; at < escaped.size(); ++at) {
     unsigned value = 0;
-    const bool is_escape = escaped.substr(at, 2) == "\\x" && at + 4 <= escaped.size() &&
-                           std::from_chars(escaped.data() + at + 2, escaped.data() + at + 4, value, 16).ec == std::errc{};
+    const bool is_escape =
+        escaped.substr(at, 2) == "\\x" && at + 4 <= escaped.size() &&
+        std::from_chars(escaped.data() + at + 2, escaped.data() + at + 4, value, 16).ec == std::errc{};
     text += is_escape ? static_cast<char>(value) : escaped[at];
     if (is_escape) at += 3;
   }
@@ -155,14 +160,16 @@ std::string without_bytes(std::string_view text) {
   return escaped;
 }
 
-std::string write_markers(std::string_view text, std::span<const Diagnostic> diagnostics, FileId file, const LintResult& result) {
+std::string write_markers(std::string_view text, std::span<const Diagnostic> diagnostics, FileId file,
+                          const LintResult& result) {
   const SourceFile source{"", std::string{text}};
   Writer writer{source};
   for (const Diagnostic& diagnostic : diagnostics) {
     if (!diagnostic.related.empty() && diagnostic.related[0].file == file) {
       writer.add(diagnostic.related[0].span, '~', "related: " + diagnostic.related[0].message);
     }
-    if (diagnostic.file == file) writer.add(diagnostic.span, '^', diagnostic.rule + ": " + message_text(diagnostic, result));
+    if (diagnostic.file == file)
+      writer.add(diagnostic.span, '^', diagnostic.rule + ": " + message_text(diagnostic, result));
   }
   return writer.text();
 }

@@ -18,10 +18,10 @@
 namespace spec {
 
 struct Mark {
-  galley::Span span;    // in the text without marker lines
+  galley::Span span;  // in the text without marker lines
   bool related = false;
   std::string rule;
-  std::string message;  // a part of it; empty for any
+  std::string message;   // a part of it; empty for any
   std::size_t line = 0;  // of the marker in the example, from 0
 };
 

@@ -10,10 +10,10 @@
 #include "linter/engine/lint.h"
 #include "linter/report/reporter.h"
 #include "linter/text/error.h"
+#include "tests/spec/archive_of_case.h"
 #include "tests/spec/case.h"
 #include "tests/spec/invariants.h"
 #include "tests/spec/markers.h"
-#include "tests/spec/archive_of_case.h"
 #include "tests/spec/through_server.h"
 
 namespace spec {
@@ -71,7 +71,8 @@ class PageRun {
     const Config config = config_for(one);
     const RuleSet rules = make_rule_set(registry_, config);
     const RulesFor rules_for_all = [&rules](const std::string&) -> const RuleSet& { return rules; };
-    const std::unique_ptr<ArchiveOfCase> archive = one.archived ? std::make_unique<ArchiveOfCase>(*one.archived) : nullptr;
+    const std::unique_ptr<ArchiveOfCase> archive =
+        one.archived ? std::make_unique<ArchiveOfCase>(*one.archived) : nullptr;
     const LintOptions options{.jobs = 1, .find_archived = archive ? archive->find() : FindArchived{}};
     const LintResult found = lint(inputs, rules_for_all, options);
     for (const Diagnostic& diagnostic : found.diagnostics) found_ |= diagnostic.rule == rule_;
@@ -79,9 +80,11 @@ class PageRun {
     for (std::size_t file = 0; file < inputs.size(); ++file) check_file(one.files[file], examples[file], file, found);
     for (std::size_t file = 0; file < inputs.size(); ++file) check_fixes(one.files[file], file, found);
     if (one.output) check_output(*one.output, found, inputs.size());
-    for (const std::string& broken : broken_invariants(inputs, rules_for_all, options, found)) fail(one.files.front().source->line, broken);
+    for (const std::string& broken : broken_invariants(inputs, rules_for_all, options, found))
+      fail(one.files.front().source->line, broken);
     if (archive) return;  // which an editor doesn't ask
-    for (const std::string& broken : broken_by_server(inputs, config, registry_, found)) fail(one.files.front().source->line, broken);
+    for (const std::string& broken : broken_by_server(inputs, config, registry_, found))
+      fail(one.files.front().source->line, broken);
   }
 
   void check_file(const CaseFile& file, const Example& example, std::size_t index, const LintResult& found) {
@@ -89,14 +92,16 @@ class PageRun {
     std::vector<bool> used(example.marks.size());
     for (const Diagnostic& diagnostic : found.diagnostics) {
       if (diagnostic.file == id && !match(diagnostic, example, used, found)) {
-        fail(line_of(file, diagnostic.span.begin, found, index), "unexpected: " + message_text(diagnostic, found) + " [" + diagnostic.rule + "]");
+        fail(line_of(file, diagnostic.span.begin, found, index),
+             "unexpected: " + message_text(diagnostic, found) + " [" + diagnostic.rule + "]");
       }
     }
     for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
       const Mark& expected = example.marks[mark];
       const bool related_found = expected.related && is_related(expected, id, found);
       if (!used[mark] && !related_found) {
-        fail(file.source->line + 1 + expected.line, "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message));
+        fail(file.source->line + 1 + expected.line,
+             "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message));
       }
     }
     if (!file.verbatim) {
@@ -112,10 +117,13 @@ class PageRun {
     return file.source->line + 1 + found.sources[index]->position(at, ColumnUnit::bytes).line;
   }
 
-  static bool match(const Diagnostic& diagnostic, const Example& example, std::vector<bool>& used, const LintResult& found) {
+  static bool match(const Diagnostic& diagnostic, const Example& example, std::vector<bool>& used,
+                    const LintResult& found) {
     for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
       const Mark& expected = example.marks[mark];
-      if (used[mark] || expected.related || expected.rule != diagnostic.rule || !is_span(expected.span, diagnostic.span)) continue;
+      if (used[mark] || expected.related || expected.rule != diagnostic.rule ||
+          !is_span(expected.span, diagnostic.span))
+        continue;
       if (message_text(diagnostic, found).find(expected.message) == std::string::npos) continue;
       used[mark] = true;
       return true;
@@ -126,7 +134,9 @@ class PageRun {
   static bool is_related(const Mark& expected, FileId file, const LintResult& found) {
     for (const Diagnostic& diagnostic : found.diagnostics) {
       for (const Related& related : diagnostic.related) {
-        if (related.file == file && is_span(expected.span, related.span) && related.message.find(expected.message) != std::string::npos) return true;
+        if (related.file == file && is_span(expected.span, related.span) &&
+            related.message.find(expected.message) != std::string::npos)
+          return true;
       }
     }
     return false;
@@ -149,7 +159,8 @@ class PageRun {
     shows_fix_ |= file.fixed != nullptr;
     has_fix_ |= has_safe_fix;
     if (file.fixed && !found.sources[index]) return fail(file.fixed->line, "nothing was found that could be fixed");
-    if (file.fixed) expect(*file.fixed, apply_fixes(*found.sources[index], own, Safety::safe).text, "the fixed text is another");
+    if (file.fixed)
+      expect(*file.fixed, apply_fixes(*found.sources[index], own, Safety::safe).text, "the fixed text is another");
   }
 
   void check_output(const Fence& fence, const LintResult& found, std::size_t files) {

@@ -23,6 +23,7 @@ struct PageResult {
 
 // `rule` is the page's rule, which runs alone; empty for a page of fixtures,
 // where the defaults run.
-PageResult run_page(const std::string& path, const std::string& text, const std::string& rule, galley::Registry registry);
+PageResult run_page(const std::string& path, const std::string& text, const std::string& rule,
+                    galley::Registry registry);
 
 }  // namespace spec

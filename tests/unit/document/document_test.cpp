@@ -1,11 +1,10 @@
-#include "linter/document/builder.h"
-#include "linter/document/dump.h"
-
 #include <random>
 #include <sstream>
 
 #include <doctest/doctest.h>
 
+#include "linter/document/builder.h"
+#include "linter/document/dump.h"
 #include "linter/document/fold.h"
 #include "tests/unit/formats/invariants.h"
 #include "tests/unit/formats/reading.h"
@@ -14,7 +13,9 @@ namespace {
 
 using namespace galley;
 
-std::shared_ptr<const SourceFile> source(std::string text) { return std::make_shared<SourceFile>("a", std::move(text)); }
+std::shared_ptr<const SourceFile> source(std::string text) {
+  return std::make_shared<SourceFile>("a", std::move(text));
+}
 
 // "One &amp; two." with the entity and two blocks.
 Document small() {
@@ -93,12 +94,23 @@ TEST_CASE("Any order of calls gives a document") {
     for (auto calls = random() % 12; calls > 0; --calls) {
       const Offset end = std::min<Offset>(size, at + static_cast<Offset>(random() % 12));
       switch (random() % 6) {
-        case 0: builder.begin_block({.kind = random() % 2 ? BlockKind::heading : BlockKind::code}); break;
-        case 1: builder.end_block(); break;
-        case 2: builder.replaced("x y", {at, end}); break;
-        case 3: builder.opaque(TokenKind::link, "z w", {at, end}); break;
-        case 4: builder.comment({at, end}, "c"); break;
-        default: builder.text({at, end});
+        case 0:
+          builder.begin_block({.kind = random() % 2 ? BlockKind::heading : BlockKind::code});
+          break;
+        case 1:
+          builder.end_block();
+          break;
+        case 2:
+          builder.replaced("x y", {at, end});
+          break;
+        case 3:
+          builder.opaque(TokenKind::link, "z w", {at, end});
+          break;
+        case 4:
+          builder.comment({at, end}, "c");
+          break;
+        default:
+          builder.text({at, end});
       }
       at = end;
     }
@@ -142,6 +154,7 @@ TEST_CASE("Tokens with digits and words with capitals are known by index") {
   for (const std::uint32_t at : document.figures()) figures += std::string{document.text(document.tokens()[at])} + " ";
   CHECK(figures == "2024 7 2nd 7pm ");
   std::string capitals;
-  for (const std::uint32_t at : document.capitals()) capitals += std::string{document.text(document.tokens()[at])} + " ";
+  for (const std::uint32_t at : document.capitals())
+    capitals += std::string{document.text(document.tokens()[at])} + " ";
   CHECK(capitals == "In Ada eBay ORRIN ");
 }

@@ -55,9 +55,7 @@ TEST_CASE("Stops after titles, initials and abbreviations end none") {
   splits("Brill Inc. Chairman Quill left.|Kell Ltd. sold it.");
 }
 
-TEST_CASE("The pronoun I at the end of a sentence ends it") {
-  splits("It was she and I.|We left.");
-}
+TEST_CASE("The pronoun I at the end of a sentence ends it") { splits("It was she and I.|We left."); }
 
 TEST_CASE("Closing marks belong to the sentence they close") {
   splits("“We stay.”|“We go.”|He left.");

@@ -67,7 +67,8 @@ TEST_CASE("Addresses, file names, identifiers and shortcodes are one token each"
   CHECK(shown("www.harbour.example, harbour.org/ferry") == "l:www.harbour.example|p:,|l:harbour.org/ferry|");
   CHECK(shown("ask j.ferrier@harbour.example.") == "ask|l:j.ferrier@harbour.example|p:.|");
   CHECK(shown("open notes.txt and snake_case") == "open|c:notes.txt|and|c:snake_case|");
-  CHECK(shown("{{ x }} {% y %} [gallery ids=\"1\"] :smile: @name #topic") == "c:{{ x }}|c:{% y %}|c:[gallery ids=\"1\"]|c::smile:|l:@name|l:#topic|");
+  CHECK(shown("{{ x }} {% y %} [gallery ids=\"1\"] :smile: @name #topic") ==
+        "c:{{ x }}|c:{% y %}|c:[gallery ids=\"1\"]|c::smile:|l:@name|l:#topic|");
   CHECK(shown("end.Next e.g. a.m. U.S.") == "end|p:.|Next|e|p:.|g|p:.|a|p:.|m|p:.|U|p:.|S|p:.|");
   CHECK(shown("5@ a@b {x} [a b] 3:4") == "n:5|s:@|a|s:@|b|p:{|x|p:}|p:[|a|b|p:]|n:3|p::|n:4|");
 }
@@ -89,8 +90,9 @@ TEST_CASE("The shape of a word says how it is written") {
 }
 
 TEST_CASE("A token's hash is that of its folded text") {
-  for (const char* word : {"ferry", "Ferry", "FERRY", "don't", "don’t", "café", "cafe\u0301", "ﬁne", "1,000", "naïve", "soft\u00ADware", "a1B2", "Straße",
-                           "Zelenskyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"}) {
+  for (const char* word :
+       {"ferry", "Ferry", "FERRY", "don't", "don’t", "café", "cafe\u0301", "ﬁne", "1,000", "naïve", "soft\u00ADware",
+        "a1B2", "Straße", "Zelenskyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"}) {
     CHECK(tokens(word).at(0).folded == folded_hash(word));
   }
   CHECK(folded_hash("Défense") == folded_hash("defense"));
@@ -105,13 +107,18 @@ TEST_CASE("Folding takes away how a word is written") {
   CHECK(fold("Łódź") == "lodz");
   CHECK(fold("ＡＢＣ") == "abc");
   CHECK(fold("ﬁne") == "fine");
-  CHECK(fold("a\xFF" "B") == "a\xFF" "b");
+  CHECK(fold("a\xFF"
+             "B") ==
+        "a\xFF"
+        "b");
   CHECK(without_marks("Défense") == "Defense");
 }
 
 TEST_CASE("Tokens of any bytes are ordered, not empty and without white space at their ends") {
   std::minstd_rand random{3};
-  constexpr std::string_view pieces[] = {"a", "B", "1", " ", "\n", "-", "'", "’", ".", "@", "_", ":", "/", "é", "\xFF", "\xE2", "\xCC\x81", "[", "{{", "}}", "x=", "http://", "😀", "\u00AD", "—"};
+  constexpr std::string_view pieces[] = {"a",  "B",  "1",  " ",       "\n", "-",      "'",    "’",        ".",
+                                         "@",  "_",  ":",  "/",       "é",  "\xFF",   "\xE2", "\xCC\x81", "[",
+                                         "{{", "}}", "x=", "http://", "😀", "\u00AD", "—"};
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (auto count = random() % 12; count > 0; --count) text += pieces[random() % std::size(pieces)];
@@ -131,7 +138,9 @@ TEST_CASE("Tokens of any bytes are ordered, not empty and without white space at
 }
 
 TEST_CASE("Hostile bytes are split in linear time") {
-  for (const char* piece : {"a", "'", "a'", ":", "@", "a@", "a.", ".", "{{", "{%", "[a b=", "http://", "www.", "-\n", "a-\n", "_", "1,", "\xE2\x80\x99", "a\u00AD", "#", "mailto:", "e\u0301", "(", "a-b"}) {
+  for (const char* piece :
+       {"a",    "'",   "a'",   ":", "@",  "a@",           "a.",      ".", "{{",      "{%",      "[a b=", "http://",
+        "www.", "-\n", "a-\n", "_", "1,", "\xE2\x80\x99", "a\u00AD", "#", "mailto:", "e\u0301", "(",     "a-b"}) {
     std::string text;
     for (int i = 0; i < 100'000; ++i) text += piece;
     CHECK(tokens(text).size() > 0);

@@ -150,7 +150,8 @@ TEST_CASE("Hostile Markdown is read in linear time") {
 
 TEST_CASE("An item's number is found whatever the item begins with") {
   const Document document = read(
-      "1. **Bold** x.\n2. `code` x.\n3. [link](x) x.\n4. *it* x.\n5. plain.\n6. ![i](a.png) x.\n7. <b>x</b> x.\n8. ~~x~~ y.\n"
+      "1. **Bold** x.\n2. `code` x.\n3. [link](x) x.\n4. *it* x.\n5. plain.\n6. ![i](a.png) x.\n7. <b>x</b> x.\n8. "
+      "~~x~~ y.\n"
       "9. <http://a.example> x.\n10. &amp; x.\n");
   CHECK(document.blocks().size() == 10);
   for (const Block& block : document.blocks()) CHECK(document.source().slice(block.marker) == block.number);

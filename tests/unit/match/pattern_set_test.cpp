@@ -14,7 +14,8 @@ std::vector<std::string> found(std::vector<Pattern> patterns, std::string_view t
   set.find(text, {0, static_cast<Offset>(text.size())}, matches);
   std::vector<std::string> shown;
   for (const PatternMatch& match : matches) {
-    shown.push_back(std::to_string(match.pattern) + ":" + std::string{text.substr(match.span.begin, match.span.size())});
+    shown.push_back(std::to_string(match.pattern) + ":" +
+                    std::string{text.substr(match.span.begin, match.span.size())});
   }
   return shown;
 }

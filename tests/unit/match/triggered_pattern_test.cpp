@@ -162,7 +162,10 @@ TEST_CASE("Trying a pattern only near its literals finds what it finds alone, it
                                     "(a)|(foo)|(foo (bar)?)",
                                     "\\b(\\w+)\\b",
                                     "[^\\s]+",
-                                    "\\w*\\d{2}b", "(?i) \\s*I", " \\s+bar", "(?<!\\w)  \\."}) {
+                                    "\\w*\\d{2}b",
+                                    "(?i) \\s*I",
+                                    " \\s+bar",
+                                    "(?<!\\w)  \\."}) {
     compare(pattern, random, 400);
   }
 }

@@ -23,5 +23,6 @@ TEST_CASE("a longer fence holds a shorter one") {
 }
 
 TEST_CASE("any text is a page") {
-  for (const char* const text : {"", "\n", "#", "```", "```text", "````\n```", "#\n\n#", "```a b c\nx"}) CHECK(parse_page(text).fences.size() <= 1);
+  for (const char* const text : {"", "\n", "#", "```", "```text", "````\n```", "#\n\n#", "```a b c\nx"})
+    CHECK(parse_page(text).fences.size() <= 1);
 }

@@ -14,9 +14,8 @@ using rules::Phrase;
 
 namespace {
 
-constexpr std::array phrases = {Phrase{"lamp oil", "oil"}, Phrase{"lamp", ""}, Phrase{"lit * lamp", ""},
-                                Phrase{"well known", ""},  Phrase{"by the oil", ""},
-                                Phrase{"at 24 lamps", ""}};
+constexpr std::array phrases = {Phrase{"lamp oil", "oil"}, Phrase{"lamp", ""},       Phrase{"lit * lamp", ""},
+                                Phrase{"well known", ""},  Phrase{"by the oil", ""}, Phrase{"at 24 lamps", ""}};
 
 // The phrases found in `text`, as they stand there.
 std::vector<std::string> found(const std::string& text) {
