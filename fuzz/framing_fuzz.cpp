@@ -41,7 +41,7 @@ void answer(const std::string& text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string stream(reinterpret_cast<const char*>(data), size);
   const std::vector<std::string> at_once = messages(stream, size + 1);
-  for (const std::size_t piece : {1, 7}) {
+  for (const std::size_t piece : {1U, 7U}) {
     if (messages(stream, piece) != at_once) std::abort();
   }
   for (const std::string& text : at_once) answer(text);

@@ -63,15 +63,15 @@ void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::ui
     ++table.buckets[slot].end;
     table.numbers.push_back(number);
     const auto size = static_cast<std::size_t>(key >> 32);
-    const auto bytes = static_cast<std::uint32_t>(key);
+    const auto packed = static_cast<std::uint32_t>(key);
     auto& filter = table.filter[size - 1];
     if (filter.empty()) filter.resize((std::size_t{1} << filter_bits) / 64);
-    filter[filter_slot(bytes) / 64] |= std::uint64_t{1} << (filter_slot(bytes) % 64);
+    filter[filter_slot(packed) / 64] |= std::uint64_t{1} << (filter_slot(packed) % 64);
     if (size == 1) {
-      for (std::size_t pair = bytes << 8; pair < (bytes + 1) << 8; pair += 64)
+      for (std::size_t pair = packed << 8; pair < (packed + 1) << 8; pair += 64)
         table.pairs[pair / 64] = ~std::uint64_t{0};
     } else {
-      const std::uint32_t pair = bytes >> (8 * (size - 2));
+      const std::uint32_t pair = packed >> (8 * (size - 2));
       table.pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
       constexpr std::uint32_t blanks = ' ' << 8 | ' ';
       if (pair >> 8 == ' ') table.pairs[blanks / 64] |= std::uint64_t{1} << (blanks % 64);

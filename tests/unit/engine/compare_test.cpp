@@ -100,7 +100,7 @@ TEST_CASE("every word of A that stands in B in a run long enough is shared, as l
   std::size_t checked = 0;
   for (int round = 0; round < 60; ++round) {
     std::vector<Words> pool;
-    for (int passage = 0; passage < 3; ++passage) {
+    for (int count = 0; count < 3; ++count) {
       pool.push_back(planting::random_words(random, min_words + random() % 20, 5000));
     }
     std::vector<Words> texts;
@@ -113,17 +113,17 @@ TEST_CASE("every word of A that stands in B in a run long enough is shared, as l
     const std::vector<repeat::Text> views{texts.begin(), texts.end()};
     const repeat::Corpus corpus{views};
     const SharedText found = find_shared(corpus, 2, {.min_words = min_words}, 1);
-    const auto check = [&](std::size_t one, std::size_t other) {
+    const auto check = [&](std::size_t one, std::size_t two) {
       for (std::size_t i = 0; i + min_words <= texts[one].size(); ++i) {
-        for (std::size_t j = 0; j + min_words <= texts[other].size(); ++j) {
-          if (!std::equal(&texts[one][i], &texts[one][i] + min_words, &texts[other][j])) continue;
+        for (std::size_t j = 0; j + min_words <= texts[two].size(); ++j) {
+          if (!std::equal(&texts[one][i], &texts[one][i] + min_words, &texts[two][j])) continue;
           CHECK(found.words[corpus.start(one) + i]);
           ++checked;
         }
       }
     };
-    for (const std::size_t a : {2, 3}) {
-      for (const std::size_t b : {0, 1}) {
+    for (const std::size_t a : {2U, 3U}) {
+      for (const std::size_t b : {0U, 1U}) {
         check(a, b);
         check(b, a);
       }
