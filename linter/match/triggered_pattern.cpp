@@ -9,7 +9,8 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(
 
 TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional<PatternNode>& tree)
     : regex_(pattern, tree) {
-  if (!tree) return;
+  // “\G” holds where a search begins, so the pattern can't be tried elsewhere.
+  if (!tree || pattern.find("\\G") != std::string_view::npos) return;
   run_ = run_of(*tree);
   phrases_ = list_phrases(*tree);
   if (phrases_) {

@@ -57,7 +57,8 @@ class Reader {
       const Token& token = document_.tokens()[at];
       if (token.kind == TokenKind::word && !has(token.shape, Shape::digits) && !words_.contains(token)) continue;
       if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-      if (has(token.shape, Shape::digits) && document_.text(token).starts_with(std::to_string(static_cast<int>(value))))
+      if (has(token.shape, Shape::digits) && value < 1e9 &&
+          document_.text(token).starts_with(std::to_string(static_cast<int>(value))))
         return true;  // "34", "34-year", "34m"
       const auto number = read_number(document_, at);
       if (number && number->value == value) return true;

@@ -73,7 +73,8 @@ class Reader {
           join(document_.tokens()[number.tokens.begin].span, document_.tokens()[number.tokens.end - 1].span);
       const std::string value{document_.text(figures)};
       if (form > 0) return value + " " + std::string{names[form]};
-      return number.figures ? value + "%" : std::to_string(static_cast<int>(number.value)) + "%";
+      if (number.figures) return value + "%";
+      return number.value < 1e9 ? std::to_string(static_cast<int>(number.value)) + "%" : "";
     }
     return {};
   }

@@ -25,8 +25,8 @@ bool is_joined(const Document& document, const WrittenNumber& number) {
 }
 
 bool is_in_range(const WrittenNumber& number) {
-  const auto whole = static_cast<int>(number.value);
-  return number.value == whole && whole >= (number.ordinal ? 1 : 2) && whole <= 99;
+  const bool small = number.value >= (number.ordinal ? 1 : 2) && number.value <= 99;
+  return small && number.value == static_cast<int>(number.value);
 }
 
 // The tokens that a number may begin with.
