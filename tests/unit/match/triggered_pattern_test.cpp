@@ -110,6 +110,11 @@ void compare(const std::string& written, std::mt19937& random, int rounds) {
 
 }  // namespace
 
+TEST_CASE("A pattern that holds where a search begins is tried nowhere else") {
+  CHECK(TriggeredPattern{"\\Gfoo"}.literals().empty());
+  CHECK_FALSE(is_phrases("\\Gfoo"));
+}
+
 TEST_CASE("What every match holds is read off the pattern") {
   CHECK(literals_of("(?m)\\b(?:foo|bars?)\\b") == "foo|bars|bar");
   CHECK(literals_of("(?i)ABC") == "abc");
