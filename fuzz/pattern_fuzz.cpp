@@ -7,11 +7,11 @@
 
 #include <pcre2.h>
 
-#include "linter/match/literal_set.h"
 #include "linter/match/pattern_dialect.h"
 #include "linter/match/triggered_pattern.h"
 #include "linter/text/error.h"
 #include "linter/text/utf8.h"
+#include "tests/support/trigger_hits.h"
 
 using namespace galley;
 
@@ -71,18 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     regex.for_each(text, workspace, keep(alone));
     if (workspace.take_exhausted()) return 0;
     if (!triggered.literals().empty()) {
-      LiteralSet literals;
-      std::vector<std::vector<std::uint32_t>> uses;
-      for (std::uint32_t index = 0; index < triggered.literals().size(); ++index) {
-        const std::uint32_t number = literals.add(triggered.literals()[index]);
-        if (number == uses.size()) uses.emplace_back();
-        uses[number].push_back(index);
-      }
-      literals.build();
-      std::vector<TriggerHit> hits;
-      literals.find(text, [&](std::uint32_t literal, std::size_t at) {
-        for (const std::uint32_t use : uses[literal]) hits.push_back({.at = static_cast<Offset>(at), .literal = use});
-      });
+      const std::vector<TriggerHit> hits = find_trigger_hits(triggered, text);
       triggered.for_each(text, hits, 0, workspace, keep(near));
       // The two letters that fold to ones beyond ASCII.
       const bool folds_beyond = text.find("\u212A") != text.npos || text.find("\u017F") != text.npos;

@@ -48,9 +48,8 @@ class TriggeredPattern {
     }
   }
 
-  // As above, where the
-  // literals stand at `hits`, in order, and nowhere else; hits are counted from
-  // `base`.
+  // As above, where the literals stand at `hits`, in order, and nowhere else;
+  // hits are counted from `base`.
   template <typename Visit>
   void for_each(std::string_view text, std::span<const TriggerHit> hits, Offset base, RegexWorkspace& workspace,
                 Visit visit) const {

@@ -6,8 +6,8 @@
 
 #include <doctest/doctest.h>
 
-#include "linter/match/literal_set.h"
 #include "linter/text/error.h"
+#include "tests/support/trigger_hits.h"
 
 using namespace galley;
 
@@ -38,18 +38,7 @@ Found alone(const Regex& regex, std::string_view text) {
 
 // Tried only where the pattern's literals stand.
 Found near(const TriggeredPattern& pattern, std::string_view text) {
-  LiteralSet literals;
-  std::vector<std::vector<std::uint32_t>> uses;
-  for (std::uint32_t index = 0; index < pattern.literals().size(); ++index) {
-    const std::uint32_t number = literals.add(pattern.literals()[index]);
-    if (number == uses.size()) uses.emplace_back();
-    uses[number].push_back(index);
-  }
-  literals.build();
-  std::vector<TriggerHit> hits;
-  literals.find(text, [&](std::uint32_t literal, std::size_t at) {
-    for (const std::uint32_t use : uses[literal]) hits.push_back({.at = static_cast<Offset>(at), .literal = use});
-  });
+  const std::vector<TriggerHit> hits = find_trigger_hits(pattern, text);
   RegexWorkspace workspace;
   return all(text, [&](auto visit) { pattern.for_each(text, hits, 0, workspace, visit); });
 }
