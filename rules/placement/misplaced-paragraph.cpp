@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "linter/rule/rule.h"
 #include "rules/support/placement_model.h"
@@ -24,6 +25,9 @@ using namespace placement;
 
 constexpr std::uint32_t fewest_blocks = 5;
 constexpr std::uint32_t fewest_repeated_words = 12;
+// By less than this a copy that stands in both places on purpose differs, too.
+constexpr float least_margin = 1;
+constexpr std::size_t ordinary_length = 40;  // in paragraphs
 // Up to this share of sound articles flagged, every report shows its evidence.
 constexpr float careful_share = 0.0101F;
 
@@ -94,7 +98,7 @@ class Examination {
     const auto candidates = measure(piece_, view);
     const auto all = standings(candidates);
     const Candidate* likeliest = nullptr;
-    float best = threshold_of(piece_.form, share_);
+    float best = threshold_of(piece_.form, share_) + allowance(candidates.size());
     for (std::size_t at = 0; at < candidates.size(); ++at) {
       if (!is_judged(piece_.form, piece_.parts[candidates[at].part])) continue;
       const float score = score_of(piece_.form, all[at], best);
@@ -106,6 +110,14 @@ class Examination {
   }
 
  private:
+  // The share of flagged articles was measured on articles of ordinary length. In a
+  // longer one more paragraphs may pass by chance, so each has to be less likely to.
+  static float allowance(std::size_t paragraphs) {
+    return paragraphs <= ordinary_length
+               ? 0
+               : std::log(static_cast<float>(paragraphs) / static_cast<float>(ordinary_length));
+  }
+
   bool judge_names() {
     if (piece_.form != Form::items) return false;
     const auto misfit = find_name_misfit(piece_, std::array{first_, second_});
@@ -118,7 +130,7 @@ class Examination {
     const auto second = stand_alone(second_, first_);
     if (!first || !second) return false;
     const float margin = more_foreign(piece_.form, first->standing, second->standing);
-    if (std::abs(margin) < sure_margin(piece_.form)) return false;
+    if (std::abs(margin) < std::max(least_margin, sure_margin(piece_.form))) return false;
     margin > 0 ? report_copy(first_, second_, first->target) : report_copy(second_, first_, second->target);
     return true;
   }

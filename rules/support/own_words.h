@@ -22,6 +22,7 @@ class OwnWords {
   // The same, of any block but code and quoted ones.
   bool contain_or_head(std::uint32_t token);
 
+  Surroundings& surroundings() { return surroundings_; }
   const Surroundings& surroundings() const { return surroundings_; }
 
  private:

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "linter/text/utf8.h"
+#include "rules/support/surroundings.h"
 
 namespace rules::placement {
 namespace {
@@ -149,7 +150,7 @@ class PieceMaker {
       part.role = Role::item;
     } else if (block.kind == BlockKind::heading) {
       part.role = Role::heading;
-    } else if (block.kind != BlockKind::paragraph) {
+    } else if (block.kind != BlockKind::paragraph || is_link(document_, block)) {
       part.role = Role::other;
     }
     if (part.role == Role::item || (part.role == Role::heading && piece_.form == Form::sections)) ++piece_.sections;

@@ -22,16 +22,38 @@ constexpr std::string_view openers[] = {
     "any",  "each",  "every",  "and",   "but",   "or",    "if",    "when", "while", "with", "from", "both", "other",
     "such", "after", "before", "since", "under", "we",    "it",    "they", "he",    "she",  "i",    "you"};
 
-bool is_title(const Document& document, const Quotation& quotation) {
-  std::uint32_t words = 0;
-  std::uint32_t capitals = 0;
-  for (std::uint32_t at = quotation.tokens.begin; at < quotation.tokens.end; ++at) {
-    const Token& token = document.tokens()[at];
+bool is_title(std::span<const Token> tokens) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& token : tokens) {
     if (token.kind != TokenKind::word) continue;
     ++words;
     capitals += has(token.shape, Shape::capitalised);
   }
-  return words > 1 && words <= 7 && capitals >= 1 && capitals + 2 >= words;
+  if (words <= 7) return words > 1 && capitals >= 1 && capitals + 2 >= words;
+  return words <= 16 && capitals * 3 >= words * 2;
+}
+
+std::span<const Token> tokens_in(const Document& document, const Block& block, TextSpan span) {
+  const auto tokens = document.tokens(block);
+  const auto at = [&](Offset offset) {
+    return std::partition_point(tokens.begin(), tokens.end(),
+                                [&](const Token& token) { return token.span.begin < offset; });
+  };
+  return {at(span.begin), at(span.end)};
+}
+
+// What `block` sets in italics or in bold, unless that is all of it.
+std::vector<TextSpan> stressed(const Document& document, const Block& block) {
+  std::vector<TextSpan> spans;
+  const auto inlines = document.inlines();
+  auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                  [&](const Inline& inline_) { return inline_.span.end <= block.span.begin; });
+  for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
+    const bool counts = one->kind == InlineKind::emphasis || one->kind == InlineKind::strong;
+    if (counts && one->span != block.span) spans.push_back(one->span);
+  }
+  return spans;
 }
 
 }  // namespace
@@ -41,6 +63,18 @@ const Sentence& Surroundings::sentence(std::uint32_t token) const { return docum
 
 bool is_foreign_block(const Block& block) {
   return block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
+}
+
+bool is_link(const Document& document, const Block& block) {
+  const auto inlines = document.inlines();
+  const auto covers = [&](const Inline& one) {
+    return one.kind == InlineKind::link && one.span.begin <= block.span.begin && one.span.end >= block.span.end;
+  };
+  const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                          [&](const Inline& one) { return one.span.end < block.span.end; });
+  const auto past =
+      std::find_if(first, inlines.end(), [&](const Inline& one) { return one.span.end > block.span.end; });
+  return std::any_of(first, past, covers);
 }
 
 std::uint32_t Surroundings::word_before(std::uint32_t token) const {
@@ -129,7 +163,11 @@ bool Surroundings::in_title(std::uint32_t token) {
   const auto [entry, added] = titles_.try_emplace(&here);
   if (added) {
     for (const Quotation& quotation : find_quotations(document_, here).all) {
-      if (quotation.closed && is_title(document_, quotation)) entry->second.push_back(quotation.span());
+      if (quotation.closed && is_title(tokens_in(document_, here, quotation.inside())))
+        entry->second.push_back(quotation.span());
+    }
+    for (const TextSpan span : stressed(document_, here)) {
+      if (is_title(tokens_in(document_, here, span))) entry->second.push_back(span);
     }
   }
   const Offset at = document_.tokens()[token].span.begin;

@@ -14,6 +14,9 @@ namespace rules {
 // True of code, and where whole blocks are other people's words.
 bool is_foreign_block(const galley::Block& block);
 
+// True if the whole of `block` is one link: an entry of a table of contents, a teaser.
+bool is_link(const galley::Document& document, const galley::Block& block);
+
 class Surroundings {
  public:
   explicit Surroundings(const galley::Document& document) : document_(document) {}
@@ -36,8 +39,8 @@ class Surroundings {
   };
   Neighbours neighbours(std::uint32_t token) const;
 
-  // True inside a title in quotation marks: seven words at most, nearly all
-  // of them capitalised.
+  // True inside a title in quotation marks, in italics or in bold: a few words,
+  // nearly all of them capitalised, or some more with capitals in most.
   bool in_title(std::uint32_t token);
 
   // True for a word alone in quotation marks: it is spoken of, not used.
