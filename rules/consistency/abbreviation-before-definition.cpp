@@ -26,6 +26,7 @@ class AbbreviationBeforeDefinition final : public Rule {
         if (known_.contains(folded_hash(abbreviation_in(document, document.tokens()[use]))) || !own.contain(use))
           continue;
         if (own.surroundings().in_name(use)) continue;  // "the HTB Sailing Club"
+        if (is_link(document, document.block_of(use)) || is_explained_behind(document, use)) continue;
         report(context, use, definition);
         break;
       }
@@ -33,6 +34,13 @@ class AbbreviationBeforeDefinition final : public Rule {
   }
 
  private:
+  // "RAID (an array of disks)": in other words than the ones that gave it its letters.
+  static bool is_explained_behind(const Document& document, std::uint32_t use) {
+    const auto tokens = document.tokens();
+    return use + 3 < document.block_of(use).tokens.end && document.text(tokens[use + 1]) == "(" &&
+           tokens[use + 2].kind == TokenKind::word && tokens[use + 3].kind == TokenKind::word;
+  }
+
   static void report(RuleContext& context, std::uint32_t use, const Definition& definition) {
     const Document& document = context.document();
     const std::string_view written = abbreviation_in(document, document.tokens()[use]);

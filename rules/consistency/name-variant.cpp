@@ -92,7 +92,7 @@ class Reader {
     std::uint32_t block = 0;
     for (const std::uint32_t at : document_.capitals()) {
       while (document_.blocks()[block].tokens.end <= at) ++block;
-      if (!is_name_like(tokens()[at]) || is_foreign_block(document_.blocks()[block]) ||
+      if (!is_name_like(tokens()[at]) || is_foreign_block(document_.blocks()[block]) || is_joined(at) ||
           surroundings_.in_technical_text(at))
         continue;
       const std::string_view written = without_possessive(text(at));
@@ -115,6 +115,14 @@ class Reader {
   static bool is_name_like(const Token& token) {
     return token.kind == TokenKind::word && has(token.shape, Shape::capitalised) && token.span.size() >= shortest &&
            !has(token.shape, Shape::all_upper | Shape::digits | Shape::inner_upper);
+  }
+
+  // "Hans-Hermann": a part of a longer name.
+  bool is_joined(std::uint32_t at) const {
+    const auto hyphen = [&](std::uint32_t other) { return other < tokens().size() && text(other) == "-"; };
+    const TextSpan span = tokens()[at].span;
+    const bool before = at > 0 && hyphen(at - 1) && tokens()[at - 1].span.end == span.begin;
+    return before || (hyphen(at + 1) && tokens()[at + 1].span.begin == span.end);
   }
 
   void pair_sounds() {
@@ -252,6 +260,8 @@ class Reader {
   }
 
   static bool is_inflection(const Name& a, const Name& b) {
+    if (a.folded.ends_with("ism") ? b.folded.ends_with("ist") : a.folded.ends_with("ist") && b.folded.ends_with("ism"))
+      return true;
     const bool a_is_longer = a.folded.size() > b.folded.size();
     const std::string& longer = a_is_longer ? a.folded : b.folded;
     const std::string& shorter = a_is_longer ? b.folded : a.folded;
@@ -262,9 +272,9 @@ class Reader {
   // The first place of the odd form that is no longer name's own.
   void note(const Name& standing, const Name& odd, Likeness likeness) {
     std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
-    if (likeness == Likeness::transliteration) {
-      std::erase_if(places, [&](std::uint32_t token) { return keeps_its_spelling(token); });
-    }
+    std::erase_if(places, [&](std::uint32_t token) {
+      return likeness == Likeness::transliteration ? keeps_its_spelling(token) : surroundings_.in_title(token);
+    });
     if (places.empty()) return;
     if (likeness == Likeness::transliteration && keeps_its_spelling(standing.tokens.front())) return;
     const std::string_view stem = without_possessive(text(places.front()));

@@ -1,4 +1,6 @@
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "linter/rule/rule.h"
 #include "rules/support/own_words.h"
@@ -9,6 +11,7 @@ namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 class SurnameOnlyFirst final : public Rule {
  public:
@@ -26,15 +29,36 @@ class SurnameOnlyFirst final : public Rule {
     return &own.surroundings().block(token) == &document.blocks().front();
   }
 
+  // A person of whom the piece has spoken so often by then is one whom readers know.
+  static constexpr std::size_t known_by = 3;
+  // Further off, in tokens, the full name has another reason.
+  static constexpr std::uint32_t far_off = 1500;
+
+  // "the Mensheviks", "a Bolshevik", "the Proudhon of his time"
+  static bool is_no_name(const Document& document, const Mention& mention) {
+    constexpr std::array articles = {"the"sv, "a"sv, "an"sv, "The"sv, "A"sv, "An"sv};
+    return mention.begin > 0 && one_of(document.text(document.tokens()[mention.begin - 1]), articles);
+  }
+
+  // In a book's title or its author's place: "[Marsh, *Ada Marsh: A Life*]".
+  static bool is_cited(const Document& document, OwnWords& own, const Mention& mention) {
+    const std::string_view before = mention.begin > 0 ? document.text(document.tokens()[mention.begin - 1]) : "";
+    return before == "[" || before == "(" || own.surroundings().in_title(mention.surname);
+  }
+
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {
     const Document& document = context.document();
     const Mention* alone = nullptr;
+    std::size_t before = 0;
     for (const Mention& mention : person.mentions) {
       if (!own.contain(mention.surname)) continue;
+      if (is_no_name(document, mention)) return;
+      if (is_cited(document, own, mention)) continue;
       const bool counts = mention.first_name == no_index && !is_head(document, own, mention.surname);
       if (counts && alone == nullptr) alone = &mention;
+      before += counts;
       if (mention.first_name == no_index) continue;
-      if (alone == nullptr) return;
+      if (alone == nullptr || before > known_by || mention.surname - alone->surname > far_off) return;
       const TextSpan full = join(document.tokens()[mention.first_name].span, document.tokens()[mention.surname].span);
       const TextSpan span = document.tokens()[alone->surname].span;
       Diagnostic& diagnostic = context.report(

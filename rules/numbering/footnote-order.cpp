@@ -45,7 +45,8 @@ class Reader {
       const auto number = small_number(document_.text(tokens[at + 1]));
       if (!number || *number == 0) continue;
       const NoteMark mark{.number = *number, .span = join(tokens[at].span, tokens[at + 2].span)};
-      (at == block.tokens.begin ? notes_ : marks_).push_back(mark);
+      const bool is_note = at == block.tokens.begin && at + 3 < block.tokens.end;
+      (is_note ? notes_ : marks_).push_back(mark);
     }
   }
 

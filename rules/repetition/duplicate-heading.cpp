@@ -1,12 +1,16 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 class DuplicateHeading final : public Rule {
  public:
@@ -14,7 +18,7 @@ class DuplicateHeading final : public Rule {
     const Document& document = context.document();
     std::vector<const Block*> open;  // the headings of one parent, of each level in turn
     for (const Block& block : document.blocks()) {
-      if (block.kind != BlockKind::heading) continue;
+      if (block.kind != BlockKind::heading || is_label(document, block)) continue;
       std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
       const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
         return other->level == block.level && is_same(document, *other, block);
@@ -25,6 +29,16 @@ class DuplicateHeading final : public Rule {
   }
 
  private:
+  // What a box is headed with, not a section.
+  static bool is_label(const Document& document, const Block& heading) {
+    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv, "caution"sv, "important"sv,
+                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,  "hint"sv,    "remark"sv,
+                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv};
+    const std::string_view text = document.text(heading.span);
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](std::string_view label) { return equal_ignoring_case(text, label); });
+  }
+
   static bool is_same(const Document& document, const Block& a, const Block& b) {
     const auto left = document.tokens(a);
     const auto right = document.tokens(b);

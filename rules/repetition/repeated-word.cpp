@@ -36,7 +36,15 @@ class RepeatedWord final : public Rule {
   static bool is_repeat(const Document& document, const Token& a, const Token& b) {
     return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word &&
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised) &&
-           equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat);
+           equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
+           !is_other_word(document, a, b);
+  }
+
+  // "kernel-package package", "NOT, AND and OR": a part of a longer word, a word that is spoken of.
+  static bool is_other_word(const Document& document, const Token& a, const Token& b) {
+    const std::string_view prose = document.prose();
+    const bool joined = a.span.begin > 1 && prose[a.span.begin - 1] == '-' && prose[a.span.begin - 2] != ' ';
+    return joined || (has(a.shape, Shape::all_upper) && !has(b.shape, Shape::all_upper));
   }
 
   // A run of one word is one slip, however long it is. In a quotation the

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "linter/rule/rule.h"
+#include "rules/support/surroundings.h"
 
 namespace rules {
 namespace {
@@ -15,7 +16,8 @@ class EmptySection final : public Rule {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind != BlockKind::heading) continue;
       const bool last = at + 1 == blocks.size();
-      if (names_code(context.document(), blocks[at])) continue;
+      if (names_code(context.document(), blocks[at]) || is_link(context.document(), blocks[at])) continue;
+      if (is_in_contents(blocks, at)) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
   }
@@ -25,6 +27,17 @@ class EmptySection final : public Rule {
   static bool names_code(const Document& document, const Block& heading) {
     const auto tokens = document.tokens(heading);
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
+  // Among three headings or more with nothing between them: a list of contents,
+  // of authors, of questions.
+  static bool is_in_contents(std::span<const Block> blocks, std::size_t at) {
+    std::size_t first = at;
+    while (first > 0 && blocks[first - 1].kind == BlockKind::heading) --first;
+    std::size_t last = at;
+    while (last + 1 < blocks.size() && blocks[last + 1].kind == BlockKind::heading) ++last;
+    const auto run = blocks.subspan(first, last + 1 - first);
+    return std::count_if(run.begin(), run.end(), [&](const Block& one) { return one.level == blocks[at].level; }) > 2;
   }
 
   // Lines that only look like headings (a byline, a kicker) are all of one level.

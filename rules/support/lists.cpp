@@ -1,5 +1,7 @@
 #include "rules/support/lists.h"
 
+#include <optional>
+
 namespace rules {
 
 using namespace galley;
@@ -75,16 +77,30 @@ bool is_paragraph_like(const Document& document, const Block& block) {
 
 namespace {
 
-// The number of tokens before an aside that stands behind a stop at the end:
-// "… was all. [3]", "… was all. (The Gazette)", "… as follows:[^note]".
-std::size_t without_aside(const Document& document, std::span<const Token> tokens) {
-  if (tokens.empty() || !is_closing_bracket(document.text(tokens.back()))) return tokens.size();
-  const std::size_t first = tokens.size() > 12 ? tokens.size() - 12 : 0;
-  for (std::size_t at = tokens.size() - 1; at > first; --at) {
+// No aside is longer: a book's authors, its title and the pages.
+constexpr std::size_t longest_aside = 48;
+
+// Where the bracket opens that the last of `tokens` closes; none if the last closes none.
+std::optional<std::size_t> last_bracket(const Document& document, std::span<const Token> tokens) {
+  if (tokens.empty() || !is_closing_bracket(document.text(tokens.back()))) return std::nullopt;
+  const std::size_t first = tokens.size() > longest_aside ? tokens.size() - longest_aside : 0;
+  int depth = 0;
+  for (std::size_t at = tokens.size(); at-- > first + 1;) {
     const std::string_view mark = document.text(tokens[at]);
-    if (mark != "(" && mark != "[") continue;
-    const std::string_view before = document.text(tokens[at - 1]);
-    return before == "." || before == ":" || is_stop(before) || is_closing_quote(before) ? at : tokens.size();
+    if (is_closing_bracket(mark)) ++depth;
+    if ((mark == "(" || mark == "[") && --depth == 0) return at;
+  }
+  return std::nullopt;
+}
+
+// The number of tokens before the asides that stand behind a stop at the end:
+// "… was all.[3][4]", "… was all. (The Gazette)", "… was all.” [Marsh, Ferries, p. 12]".
+std::size_t without_asides(const Document& document, std::span<const Token> tokens) {
+  std::size_t size = tokens.size();
+  while (const auto bracket = last_bracket(document, tokens.first(size))) {
+    size = *bracket;
+    const std::string_view before = document.text(tokens[size - 1]);
+    if (before == "." || before == ":" || is_stop(before) || is_closing_quote(before)) return size;
   }
   return tokens.size();
 }
@@ -94,7 +110,7 @@ std::size_t without_aside(const Document& document, std::span<const Token> token
 Ending ending(const Document& document, const Block& block) {
   const auto tokens = document.tokens(block);
   bool quoted = false;
-  for (std::size_t at = without_aside(document, tokens); at > 0; --at) {
+  for (std::size_t at = without_asides(document, tokens); at > 0; --at) {
     const Token& token = tokens[at - 1];
     if (token.is_wordlike()) return quoted ? Ending::quote : Ending::word;
     if (token.kind != TokenKind::punctuation) return Ending::other;

@@ -5,6 +5,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/lists.h"
+#include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -67,7 +68,15 @@ class Reader {
 
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
-    return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || ends_with_call(block);
+    return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
+           ends_with_call(block) || is_link(document_, block);
+  }
+
+  // "show the name of the signer": what a term's definition or an entry is made of.
+  bool is_fragment(const Block& block) const {
+    const Token& first = document_.tokens(block).front();
+    return block.kind == BlockKind::paragraph && block.sentences.size() == 1 && first.kind == TokenKind::word &&
+           !has(first.shape, Shape::capitalised);
   }
 
   // What follows goes on with it: a list, a table, code.

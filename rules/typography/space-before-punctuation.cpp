@@ -27,10 +27,14 @@ class SpaceBeforePunctuation final : public Rule {
     }
     if (places.size() > 2 && places.size() * 4 > tight) return;
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.span < b.span; });
+    if (places.size() > most_apart) return report_together(context, places);
     for (const Place& place : places) report(context, place);
   }
 
  private:
+  // More of them in a piece have one cause, and are said at once.
+  static constexpr std::size_t most_apart = 5;
+
   static Offset space_before(const Document& document, Offset at) {
     while (at > 0 && document.prose()[at - 1] == ' ') --at;
     return at;
@@ -69,6 +73,10 @@ class SpaceBeforePunctuation final : public Rule {
     const std::string name = mark == ',' ? "this comma" : "this full stop";
     Diagnostic& diagnostic = context.report({place.span.begin, place.span.end + 1}, "a space stands before " + name);
     context.replace(diagnostic, place.span, "", Safety::safe, "Delete the space");
+  }
+
+  static void report_together(RuleContext& context, std::span<const Place> places) {
+    report_places(context, places, "a space stands before a comma or full stop", Safety::safe, "Delete the spaces");
   }
 };
 
