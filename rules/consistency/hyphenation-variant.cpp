@@ -312,12 +312,20 @@ class Reader {
          words().tokens_where([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       const Token& token = tokens()[at];
       // A capital may be a name's, but at the start of a sentence.
-      if (token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at)))
-        closed.insert(pairs[wanted.find(token.folded)].first);
+      const bool written = token.shape == Shape::none ||
+                           (token.shape == Shape::capitalised && surroundings_.starts_sentence(at));
+      if (written && !is_in_identifier(at)) closed.insert(pairs[wanted.find(token.folded)].first);
     }
     for (const auto& [stem, use] : pairs) {
       if (closed.contains(stem) && counts(use)) uses_[stem].push_back(use);
     }
+  }
+
+  // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
+  bool is_in_identifier(std::uint32_t at) const {
+    if (is_part_of_hyphenated(at) || goes_on(at)) return true;
+    return at + 2 < tokens().size() && text(at + 1) == "(" && touch(at, at + 1) && touch(at + 1, at + 2) &&
+           tokens()[at + 2].kind == TokenKind::number;
   }
 
   static void add_forms(HashGroups& wanted, const std::string& stem, std::uint32_t group) {
@@ -339,7 +347,7 @@ class Reader {
       const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
       const Use use{.first = at, .last = at, .style = Style::closed};
-      if (counts(use)) groups[group]->push_back(use);
+      if (counts(use) && !is_in_identifier(at)) groups[group]->push_back(use);
     }
   }
 
