@@ -6,6 +6,7 @@
 
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
+#include "rules/support/surroundings.h"
 
 namespace rules {
 namespace {
@@ -21,6 +22,10 @@ constexpr double nearly_all_of_it = 0.8;
 
 // So few words of a sentence are no part of a passage beside it.
 constexpr std::uint32_t most_words_of_scrap = 4;
+
+// One word in so many of a passage stands in a paragraph, an item, a note: the
+// others may be its headings, and links.
+constexpr std::uint32_t least_prose = 4;
 
 bool is_prose(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::quote ||
@@ -69,7 +74,13 @@ std::size_t PassageMap::block_of(std::uint32_t word) const {
 
 bool PassageMap::holds_prose(std::size_t first, std::size_t last) const {
   const auto blocks = document_.blocks().subspan(first, last + 1 - first);
-  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return is_prose(block.kind); });
+  std::uint32_t prose = 0;
+  std::uint32_t all = 0;
+  for (const Block& block : blocks) {
+    all += block.tokens.size();
+    if (is_prose(block.kind) && !is_link(document_, block)) prose += block.tokens.size();
+  }
+  return prose * least_prose >= all;
 }
 
 Span PassageMap::lines_of(const Block& block) const {

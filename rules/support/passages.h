@@ -26,10 +26,10 @@ struct PassagePlace {
   Extent tight;  // as it was found, but without a few words of a neighbour
   PassageUnit unit = PassageUnit::passage;  // of the whole
   bool is_sentences = false;                // the whole is one sentence or several
-  bool is_prose = true;                     // false if all of it is headings, tables or captions
-  bool is_quoted = false;                   // between quotation marks, or in a block of quoted text
-  bool is_attributed = false;               // quoted, and the block says who said it
-  bool is_summary = false;                  // under a heading that says so
+  bool is_prose = true;        // false if nearly all of it is headings, tables, captions or entries of contents
+  bool is_quoted = false;      // between quotation marks, or in a block of quoted text
+  bool is_attributed = false;  // quoted, and the block says who said it
+  bool is_summary = false;     // under a heading that says so
   galley::Span
       lines;  // the whole lines of a paragraph that stands alone on them, with the blank ones behind; else empty
 };
