@@ -78,19 +78,25 @@ class Beginnings {
     std::uint64_t lengths = lengths_[slot(word)] & ((std::uint64_t{2} << std::min(most, longest)) - 1);
     for (; lengths != 0; lengths &= lengths - 1) {
       const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
-      const std::size_t at = shape(word.substr(0, length));
-      if ((shapes_[at / 64] >> (at % 64) & 1) != 0) visit(length);
+      if (has_shape(shape(word.substr(0, length)))) visit(length);
     }
+  }
+
+  // False if neither `word` nor its plural, two bytes or more, is one of them.
+  bool may_hold(std::string_view word) const {
+    return has_shape(shape(word)) || has_shape(shape(word, 's', word.size() + 1));
   }
 
  private:
   static constexpr std::size_t longest = 31;
   static std::size_t letter(char byte) { return static_cast<std::size_t>(byte & 31); }
   static std::size_t slot(std::string_view word) { return letter(word[0]) | letter(word[1]) << 5; }
-  static std::size_t shape(std::string_view word) {
-    const std::size_t key = slot(word) | letter(word.back()) << 10 | word.size() << 15;
+  static std::size_t shape(std::string_view word) { return shape(word, word.back(), word.size()); }
+  static std::size_t shape(std::string_view word, char last, std::size_t size) {
+    const std::size_t key = slot(word) | letter(last) << 10 | size << 15;
     return (key * 0x9E3779B1u & 0xFFFFFFFF) >> 18;
   }
+  bool has_shape(std::size_t shape) const { return (shapes_[shape / 64] >> (shape % 64) & 1) != 0; }
   std::array<std::uint32_t, 1024> lengths_{};
   std::array<std::uint64_t, 256> shapes_{};
 };
@@ -286,6 +292,7 @@ class Reader {
   // Adds the pairs whose words make `closed`, or its plural.
   void cut(std::string_view closed, const Beginnings& beginnings, std::vector<std::uint32_t>& pairs) const {
     beginnings.for_each(closed, closed.size() - 2, [&](std::size_t length) {
+      if (!beginnings.may_hold(closed.substr(length))) return;
       const std::uint32_t first = folded_hash(closed.substr(0, length));
       if (!words().contains(first)) return;
       const std::string last{closed.substr(length)};
