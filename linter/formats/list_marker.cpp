@@ -37,15 +37,15 @@ std::optional<ListMarker> in_brackets(std::string_view line) {
   return std::nullopt;
 }
 
-// "2.1", "2.1.3." before a capital: "3.5 million" is no number of a section.
+// "2.1", "2.1.3." before a capital, be it quoted: "3.5 million" is no number of a section.
 std::optional<ListMarker> section_number(std::string_view line, std::size_t digits) {
   std::size_t end = digits;
   while (byte_at(line, end) == '.' && digits_at(line, end + 1) > 0) end += 1 + digits_at(line, end + 1);
   if (byte_at(line, end) == '.') ++end;
   const auto found = marker(line, end, MarkerStyle::sections, false);
   if (!found) return std::nullopt;
-  const std::size_t text = line.find_first_not_of(" \t", end);
-  return is_upper(decode(line, text).code_point) ? found : std::nullopt;
+  const std::size_t text = line.find_first_not_of(" \t\"", end);
+  return text != line.npos && is_upper(decode(line, text).code_point) ? found : std::nullopt;
 }
 
 std::optional<ListMarker> numbered(std::string_view line) {

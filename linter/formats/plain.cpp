@@ -168,17 +168,32 @@ class PlainReader {
 
   void read_segment(std::size_t begin, std::size_t end) {
     const std::size_t widest = widest_line(begin, end);
-    if (end - begin > 2 && is_heading(begin) && 4 * width(begin) < 3 * widest) {
+    if (end - begin > 2 && is_title(begin) && 4 * width(begin) < 3 * widest) {
       read_paragraph(begin, begin + 1);
       ++begin;
     }
     const bool wrapped = is_wrapped(begin, end, widest);
     while (begin < end) {
       std::size_t stop = begin + 1;
-      while (wrapped && stop < end && !begins_paragraph(stop, widest)) ++stop;
+      while (stop < end && (wrapped ? !begins_paragraph(stop, widest) : goes_on(stop, widest))) ++stop;
       read_paragraph(begin, stop);
       begin = stop;
     }
+  }
+
+  // What is above a paragraph without a blank line: a heading, or "3.7. Larger works."
+  bool is_title(std::size_t line) const {
+    return is_heading(line) || (begins_item(line) && ends_sentence(text(line)) && starts_upper(text(line + 1)));
+  }
+
+  // Between lines of many kinds: told by a line that begins in the middle of a
+  // sentence, or by one before it that broke off for want of room.
+  bool goes_on(std::size_t line, std::size_t widest) const {
+    const std::string_view before = text(line - 1);
+    if (widest > widest_wrap || ends_sentence(before) || before.ends_with(':') || before.ends_with(';')) return false;
+    const bool in_sentence = is_lower(decode(text(line), 0).code_point);
+    if (begins_item(line - 1) && in_sentence) return true;
+    return width(line - 1) >= narrowest_wrap && (in_sentence || had_no_room(line - 1, widest));
   }
 
   // In wrapped text, without a blank line between: told by a first line that is

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linter/rule/rule.h"
@@ -21,6 +22,7 @@ struct Section {
   std::vector<int> parts;
   Span place;
   std::string written;
+  int chapter = 0;  // of an item "5." between the section before and this one; 0 if there is none
 };
 
 std::optional<std::vector<int>> parts_of(std::string_view written) {
@@ -51,19 +53,33 @@ bool may_follow(const std::vector<int>& before, const std::vector<int>& next) {
   return here == before.end() ? *there <= 1 : *there == *here + 1;
 }
 
+// "3.5", "4. Fees", "5. Ends", "5.1": the chapters stand as items of a list.
+bool begins_chapter(const Section& before, const Section& next) {
+  return next.chapter == next.parts.front() && next.chapter > before.parts.front() &&
+         std::all_of(next.parts.begin() + 1, next.parts.end(), [](int part) { return part <= 1; });
+}
+
 class SectionNumber final : public Rule {
  public:
   void check(RuleContext& context) const override {
     std::vector<Section> sections;
+    int chapter = 0;  // the number of the last item that has one part only
     for (const Block& block : context.document().blocks()) {
-      if (auto section = section_of(context.document(), block)) sections.push_back(std::move(*section));
+      if (auto section = section_of(context.document(), block)) {
+        section->chapter = std::exchange(chapter, 0);
+        sections.push_back(std::move(*section));
+      } else if (block.kind == BlockKind::list_item) {
+        if (const auto parts = parts_of(block.number); parts && parts->size() == 1) chapter = parts->front();
+      }
     }
     const auto with_parts = std::count_if(sections.begin(), sections.end(),
                                           [](const Section& section) { return section.parts.size() > 1; });
     if (with_parts < 4) return;
     std::vector<std::size_t> odd;
     for (std::size_t at = 1; at < sections.size(); ++at) {
-      if (sections[at].parts.size() > 1 && !may_follow(sections[at - 1].parts, sections[at].parts)) odd.push_back(at);
+      if (sections[at].parts.size() > 1 && !may_follow(sections[at - 1].parts, sections[at].parts) &&
+          !begins_chapter(sections[at - 1], sections[at]))
+        odd.push_back(at);
     }
     if (odd.empty() || 4 * odd.size() > sections.size()) return;
     for (const std::size_t at : odd) report(context, sections[at - 1], sections[at]);

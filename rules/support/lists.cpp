@@ -105,6 +105,14 @@ std::size_t without_asides(const Document& document, std::span<const Token> toke
   return tokens.size();
 }
 
+// "…, and", "…; or": the next item goes on.
+bool goes_on(const Document& document, std::span<const Token> tokens, std::size_t last) {
+  const std::string_view word = document.text(tokens[last]);
+  if (last == 0 || (word != "and" && word != "or" && word != "but")) return false;
+  const std::string_view before = document.text(tokens[last - 1]);
+  return before == "," || before == ";";
+}
+
 }  // namespace
 
 Ending ending(const Document& document, const Block& block) {
@@ -112,6 +120,7 @@ Ending ending(const Document& document, const Block& block) {
   bool quoted = false;
   for (std::size_t at = without_asides(document, tokens); at > 0; --at) {
     const Token& token = tokens[at - 1];
+    if (token.is_wordlike() && goes_on(document, tokens, at - 1)) return Ending::other;
     if (token.is_wordlike()) return quoted ? Ending::quote : Ending::word;
     if (token.kind != TokenKind::punctuation) return Ending::other;
     const std::string_view mark = document.text(token);

@@ -86,6 +86,7 @@ class Reader {
     const Block& next = blocks[at + 1];
     if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
       return true;
+    if (next.tokens.size() == 1 && document_.tokens(next).front().kind == TokenKind::link) return true;
     if (next.kind != BlockKind::list_item) return false;
     const std::uint32_t own = blocks[at].list != no_index   ? blocks[at].list
                               : blocks[at].item != no_index ? blocks[blocks[at].item].list

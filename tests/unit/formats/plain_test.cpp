@@ -42,6 +42,23 @@ TEST_CASE("A short line in front of wrapped text is its heading") {
   CHECK(blocks("Ferries\n" + std::string{wrapped}) == "heading1: Ferries | paragraph: " + std::string{wrapped});
 }
 
+TEST_CASE("A line between others goes on where a sentence does, or where the line before had no room") {
+  CHECK(blocks("3.7. Larger works.\n" + std::string{wrapped}) ==
+        "item1(3.7.)#0: Larger works. | paragraph: " + std::string{wrapped});
+  CHECK(blocks("1.1. \"Ferry\"\n    means any boat that crosses.\n") ==
+        "item1(1.1.)#0: \"Ferry\"\n    means any boat that crosses.");
+  CHECK(blocks(
+            "A. Use on the page of the timetable a new\n   title, which stands in no other timetable\n   of the line.\n"
+            "B. List there all boats.\n"
+            "C. Say who rows them.\n"
+            "D. Say who does not.\n") ==
+        "paragraph: A. Use on the page of the timetable a new\n   title, which stands in no other timetable\n"
+        "   of the line. | paragraph: B. List there all boats. | paragraph: C. Say who rows them. | "
+        "paragraph: D. Say who does not.");
+  CHECK(blocks("apples\npears\nplums\nA tart\n") ==
+        "paragraph: apples | paragraph: pears | paragraph: plums | paragraph: A tart");
+}
+
 TEST_CASE("Bare headings are short, capital and without a stop") {
   CHECK(blocks("What the ferry costs\nIt costs a lot.") ==
         "heading1: What the ferry costs | paragraph: It costs a lot.");
