@@ -29,7 +29,7 @@ class Reader {
     for (const Block& block : document_.blocks()) {
       if (block.kind != BlockKind::code && block.kind != BlockKind::comment) collect(block);
     }
-    if (notes_.size() < 3 || marks_.size() < 2) return;
+    if (notes_.size() < 3 || marks_.size() < 2 || begins_anew()) return;
     check_notes();
     check_marks();
     check_order();
@@ -48,6 +48,11 @@ class Reader {
       const bool is_note = at == block.tokens.begin && at + 3 < block.tokens.end;
       (is_note ? notes_ : marks_).push_back(mark);
     }
+  }
+
+  // Each chapter has notes of its own, which count from one.
+  bool begins_anew() const {
+    return std::count_if(notes_.begin(), notes_.end(), [](const NoteMark& note) { return note.number == 1; }) > 1;
   }
 
   static const NoteMark* find(std::span<const NoteMark> all, int number) {

@@ -6,6 +6,7 @@
 // something else: versions, dates, editions. Cost: linear.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,6 +60,14 @@ bool begins_chapter(const Section& before, const Section& next) {
          std::all_of(next.parts.begin() + 1, next.parts.end(), [](int part) { return part <= 1; });
 }
 
+// A first section whose number has stood already: the text behind its list of contents.
+bool stood_in_contents(std::span<const Section> sections, std::size_t at) {
+  const auto& parts = sections[at].parts;
+  if (parts.back() != 1) return false;
+  return std::any_of(sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(at) - 1,
+                     [&](const Section& before) { return before.parts == parts; });
+}
+
 class SectionNumber final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -78,7 +87,7 @@ class SectionNumber final : public Rule {
     std::vector<std::size_t> odd;
     for (std::size_t at = 1; at < sections.size(); ++at) {
       if (sections[at].parts.size() > 1 && !may_follow(sections[at - 1].parts, sections[at].parts) &&
-          !begins_chapter(sections[at - 1], sections[at]))
+          !begins_chapter(sections[at - 1], sections[at]) && !stood_in_contents(sections, at))
         odd.push_back(at);
     }
     if (odd.empty() || 4 * odd.size() > sections.size()) return;

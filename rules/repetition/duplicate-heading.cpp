@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -18,7 +19,7 @@ class DuplicateHeading final : public Rule {
     const Document& document = context.document();
     std::vector<const Block*> open;  // the headings of one parent, of each level in turn
     for (const Block& block : document.blocks()) {
-      if (block.kind != BlockKind::heading || is_label(document, block)) continue;
+      if (block.kind != BlockKind::heading || is_label(document, block) || is_in_contents(document, block)) continue;
       std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
       const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
         return other->level == block.level && is_same(document, *other, block);
@@ -29,12 +30,27 @@ class DuplicateHeading final : public Rule {
   }
 
  private:
-  // What a box is headed with, not a section.
+  // One of three or more with nothing between them.
+  static bool is_in_contents(const Document& document, const Block& heading) {
+    const auto blocks = document.blocks();
+    const auto at = static_cast<std::size_t>(&heading - blocks.data());
+    const auto is_one = [&](std::size_t other) {
+      return other < blocks.size() && blocks[other].kind == BlockKind::heading && blocks[other].level == heading.level;
+    };
+    const bool before = at > 0 && is_one(at - 1);
+    const bool behind = is_one(at + 1);
+    return (before && behind) || (before && at > 1 && is_one(at - 2)) || (behind && is_one(at + 2));
+  }
+
+  static bool is_letter_byte(char byte) { return is_ascii_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; }
+
+  // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form.
   static bool is_label(const Document& document, const Block& heading) {
     constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv, "caution"sv, "important"sv,
                                    "example"sv, "examples"sv,  "attention"sv, "danger"sv,  "hint"sv,    "remark"sv,
                                    "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv};
     const std::string_view text = document.text(heading.span);
+    if (text.find(": ") != text.npos || std::none_of(text.begin(), text.end(), is_letter_byte)) return true;
     return std::any_of(labels.begin(), labels.end(),
                        [&](std::string_view label) { return equal_ignoring_case(text, label); });
   }

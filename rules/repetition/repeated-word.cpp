@@ -35,7 +35,7 @@ class RepeatedWord final : public Rule {
   // Two capitalised words are a name: "Duran Duran".
   static bool is_repeat(const Document& document, const Token& a, const Token& b) {
     return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word &&
-           a.span.end < b.span.begin && !has(b.shape, Shape::capitalised) &&
+           a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
            !is_other_word(document, a, b);
   }
