@@ -83,6 +83,9 @@ class Reader {
     const std::string_view noun = text(at + 1);
     if (document_.tokens()[at + 1].span.begin != token.span.end + 1) return false;
     const bool may_be_year = *value >= 1500 && *value <= 2199;
+    // "the 1956 workers’ revolution"
+    const bool owns = noun.ends_with('\'') || noun.ends_with("’") || text(at + 2) == "'" || text(at + 2) == "’";
+    if (may_be_year && owns) return false;
     if (one_of(noun, counted)) return !may_be_year || at == 0 || !one_of(text(at - 1), before_years);
     return !may_be_year && document_.tokens()[at + 1].shape == Shape::none && noun.size() > 3 && noun.ends_with('s') &&
            !noun.ends_with("ss") && !one_of(noun, no_nouns) && !is_label(at);

@@ -14,8 +14,8 @@ using namespace std::literals;
 
 constexpr std::uint32_t longest_phrase = 6;
 // Between two equal words they make an idiom: "again and again and again".
-constexpr std::array linking = {"and"sv, "by"sv,  "after"sv, "to"sv, "in"sv,  "on"sv,
-                                "or"sv,  "for"sv, "upon"sv,  "is"sv, "help"sv};
+constexpr std::array linking = {"and"sv, "by"sv,  "after"sv, "to"sv, "in"sv,   "on"sv,
+                                "or"sv,  "for"sv, "upon"sv,  "is"sv, "help"sv, "of"sv};
 
 class RepeatedPhrase final : public Rule {
  public:
@@ -57,7 +57,8 @@ class RepeatedPhrase final : public Rule {
     }
     // One word throughout is another rule's; "and so on and so on" is an idiom.
     if (tokens[at].folded == tokens[at + 1].folded || one_of(document.text(tokens[at]), linking)) return false;
-    return length > 2 || !one_of(document.text(tokens[at + 1]), linking);
+    if (length > 2) return true;
+    return !one_of(document.text(tokens[at + 1]), linking) && document.text(tokens[at + 1]) != "spade";
   }
 
   static bool is_gap(char byte) { return byte == ' ' || byte == '\n'; }

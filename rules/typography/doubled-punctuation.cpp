@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -50,8 +51,17 @@ class DoubledPunctuation final : public Rule {
     for (std::size_t kind = 0; kind < doubled.size(); ++kind) {
       if (marks != doubled[kind].marks) continue;
       if (marks == ".." && !ends_sentence(document, block, end)) continue;
+      if (marks[0] != marks[1] && ends_title(document, begin + 1)) continue;
       places[kind].push_back({.span = {begin, end}, .instead = std::string{doubled[kind].wanted}});
     }
+  }
+
+  // "*Who rows the boat?*.": the first mark is a title's or a link's own.
+  static bool ends_title(const Document& document, Offset end) {
+    const auto inlines = document.inlines();
+    const auto found =
+        std::partition_point(inlines.begin(), inlines.end(), [&](const Inline& one) { return one.span.end < end; });
+    return found != inlines.end() && found->span.end == end;
   }
 
   // Before a small letter two points are somebody's ellipsis.
