@@ -19,8 +19,9 @@ class DuplicateHeading final : public Rule {
     const Document& document = context.document();
     std::vector<const Block*> open;  // the headings of one parent, of each level in turn
     for (const Block& block : document.blocks()) {
-      if (block.kind != BlockKind::heading || is_label(document, block) || is_in_contents(document, block)) continue;
+      if (block.kind != BlockKind::heading) continue;
       std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
+      if (is_label(document, block) || is_in_contents(document, block)) continue;
       const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
         return other->level == block.level && is_same(document, *other, block);
       });

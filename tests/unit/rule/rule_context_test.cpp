@@ -38,3 +38,15 @@ TEST_CASE("what was taken is not taken again") {
   REQUIRE(rest.size() == 1);
   CHECK(rest[0].message == "second");
 }
+
+TEST_CASE("a message is one line, whatever it quotes") {
+  const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", "One two.\n"));
+  RuleContext context{document};
+  Diagnostic& diagnostic = context.report({0, 3}, "“80 \r\n  per cent” here\n");
+  context.relate(diagnostic, {4, 7}, "“per\ncent” here");
+  context.replace(diagnostic, {0, 3}, "a\nb", Safety::safe, "Write “a\nb”");
+  CHECK(diagnostic.message == "“80 per cent” here ");
+  CHECK(diagnostic.related[0].message == "“per cent” here");
+  CHECK(diagnostic.fixes[0].title == "Write “a b”");
+  CHECK(diagnostic.fixes[0].edits[0].replacement == "a\nb");
+}
