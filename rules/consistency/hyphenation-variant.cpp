@@ -155,7 +155,8 @@ class Reader {
       std::uint32_t last = at + 1;
       while (goes_on(last)) last += 2;
       const Use use{.first = at - 1, .last = last, .style = Style::hyphenated};
-      if (last - at <= 3 && counts(use)) uses_[fold(stem(document_.text(span(use))))].push_back(use);
+      if (last - at <= 3 && counts(use) && !is_on_page(last))
+        uses_[fold(stem(document_.text(span(use))))].push_back(use);
       free = last;
     }
   }
@@ -319,8 +320,8 @@ class Reader {
          words().tokens_where([&](std::uint32_t word) { return wanted.find(word) != no_index; })) {
       const Token& token = tokens()[at];
       // A capital may be a name's, but at the start of a sentence.
-      const bool written = token.shape == Shape::none ||
-                           (token.shape == Shape::capitalised && surroundings_.starts_sentence(at));
+      const bool written =
+          token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at));
       if (written && !is_in_identifier(at)) closed.insert(pairs[wanted.find(token.folded)].first);
     }
     for (const auto& [stem, use] : pairs) {
@@ -329,8 +330,9 @@ class Reader {
   }
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
-  bool is_in_identifier(std::uint32_t at) const {
-    if (is_part_of_hyphenated(at) || goes_on(at)) return true;
+  bool is_in_identifier(std::uint32_t at) const { return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at); }
+
+  bool is_on_page(std::uint32_t at) const {
     return at + 2 < tokens().size() && text(at + 1) == "(" && touch(at, at + 1) && touch(at + 1, at + 2) &&
            tokens()[at + 2].kind == TokenKind::number;
   }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/rule/rule.h"
 #include "rules/support/surroundings.h"
@@ -7,6 +9,7 @@ namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 class EmptySection final : public Rule {
  public:
@@ -17,7 +20,7 @@ class EmptySection final : public Rule {
       if (blocks[at].kind != BlockKind::heading) continue;
       const bool last = at + 1 == blocks.size();
       if (names_code(context.document(), blocks[at]) || is_link(context.document(), blocks[at])) continue;
-      if (is_in_contents(blocks, at)) continue;
+      if (is_in_contents(blocks, at) || holds_no_text(context.document(), at)) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
   }
@@ -27,6 +30,19 @@ class EmptySection final : public Rule {
   static bool names_code(const Document& document, const Block& heading) {
     const auto tokens = document.tokens(heading);
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
+  // What is seen there and isn't read: a form, a film, a drawing.
+  static bool holds_no_text(const Document& document, std::size_t at) {
+    constexpr std::array elements = {"<form"sv,   "<input"sv, "<iframe"sv, "<video"sv, "<audio"sv, "<svg"sv,
+                                     "<canvas"sv, "<img"sv,   "<object"sv, "<embed"sv, "<table"sv};
+    const auto blocks = document.blocks();
+    const Offset begin = document.source_span(blocks[at].span).end;
+    const std::string_view bytes = document.source().bytes();
+    const auto end = at + 1 < blocks.size() ? document.source_span(blocks[at + 1].span).begin : bytes.size();
+    const std::string_view between = bytes.substr(begin, end > begin ? end - begin : 0);
+    return std::any_of(elements.begin(), elements.end(),
+                       [&](std::string_view element) { return between.find(element) != between.npos; });
   }
 
   // Among three headings or more with nothing between them: a list of contents,

@@ -1,6 +1,7 @@
 #include "rules/support/counted.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -9,10 +10,12 @@
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
 #include "rules/support/word_set.h"
+#include "rules/support/words.h"
 
 namespace rules {
 
 using namespace galley;
+using namespace std::literals;
 
 namespace {
 
@@ -22,6 +25,13 @@ bool is_joined(const Document& document, const WrittenNumber& number) {
   if (number.tokens.begin == 0) return false;
   const Token& before = document.tokens()[number.tokens.begin - 1];
   return before.span.end == first.span.begin && document.text(before) != "(" && document.text(before) != "“";
+}
+
+// "the stage 2 tree": the number is a name.
+bool is_label(const Document& document, const WrittenNumber& number) {
+  constexpr std::array labelled = {"stage"sv, "phase"sv,   "step"sv,    "level"sv, "tier"sv,    "type"sv,    "class"sv,
+                                   "grade"sv, "version"sv, "chapter"sv, "part"sv,  "section"sv, "category"sv};
+  return number.tokens.begin > 0 && one_of(document.text(document.tokens()[number.tokens.begin - 1]), labelled);
 }
 
 bool is_in_range(const WrittenNumber& number) {
@@ -49,7 +59,8 @@ std::vector<CountedNoun> find_counted_nouns(const Document& document) {
   for (const std::uint32_t at : find_number_words(document)) {
     if (at < free || at + 1 >= tokens.size()) continue;
     const auto number = read_number(document, at);
-    if (!number || !is_in_range(*number) || is_joined(document, *number) || number->tokens.end >= tokens.size())
+    if (!number || !is_in_range(*number) || is_joined(document, *number) || is_label(document, *number) ||
+        number->tokens.end >= tokens.size())
       continue;
     const std::uint32_t noun = noun_behind(document, own.surroundings(), number->tokens.end - 1);
     if (noun == no_index || tokens[noun].shape != Shape::none || !own.contain(at)) continue;

@@ -105,6 +105,15 @@ std::size_t without_asides(const Document& document, std::span<const Token> toke
   return tokens.size();
 }
 
+// "index.html", "example.com/a": the point is no stop, and the word no sentence's.
+bool is_file_name(const Document& document, std::span<const Token> tokens, std::size_t last) {
+  if (last < 2) return false;
+  const Token& before = tokens[last - 1];
+  const std::string_view mark = document.text(before);
+  return (mark == "." || mark == "/" || mark == "_") && before.span.end == tokens[last].span.begin &&
+         before.span.begin == tokens[last - 2].span.end;
+}
+
 // "…, and", "…; or": the next item goes on.
 bool goes_on(const Document& document, std::span<const Token> tokens, std::size_t last) {
   const std::string_view word = document.text(tokens[last]);
@@ -120,7 +129,8 @@ Ending ending(const Document& document, const Block& block) {
   bool quoted = false;
   for (std::size_t at = without_asides(document, tokens); at > 0; --at) {
     const Token& token = tokens[at - 1];
-    if (token.is_wordlike() && goes_on(document, tokens, at - 1)) return Ending::other;
+    if (token.is_wordlike() && (goes_on(document, tokens, at - 1) || is_file_name(document, tokens, at - 1)))
+      return Ending::other;
     if (token.is_wordlike()) return quoted ? Ending::quote : Ending::word;
     if (token.kind != TokenKind::punctuation) return Ending::other;
     const std::string_view mark = document.text(token);
