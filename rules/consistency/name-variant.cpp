@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "linter/document/fold.h"
+#include "linter/document/language.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/data/spellings.h"
@@ -72,6 +73,7 @@ class Reader {
       : context_(context), document_(context.document()), transliterated_(transliterated), surroundings_(document_) {}
 
   void run() {
+    if (nouns_have_capitals()) return;
     collect();
     pair_sounds();
     pair_transliterations();
@@ -86,6 +88,15 @@ class Reader {
  private:
   std::span<const Token> tokens() const { return document_.tokens(); }
   std::string_view text(std::uint32_t token) const { return document_.text(tokens()[token]); }
+
+  // As in German, where a capital tells no name and words inflect.
+  bool nouns_have_capitals() const {
+    constexpr std::size_t fewest_words = 50;
+    const auto words = static_cast<std::size_t>(std::count_if(
+        tokens().begin(), tokens().end(), [](const Token& token) { return token.kind == TokenKind::word; }));
+    const bool many = words >= fewest_words && document_.capitals().size() * 4 > words;
+    return many && !is_english(document_, "auto");
+  }
 
   void collect() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token

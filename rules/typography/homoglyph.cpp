@@ -65,6 +65,8 @@ class Homoglyph final : public Rule {
  private:
   static void consider(RuleContext& context, const Token& token) {
     const std::string_view word = context.document().text(token);
+    // "Debian'у": an ending of another language behind a name.
+    if (word.find('\'') != word.npos || word.find("’") != word.npos) return;
     std::array<std::size_t, scripts> counts{};
     for (std::size_t at = 0; at < word.size();) {
       const Decoded decoded = decode(word, at);
