@@ -1,5 +1,6 @@
 #include "linter/style/checks.h"
 
+#include "linter/style/affixes.h"
 #include "linter/style/patterns.h"
 
 namespace galley {
@@ -55,6 +56,16 @@ Exceptions read_exceptions(Fields& fields, const StyleEnvironment& environment, 
     return Exceptions{fields.strings("exceptions"), accepted};
   } catch (const Error& wrong) {
     throw fields.error("exceptions", wrong.what());
+  }
+}
+
+std::shared_ptr<const Affixes> read_affixes(Fields& fields, const StyleEnvironment& environment) {
+  const std::string name = fields.string("affix");
+  if (name.empty()) return nullptr;
+  try {
+    return open_affixes(name, environment.styles_paths);
+  } catch (const Error& wrong) {
+    throw fields.error("affix", wrong.what());
   }
 }
 

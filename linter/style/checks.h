@@ -56,6 +56,10 @@ TriggeredPattern compile_trigger(Fields& fields, std::string_view key, const std
 class Exceptions;
 Exceptions read_exceptions(Fields& fields, const StyleEnvironment& environment, bool with_vocabulary);
 
+// `affix`: the forms that flags behind a word stand for; null where the rule names no file.
+class Affixes;
+std::shared_ptr<const Affixes> read_affixes(Fields& fields, const StyleEnvironment& environment);
+
 // A span of a block's text.
 TextSpan to_span(const Capture& capture);
 

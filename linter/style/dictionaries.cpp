@@ -85,7 +85,11 @@ const Dictionary& Dictionaries::open(const std::string& affixes, const std::stri
   return *dictionary;
 }
 
-std::optional<std::string> Dictionaries::find(const std::string& name, const std::vector<std::string>& folders) {
+namespace {
+
+// The first path, without an end, at which a file stands with each of `ends`.
+std::optional<std::string> find_with(const std::string& name, const std::vector<std::string>& folders,
+                                     std::initializer_list<const char*> ends) {
   std::vector<std::string> all = folders;
   if (const char* const given = std::getenv("DICPATH")) all.emplace_back(given);
   for (const char* const system : {"/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/share/myspell",
@@ -94,10 +98,26 @@ std::optional<std::string> Dictionaries::find(const std::string& name, const std
   }
   for (const std::string& folder : all) {
     const std::string path = (fs::path{folder} / name).string();
-    std::error_code failed;
-    if (fs::is_regular_file(path + ".aff", failed) && fs::is_regular_file(path + ".dic", failed)) return path;
+    const auto stands = [&path](const char* end) {
+      std::error_code failed;
+      return fs::is_regular_file(path + end, failed);
+    };
+    if (std::all_of(ends.begin(), ends.end(), stands)) return path;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> Dictionaries::find(const std::string& name, const std::vector<std::string>& folders) {
+  return find_with(name, folders, {".aff", ".dic"});
+}
+
+std::optional<std::string> Dictionaries::find_affixes(const std::string& name,
+                                                      const std::vector<std::string>& folders) {
+  auto found = find_with(name, folders, {".aff"});
+  if (found) *found += ".aff";
+  return found;
 }
 
 }  // namespace galley

@@ -38,6 +38,8 @@ class Dictionaries {
   // The paths, without their ends, under which `name` ("en_US") may stand: in
   // the styles, in $DICPATH, and where systems keep them. The first that does.
   static std::optional<std::string> find(const std::string& name, const std::vector<std::string>& folders);
+  // The affix file of that name, in the same places; a list of words need not stand beside it.
+  static std::optional<std::string> find_affixes(const std::string& name, const std::vector<std::string>& folders);
 
  private:
   std::mutex mutex_;

@@ -1,3 +1,4 @@
+#include "linter/style/affixes.h"
 #include "linter/style/checks.h"
 #include "linter/style/patterns.h"
 
@@ -39,11 +40,11 @@ std::unique_ptr<Check> make_existence(Fields& fields, StyleRule&, const StyleEnv
   const bool nonword = fields.flag("nonword", false);
   const bool append = fields.flag("append", false);
   const bool vocabulary = fields.flag("vocab", true);
-  if (fields.node("affix")) throw Unsupported("“affix” is not supported");
+  const auto affixes = read_affixes(fields, environment);
   std::vector<std::string> tokens;
   const std::vector<std::string> written = fields.strings("tokens");
   for (const std::string& token : written) {
-    if (!is_blank(token)) tokens.push_back(wrap_spaces(token));
+    if (!is_blank(token)) tokens.push_back(wrap_spaces(affixes ? with_forms(token, *affixes) : token));
   }
   std::string raw;
   for (const std::string& part : fields.strings("raw")) raw += part;

@@ -195,7 +195,6 @@ const Vocabulary& StyleLibrary::vocabulary(const std::string& name) {
     const std::string what = wrong.what();
     error(what.starts_with("the vocabulary") ? config_.path + ":1:1: " + what : what);
   }
-  notes_.insert(notes_.end(), known->second.notes.begin(), known->second.notes.end());
   return known->second;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "linter/style/affixes.h"
 #include "linter/style/checks.h"
 #include "linter/style/message.h"
 #include "linter/style/patterns.h"
@@ -172,8 +173,11 @@ std::unique_ptr<Check> make_substitution(Fields& fields, StyleRule&, const Style
   const bool vocabulary = fields.flag("vocab", true);
   const bool capitalise = fields.flag("capitalize", false);
   fields.node("pos");
-  if (fields.node("affix")) throw Unsupported("“affix” is not supported");
+  const auto affixes = read_affixes(fields, environment);
   auto pairs = fields.pairs("swap");
+  if (affixes) {
+    for (auto& [key, value] : pairs) key = with_forms(key, *affixes);
+  }
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   std::vector<Swap> swaps;

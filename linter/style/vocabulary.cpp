@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "linter/match/regex.h"
+#include "linter/style/affixes.h"
 #include "linter/style/fields.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
@@ -38,35 +40,45 @@ std::vector<std::string> read_list(const fs::path& path) {
 }
 
 // An entry is a term, or a term and its options: `k8s: {ignorecase: true}`.
-std::string read_term(const YamlNode& item, std::vector<std::string>& notes) {
-  if (item.kind == YamlNode::Kind::scalar) return escape_pattern(item.scalar);
+// With flags it is each form of its term.
+std::vector<std::string> read_term(const YamlNode& item, const std::function<const Affixes&()>& affixes) {
+  if (item.kind == YamlNode::Kind::scalar) return {escape_pattern(item.scalar)};
   if (item.kind != YamlNode::Kind::map || item.entries.size() != 1)
     throw item.error("an entry is a term, or a term and its options");
   const auto& [term, given] = item.entries.front();
-  if (given.is_null()) return escape_pattern(term.scalar);
+  if (given.is_null()) return {escape_pattern(term.scalar)};
   Fields options{given};
   const bool ignore_case = options.flag("ignorecase", false);
   const bool is_pattern = options.flag("regex", false);
-  if (options.node("flags")) {
-    notes.push_back(
-        options
-            .error("flags", "forms made from the flags of an affix file are not supported; only the term itself holds")
-            .what());
-  }
+  const std::string flags = options.string("flags");
   options.refuse_others();
-  return (ignore_case ? "(?i)" : "") + (is_pattern ? term.scalar : escape_pattern(term.scalar));
+  std::vector<std::string> forms{term.scalar};
+  try {
+    if (!flags.empty()) forms = affixes().forms(term.scalar, flags);
+  } catch (const Error& wrong) {
+    throw options.error("flags", wrong.what());
+  }
+  for (std::string& form : forms) form = (ignore_case ? "(?i)" : "") + (is_pattern ? form : escape_pattern(form));
+  return forms;
 }
 
-void read_map(const fs::path& path, Vocabulary& vocabulary) {
+void read_map(const fs::path& path, const std::vector<std::string>& styles_paths, Vocabulary& vocabulary) {
   const YamlNode map = parse_yaml(read(path), path.string());
   Fields fields{map};
+  const std::string name = fields.string("affix", "en_US");
+  std::shared_ptr<const Affixes> opened;
+  const auto affixes = [&]() -> const Affixes& {
+    if (!opened) opened = open_affixes(name, styles_paths);
+    return *opened;
+  };
   for (const auto& [key, terms] :
        {std::pair{"accept", &vocabulary.accepted}, std::pair{"reject", &vocabulary.rejected}}) {
     const YamlNode* const list = fields.node(key);
     if (!list) continue;
-    for (const YamlNode& item : list->items) terms->push_back(read_term(item, vocabulary.notes));
+    for (const YamlNode& item : list->items) {
+      for (std::string& term : read_term(item, affixes)) terms->push_back(std::move(term));
+    }
   }
-  fields.node("affix");
   fields.refuse_others();
 }
 
@@ -85,7 +97,7 @@ void add_vocabulary(const std::string& name, const std::vector<std::string>& sty
         for (std::string& term : read_list(root / "reject.txt")) vocabulary.rejected.push_back(std::move(term));
       }
       for (const char* const file : {"vocab.yml", "vocab.yaml"}) {
-        if (fs::exists(root / file, failed)) read_map(root / file, vocabulary);
+        if (fs::exists(root / file, failed)) read_map(root / file, styles_paths, vocabulary);
       }
       return;
     }

@@ -9,7 +9,6 @@ namespace galley {
 struct Vocabulary {
   std::vector<std::string> accepted;  // patterns
   std::vector<std::string> rejected;
-  std::vector<std::string> notes = {};  // "path:line:column: …": what is passed over
 };
 
 // Adds `name`, which stands in config/vocabularies/ (or Vocab/) of one of the
