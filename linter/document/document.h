@@ -70,7 +70,8 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 struct Block {
   TextSpan span;  // without the number or bullet of a list item
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;            // of a heading 1-6; of items and quotations how deep, from 1; of a head's cell 1
+  std::uint8_t level = 0;  // of a heading 1-6; of a comment 1 if it ends with its line, or 2; of items and quotations
+                           // how deep, from 1; of a head's cell 1
   std::uint32_t list = no_index;     // list items: which list, by the number of its first item's block
   std::uint32_t item = no_index;     // what else belongs to a list item, items of lists inside it too: the item's block
   std::uint32_t heading = no_index;  // the heading it stands under
@@ -96,8 +97,8 @@ struct Comment {
 };
 
 // What a stretch of prose within a block is marked as. An address is a link
-// whose text is its target.
-enum class InlineKind : std::uint8_t { link, address, strong, emphasis, code, quote };
+// whose text is its target; data is text that is there for a program, too.
+enum class InlineKind : std::uint8_t { link, address, strong, emphasis, code, quote, data };
 
 struct Inline {
   TextSpan span;

@@ -120,6 +120,7 @@ class HtmlReader {
     if (equal_ignoring_ascii_case(name, "b") || equal_ignoring_ascii_case(name, "strong")) return InlineKind::strong;
     if (equal_ignoring_ascii_case(name, "i") || equal_ignoring_ascii_case(name, "em")) return InlineKind::emphasis;
     if (equal_ignoring_ascii_case(name, "q")) return InlineKind::quote;
+    if (equal_ignoring_ascii_case(name, "data")) return InlineKind::data;
     return std::nullopt;
   }
 

@@ -8,7 +8,9 @@
 namespace galley {
 namespace {
 
+// A time with its zone behind a space is neither, and so is text.
 bool is_number_or_date(std::string_view text) {
+  if (text.find(" -") != text.npos || text.find(" +") != text.npos) return false;
   if (!is_ascii_digit(text[0]) && text[0] != '-' && text[0] != '+' && text[0] != '.') return false;
   return text.find_first_not_of("0123456789.,+-eE:TZ _xXabcdefABCDEF") == text.npos;
 }

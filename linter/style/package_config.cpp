@@ -29,6 +29,11 @@ void put_in_front(std::vector<Value>& of, const std::vector<Value>& front) {
   of.insert(of.begin(), front.begin(), front.end());
 }
 
+void put_in_front(ValueList& of, ValueList front) {
+  front.append(of);
+  of = std::move(front);
+}
+
 void put_in_front(ValeConfig& config, const ValeConfig& package) {
   ValeSection& all = config.everywhere;
   const ValeSection& theirs = package.everywhere;
@@ -41,6 +46,7 @@ void put_in_front(ValeConfig& config, const ValeConfig& package) {
   put_in_front(config.vocabularies, package.vocabularies);
   put_in_front(config.ignored_scopes, package.ignored_scopes);
   put_in_front(config.skipped_scopes, package.skipped_scopes);
+  put_in_front(config.ignored_classes, package.ignored_classes);
   put_in_front(config.warnings, package.warnings);
   if (config.word_template.empty()) config.word_template = package.word_template;
   config.formats.insert(package.formats.begin(), package.formats.end());

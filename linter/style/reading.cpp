@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/style/front_matter.h"
+#include "linter/style/ignored_classes.h"
 #include "linter/style/sentence_ends.h"
 #include "linter/text/utf8.h"
 
@@ -60,6 +61,8 @@ bool is_masked(InlineKind kind, const std::vector<std::string>& elements) {
       return names(elements, {"em", "i"});
     case InlineKind::quote:
       return names(elements, {"q"});
+    case InlineKind::data:
+      return false;
   }
   return false;
 }
@@ -74,6 +77,8 @@ std::string_view scope_of(InlineKind kind) {
       return "code";
     case InlineKind::quote:
       return "quote";
+    case InlineKind::data:
+      return "meta";
     default:
       return "link";
   }
@@ -92,6 +97,8 @@ std::string scope_of(const Block& block) {
       return "text.blockquote";
     case BlockKind::caption:
       return "text.figure.caption";
+    case BlockKind::comment:
+      return block.level == 2 ? "text.comment.block" : "text.comment.line";
     default:
       return "text";
   }
@@ -123,7 +130,9 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     normalise(source_);
   }
   is_plain_ = document.prose().data() == document.source().bytes().data();
-  if (!is_plain_) mask(options, workspace);
+  const bool is_code = !document.blocks().empty() && document.blocks()[0].kind == BlockKind::comment;
+  if (!is_plain_ && !is_code) mask(options, workspace);
+  add_data();
   add_asides(options);
   is_plain_ ? add_whole(options) : add_blocks(options);
   if (options.raw) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
@@ -142,17 +151,37 @@ void StyleReading::mask(TextSpan span, char with) {
   }
 }
 
+void StyleReading::mask_source(Span span) {
+  const Offset begin = document_.prose_offset(span.begin);
+  const Offset end = document_.prose_offset(span.end);
+  mask({begin, std::max(begin, end)}, '*');
+}
+
+// What is left out of a block is masked; of a block that lies in an element nothing is read.
+void StyleReading::find_ignored_elements(const ReadingOptions& options) {
+  if (extension_ == ".md" || extension_ == ".html")
+    ignored_elements_ = elements_of_classes(document_.source().bytes(), options.ignored_classes);
+  for (const Span& element : ignored_elements_) mask_source(element);
+}
+
+bool StyleReading::is_ignored(TextSpan span) const {
+  if (ignored_elements_.empty()) return false;
+  const Span source = document_.source_span(span);
+  const auto behind = std::partition_point(ignored_elements_.begin(), ignored_elements_.end(),
+                                           [&](const Span& element) { return element.begin <= source.begin; });
+  return behind != ignored_elements_.begin() && source.end <= std::prev(behind)->end;
+}
+
 void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace) {
   for (const Inline& each : document_.inlines()) {
     if (is_masked(each.kind, options.masked)) mask(each.span, '*');
   }
+  find_ignored_elements(options);
   if (extension_ == ".md") mask_addresses();
   for (const Regex& ignored : options.ignored) {
     ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
       const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
-      const Offset begin = document_.prose_offset(static_cast<Offset>(taken.begin));
-      const Offset end = document_.prose_offset(static_cast<Offset>(taken.end));
-      mask({begin, std::max(begin, end)}, '*');
+      mask_source({static_cast<Offset>(taken.begin), static_cast<Offset>(taken.end)});
       return true;
     });
   }
@@ -172,6 +201,15 @@ void StyleReading::mask_addresses() {
     if (in_block && (open == 0 || text_[open - 1] == '\n'))
       mask({static_cast<Offset>(open), static_cast<Offset>(close + 2)}, '*');
     open = in_block ? text_.find("$$", close + 2) : close;
+  }
+}
+
+// What is there for a program is no prose, and has a scope of its own.
+void StyleReading::add_data() {
+  for (const Inline& each : document_.inlines()) {
+    if (each.kind != InlineKind::data) continue;
+    add_aside(document_.text(each.span), document_.source_span(each.span), "meta");
+    mask(each.span, ' ');
   }
 }
 
@@ -235,7 +273,8 @@ void StyleReading::add_blocks(const ReadingOptions& options) {
   const std::size_t hidden = hidden_from(document_.source().bytes());
   for (const Block& block : document_.blocks()) {
     if (document_.source_span(block.span).begin > hidden) break;
-    if (block.kind != BlockKind::code && block.kind != BlockKind::comment && !block.span.empty())
+    if (block.kind == BlockKind::code || block.span.empty() || is_ignored(block.span)) continue;
+    if (block.kind != BlockKind::comment || !names(options.masked, {"comment", "text.comment", scope_of(block)}))
       add_block(block, options);
   }
 }
@@ -258,7 +297,7 @@ void StyleReading::add_sentences(TextSpan whole, const std::string& scope) {
 
 void StyleReading::add_inlines(TextSpan span) {
   for (const Inline& each : document_.inlines()) {
-    if (each.span.begin >= span.begin && each.span.end <= span.end)
+    if (each.kind != InlineKind::data && each.span.begin >= span.begin && each.span.end <= span.end)
       add(each.span, std::string{scope_of(each.kind)} + extension_);
   }
 }

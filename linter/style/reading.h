@@ -34,6 +34,7 @@ struct ReadingOptions {
   bool summary = false;
   std::vector<std::string> masked = {"tt", "code", "kbd", "samp"};  // elements written as asterisks
   std::vector<Regex> ignored;                                       // TokenIgnores and BlockIgnores
+  std::vector<std::string> ignored_classes;                         // elements of HTML that aren't read
   bool skips_images = false;
 };
 
@@ -78,7 +79,11 @@ class StyleReading {
 
   void mask(const ReadingOptions& options, RegexWorkspace& workspace);
   void mask(TextSpan span, char with);
+  void mask_source(Span span);
+  bool is_ignored(TextSpan span) const;
+  void find_ignored_elements(const ReadingOptions& options);
   void mask_addresses();
+  void add_data();
   void add_asides(const ReadingOptions& options);
   void add_front_matter(Span span);
   void add_aside(std::string_view text, Span source, const std::string& scope);
@@ -103,6 +108,7 @@ class StyleReading {
   std::vector<std::vector<std::string>> scopes_;
   std::string summary_;  // the prose of paragraphs, items and quotations, with blank lines between
   std::vector<SummaryPart> summary_parts_;
+  std::vector<Span> ignored_elements_;  // in the source
   bool is_plain_ = false;
 };
 

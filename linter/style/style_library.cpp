@@ -129,12 +129,12 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
     if (severity >= config_.least) members.push_back({.compiled = rule, .severity = severity});
   };
   for (const std::string& name : rule_names(settings)) {
-    if (settings.runs(name)) add(compiled(name, settings.vocabularies));
+    if (settings.runs(name)) add(compiled(name, settings.vocabularies.values));
   }
-  for (const std::string& vocabulary : settings.vocabularies) {
+  for (const std::string& vocabulary : settings.vocabularies.values) {
     for (const char* const kind : {".Avoid", ".Terms"}) {
       const std::string name = "Vale." + vocabulary + kind;
-      if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies));
+      if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies.values));
     }
   }
   return std::make_shared<const StyleSet>(std::move(members), reading_options(settings));
@@ -170,11 +170,12 @@ void StyleLibrary::add_style(const std::string& style, std::set<std::string>& na
 
 ReadingOptions StyleLibrary::reading_options(const ValeSettings& settings) {
   ReadingOptions options;
-  if (!config_.ignored_scopes.empty()) options.masked = config_.ignored_scopes;
-  options.masked.insert(options.masked.end(), config_.skipped_scopes.begin(), config_.skipped_scopes.end());
-  options.skips_images =
-      std::find(config_.skipped_scopes.begin(), config_.skipped_scopes.end(), "alt") != config_.skipped_scopes.end();
-  for (const auto* const patterns : {&settings.block_ignores, &settings.token_ignores}) {
+  const std::vector<std::string>& skipped = config_.skipped_scopes.values;
+  if (!config_.ignored_scopes.values.empty()) options.masked = config_.ignored_scopes.values;
+  options.masked.insert(options.masked.end(), skipped.begin(), skipped.end());
+  options.ignored_classes = config_.ignored_classes.values;
+  options.skips_images = std::find(skipped.begin(), skipped.end(), "alt") != skipped.end();
+  for (const auto* const patterns : {&settings.block_ignores.values, &settings.token_ignores.values}) {
     for (const std::string& pattern : *patterns) {
       try {
         options.ignored.emplace_back(pattern);
@@ -208,7 +209,7 @@ const StyleEnvironment& StyleLibrary::environment(const Vocabularies& here) {
   const auto add = [](std::vector<std::string>& into, const std::vector<std::string>& from) {
     into.insert(into.end(), from.begin(), from.end());
   };
-  for (const std::string& name : config_.vocabularies) {
+  for (const std::string& name : config_.vocabularies.values) {
     add(made.accepted, vocabulary(name).accepted);
     add(made.rejected, vocabulary(name).rejected);
   }

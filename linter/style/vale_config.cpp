@@ -55,15 +55,18 @@ std::vector<std::string> split_list(std::string_view value) {
 }
 
 // Adds what isn't there; NONE takes out what was.
-void add_values(std::vector<std::string>& into, std::string_view value) {
+void add_values(std::vector<std::string>& into, std::string_view value, bool* cleared = nullptr) {
   for (std::string& item : split_list(value)) {
     if (item == "NONE") {
       into.clear();
+      if (cleared) *cleared = true;
     } else if (std::find(into.begin(), into.end(), item) == into.end()) {
       into.push_back(std::move(item));
     }
   }
 }
+
+void add_values(ValueList& into, std::string_view value) { add_values(into.values, value, &into.replaces); }
 
 std::optional<Severity> to_level(std::string_view written) {
   for (const Severity each : {Severity::suggestion, Severity::warning, Severity::error}) {
@@ -130,7 +133,7 @@ class Reader {
     } else if (entry.key == "SkippedScopes") {
       add_values(config_.skipped_scopes, entry.value);
     } else if (entry.key == "IgnoredClasses") {
-      warn(entry, "IgnoredClasses is not supported and passed over");
+      add_values(config_.ignored_classes, entry.value);
     } else if (entry.key == "WordTemplate") {
       config_.word_template = entry.value;
     } else if (entry.key == "NLPEndpoint") {
@@ -253,6 +256,12 @@ const RuleSwitch* look_up(const std::map<std::string, RuleSwitch, std::less<>>& 
 
 }  // namespace
 
+void ValueList::append(const ValueList& other) {
+  if (other.replaces) values.clear();
+  replaces |= other.replaces;
+  values.insert(values.end(), other.values.begin(), other.values.end());
+}
+
 ValeConfig read_vale_config(std::string_view text, const std::string& path) { return Reader{text, path}.read(); }
 
 std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path) {
@@ -289,12 +298,9 @@ ValeSettings settle(const ValeConfig& config, const std::vector<std::size_t>& se
       settings.global.clear();
     }
     for (const RuleSwitch& each : section.switches) settings.local.insert_or_assign(each.key, each);
-    const auto add = [](std::vector<std::string>& into, const std::vector<std::string>& from) {
-      into.insert(into.end(), from.begin(), from.end());
-    };
-    add(settings.block_ignores, section.block_ignores);
-    add(settings.token_ignores, section.token_ignores);
-    add(settings.vocabularies, section.vocabularies);
+    settings.block_ignores.append(section.block_ignores);
+    settings.token_ignores.append(section.token_ignores);
+    settings.vocabularies.append(section.vocabularies);
   }
   return settings;
 }

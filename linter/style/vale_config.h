@@ -21,15 +21,24 @@ struct RuleSwitch {
   std::uint32_t line = 0;
 };
 
+// Values of a key; NONE takes out those in front of it, of packages and of [*] too.
+struct ValueList {
+  std::vector<std::string> values;
+  bool replaces = false;
+
+  // What `other` says behind this.
+  void append(const ValueList& other);
+};
+
 // A section; `*` is the one that holds for every file.
 struct ValeSection {
   std::string glob;
   std::uint32_t line = 0;
   std::optional<std::vector<std::string>> styles;  // BasedOnStyles
   std::vector<RuleSwitch> switches;
-  std::vector<std::string> block_ignores;
-  std::vector<std::string> token_ignores;
-  std::vector<std::string> vocabularies;
+  ValueList block_ignores = {};
+  ValueList token_ignores = {};
+  ValueList vocabularies = {};
 };
 
 struct ValeConfig {
@@ -37,9 +46,10 @@ struct ValeConfig {
   std::string folder;                     // where it stands; "" is the current one
   std::vector<std::string> styles_paths;  // can be opened as they are
   Severity least = Severity::suggestion;  // MinAlertLevel
-  std::vector<std::string> vocabularies;
-  std::vector<std::string> ignored_scopes;
-  std::vector<std::string> skipped_scopes;
+  ValueList vocabularies = {};
+  ValueList ignored_scopes = {};
+  ValueList skipped_scopes = {};
+  ValueList ignored_classes = {};  // of HTML
   std::string word_template;
   std::map<std::string, std::string, std::less<>> formats;  // extension or name -> extension
   std::map<std::string, std::map<std::string, std::string>, std::less<>>
@@ -62,9 +72,9 @@ struct ValeSettings {
   std::vector<std::string> styles;
   std::map<std::string, RuleSwitch, std::less<>> local;   // of the sections
   std::map<std::string, RuleSwitch, std::less<>> global;  // of [*]
-  std::vector<std::string> block_ignores;
-  std::vector<std::string> token_ignores;
-  std::vector<std::string> vocabularies;
+  ValueList block_ignores = {};
+  ValueList token_ignores = {};
+  ValueList vocabularies = {};
 
   // Whether `rule` ("Style.Rule") runs.
   bool runs(std::string_view rule) const;
