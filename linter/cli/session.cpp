@@ -74,13 +74,13 @@ Session::Session(const CheckArguments& arguments, Registry registry)
 void Session::collect_inputs() {
   CollectOptions options = collect_options(arguments_);
   options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
+  options.reads = [this](const std::string& path) { return rules_->format_for(path) != nullptr; };
   FileList files = collect_files(arguments_.paths, options);
   errors_ = std::move(files.errors);
   for (std::string& path : files.paths) {
     inputs_.push_back(input_of(std::move(path), arguments_));
-    const std::string mapped = arguments_.type.empty() ? rules_->styles()->mapped_extension(inputs_.back().path) : "";
-    if (const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped))
-      inputs_.back().format = format;
+    const Format* const format = arguments_.type.empty() ? rules_->format_for(inputs_.back().path) : nullptr;
+    if (format) inputs_.back().format = format;
     rules_->for_path(
         inputs_.back().path);  // A configuration that is wrong is said before work begins, not by a thread.
   }

@@ -33,6 +33,15 @@ void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, RuleCos
   }
 }
 
+void check_own_rules(const Document& document, const RuleSet& rules, FileId id, const CheckOptions& options,
+                     std::vector<Diagnostic>& out) {
+  const bool english = is_english(document, rules.language);
+  RuleContext context{document, options.find_archived};
+  for (const ActiveRule& rule : rules.rules) {
+    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, options.costs, out);
+  }
+}
+
 void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> files, const FilesOfRun& of_run,
                        unsigned jobs, RuleCosts* costs, std::vector<Diagnostic>& out) {
   const ActiveRule* first = nullptr;
@@ -88,18 +97,15 @@ CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Fo
                    .digest = hash(source->bytes()),
                    .words = {.file = id},
                    .has_comments = !document.comments().empty()};
-  const bool english = is_english(document, rules.language);
-  RuleContext context{document, options.find_archived};
-  for (const ActiveRule& rule : rules.rules) {
-    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, options.costs, file.diagnostics);
-  }
+  if (!format.only_styles) check_own_rules(document, rules, id, options, file.diagnostics);
   if (rules.styles) {
     std::vector<Diagnostic> found = rules.styles->check(document, file.problems);
     for (Diagnostic& diagnostic : found) place(diagnostic, id);
     append(file.diagnostics, std::move(found));
   }
   file.suppressions = Suppressions{document};
-  if (options.words == Words::always || rules.has_corpus_rules()) file.words.words = word_hashes(document);
+  const bool keeps_words = options.words == Words::always || rules.has_corpus_rules();
+  if (keeps_words && !format.only_styles) file.words.words = word_hashes(document);
   return file;
 }
 

@@ -133,13 +133,17 @@ class Collector {
       if (!is_left_alone(path + '/', whole, true)) walk(path, whole);
       return;
     }
-    if (!options_.any_extension && !format_of(path)) return;
-    if (is_left_alone(path, whole, false)) return;
+    if (is_left_alone(path, whole, false) || !is_copy(path)) return;
     if (is_link) {
       add_linked(path);
     } else if (entry.is_regular_file(failed) && !is_binary(path)) {
       found_.push_back({.path = path, .whole = whole, .way = Way::walked});
     }
+  }
+
+  bool is_copy(const std::string& path) const {
+    if (options_.any_extension) return true;
+    return options_.reads ? options_.reads(path) : format_of(path) != nullptr;
   }
 
   void add_linked(const std::string& path) {

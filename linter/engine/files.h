@@ -11,9 +11,11 @@
 namespace galley {
 
 struct CollectOptions {
-  bool hidden = false;                                         // look at names that begin with a point, too
-  bool no_ignore = false;                                      // leave .gitignore and .galleyignore unread
-  bool any_extension = false;                                  // files of every name, not only those of known formats
+  bool hidden = false;         // look at names that begin with a point, too
+  bool no_ignore = false;      // leave .gitignore and .galleyignore unread
+  bool any_extension = false;  // files of every name, not only those of known formats
+  std::function<bool(const std::string& path)> reads =
+      {};  // whether a file that is met is copy; by its name where empty
   std::function<bool(const std::string& path)> excluded = {};  // asked of files and folders; a folder ends in "/"
 };
 

@@ -8,6 +8,17 @@ Config PathRules::config_of_folder(const std::string& folder) const {
   return config;
 }
 
+const Format* PathRules::format_for(const std::string& path) const {
+  if (!styles_) return format_of(path);
+  if (const Format* const code = code_format_of(path)) {
+    const auto styles = styles_->for_path(path);
+    return styles && !styles->empty() ? code : nullptr;
+  }
+  const std::string mapped = styles_->mapped_extension(path);
+  const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped);
+  return format ? format : format_of(path);
+}
+
 const RuleSet& PathRules::for_path(const std::string& path) {
   const Config& found = store_.for_path(path);
   const std::shared_ptr<const StyleSet> styles = styles_ ? styles_->for_path(path) : nullptr;

@@ -10,6 +10,7 @@
 
 #include "linter/config/store.h"
 #include "linter/engine/rule_set.h"
+#include "linter/formats/format.h"
 #include "linter/style/style_store.h"
 
 namespace galley {
@@ -29,6 +30,10 @@ class PathRules {
   // These throw Error where a configuration is wrong.
   Config config_of_folder(const std::string& folder) const;
   bool excludes(const std::string& path) const { return is_excluded(store_.for_path(path), path); }
+
+  // What the file is read as: what its .vale.ini says, or by its name; null for
+  // a file that is no copy. Code is read where styles hold for it.
+  const Format* format_for(const std::string& path) const;
 
   // The same set for all paths whose configurations are the same; it lives as
   // long as this. May be asked from many threads.

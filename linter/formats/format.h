@@ -15,6 +15,7 @@ struct Format {
   Document (*parse)(std::shared_ptr<const SourceFile>);
   std::string_view comment_begin = {};  // what a comment stands between, for who writes one; empty for none
   std::string_view comment_end = {};
+  bool only_styles = false;  // its text is no copy: only the rules of styles are run over it
 };
 
 std::span<const Format> formats();
@@ -24,6 +25,10 @@ const Format* format_by_name(std::string_view name);
 
 // By the path's extension; null for a file that is no copy.
 const Format* format_of(std::string_view path);
+
+// Source code, of which the comments are read; null for a path that isn't code.
+// It is none of `formats()`: it is read only where a style holds for it.
+const Format* code_format_of(std::string_view path);
 
 // Any bytes give a Document: parsing is total and never throws.
 Document parse_plain(std::shared_ptr<const SourceFile> source);

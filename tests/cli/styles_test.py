@@ -110,6 +110,53 @@ class Styles(unittest.TestCase):
     def test_front_matter_and_descriptions_of_images_are_read(self):
         self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
         self.assertEqual([(l, c) for l, c, *_ in self.found("---\ntitle: \"A foo\"\ndate: 2020-01-01\n---\n\n![the foo](x.png)\n")], [(2, 11), (6, 7)])
+        self.rule("Old", "extends: existence\nmessage: x\nnonword: true\ntokens: ['-04']\n")
+        self.assertEqual([(l, c) for l, c, *_ in self.found("---\ndate: 2020-01-01 10:00:00 -0400\nday: 2020-04-01\n---\n")], [(2, 27)])
+
+    def test_words_take_the_forms_of_an_affix_file(self):
+        self.write("styles/config/dictionaries/own.aff", "SFX N N 1\nSFX N 0 n e\n")
+        self.rule("Zorb", "extends: existence\nmessage: \"'%s'\"\naffix: own\ntokens: [Zorbblate/N]\n")
+        self.rule("Use", "extends: substitution\nmessage: \"'%s' for '%s'\"\naffix: own\nswap:\n  grone/N: groan\n")
+        self.assertEqual([m for *_, m in self.found("Zorbblate, Zorbblaten, no Zorbblates; gronen.\n")],
+                         ["'Zorbblate'", "'Zorbblaten'", "'groan' for 'gronen'"])
+        self.rule("Zorb", "extends: existence\nmessage: x\naffix: none\ntokens: [a]\n")
+        _, said = self.run_galley("check", "--select", "none", "a.md", status=2)
+        self.assertIn("styles/S/Zorb.yml:3:8: there is no affix file “none”", said)
+
+    def test_data_in_html_is_no_prose(self):
+        self.rule("Word", "extends: existence\nmessage: prose\ntokens: [foo]\n")
+        self.rule("Meta", "extends: existence\nmessage: meta\nscope: meta\ntokens: [foo]\n")
+        self.assertEqual(self.found("<p>A foo.</p>\n<p>An <data value=\"1\">id foo</data>.</p>\n", "a.html"),
+                         [(1, 6, "S.Word", "prose"), (2, 26, "S.Meta", "meta")])
+
+    def test_elements_of_ignored_classes_are_not_read(self):
+        self.rule("Old", "extends: existence\nmessage: \"'%s'\"\ntokens: [foo, and bar]\n")
+        self.write(".vale.ini", "StylesPath = styles\nIgnoredClasses = skip, other\n[*]\nBasedOnStyles = S\n")
+        html = "<div class=\"a skip\"><div>foo</div> foo</div>\n<p>A <b class=\"other\">foo</b> foo</p>\n<p class=skipped>foo</p>\n<p class=\"skip\">foo\n"
+        self.assertEqual([(l, c) for l, c, *_ in self.found(html, "a.html")], [(2, 31), (3, 18), (4, 17)])
+        self.assertEqual([(l, c) for l, c, *_ in self.found("<div class=\"skip\">\n\nfoo\n\n</div>\n\nfoo\n")], [(7, 1)])
+
+    # Source code
+
+    def test_comments_of_code_are_read_by_styles_alone(self):
+        self.rule("Old", "extends: existence\nmessage: \"'%s'\"\ntokens: [foo]\n")
+        self.rule("Block", "extends: existence\nmessage: block\nscope: comment.block\ntokens: [foo]\n")
+        self.write("src/a.js", "// The the foo.\nfoo(\"foo\"); /* A\n * foo. */\n")
+        self.write("a.md", "foo\n")
+        out, _ = self.run_galley("check", "--select", "all", "--format", "jsonl", "--fail-on", "never", "src")
+        rows = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([(d["range"]["start"]["line"], d["range"]["start"]["column"], d["rule"]) for d in rows],
+                         [(1, 12, "S.Old"), (3, 4, "S.Block"), (3, 4, "S.Old")])
+        self.write(".vale.ini", "StylesPath = styles\nIgnoredScopes = text.comment.block\n[*]\nS.Old = YES\n")
+        self.assertEqual(len(self.found("// foo\n/* foo */\n", "b.js")), 1)
+
+    def test_code_is_not_met_where_no_style_holds_for_it(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md]\nBasedOnStyles = S\n")
+        self.write("a.js", "// The the foo.\n")
+        self.write("b.md", "A foo.\n")
+        out, _ = self.run_galley("check", "--select", "repeated-word", "--format", "jsonl", "--fail-on", "never")
+        self.assertEqual([json.loads(line)["path"] for line in out.splitlines()], ["b.md"])
 
     # What is wrong is named, and the rest runs
 

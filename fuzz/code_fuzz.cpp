@@ -1,0 +1,14 @@
+// Any bytes give a Document whose parts fit together, in each language that is told apart.
+#include "fuzz/reader.h"
+
+namespace {
+
+constexpr const char* paths[] = {"a.c", "a.cs", "a.ex", "a.hs", "a.lua", "a.php", "a.py", "a.rb", "a.rs", "a.ts"};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const char* const path = paths[data[0] % std::size(paths)];
+  return galley::fuzz_reader(galley::code_format_of(path)->parse, data + 1, size - 1, path);
+}
