@@ -33,7 +33,7 @@ def folder_of(case, path, scratch):
 
 def translate(arguments):
     """Vale's arguments as Galley's, and what is left to do: the lowest level, globs, or a reason not to try."""
-    words, todo = [], {"least": 0, "globs": [], "why": None}
+    words, todo = [], {"least": 0, "globs": [], "why": None, "stdin": "stdin.txt"}
     for argument in arguments:
         name, _, value = argument.partition("=")
         if name == "--minAlertLevel":
@@ -44,6 +44,8 @@ def translate(arguments):
             todo["globs"].append(value)
         elif name == "--ext" and value.lstrip(".") in readers:
             words += ["--type", readers[value.lstrip(".")]]
+        elif name == "--ext":
+            todo["stdin"] = "stdin" + value
         elif name in ("--output", "--no-exit", "--no-wrap", "--sort", "--normalize", "--relative", "--no-global"):
             continue
         elif argument.startswith("-"):
@@ -53,16 +55,26 @@ def translate(arguments):
     return words, todo
 
 
+def stdin_of(given, where):
+    """What stands in the file that the case pipes in, if it does."""
+    if given["stdin"] is None:
+        return b""
+    with open(os.path.join(where, given["stdin"]), "rb") as file:
+        return file.read()
+
+
 def run(case):
     with open(os.path.join(options.fixtures, case, "case.json")) as file:
         given = json.load(file)
     words, todo = translate(given["args"])
     if todo["why"]:
         return todo["why"], None, None
+    if given["stdin"] is not None:
+        words += ["-", "--stdin-filename", todo["stdin"]]
     scratch = tempfile.mkdtemp()
     where = folder_of(case, given["workdir"], scratch)
     done = subprocess.run([galley, "check", "--select", "none", "--format", "jsonl", "--fail-on", "never", "--quiet", *words],
-                          cwd=where, input=(given["stdin"] or "").encode(), capture_output=True)
+                          cwd=where, input=stdin_of(given, where), capture_output=True)
     shutil.rmtree(scratch)
     found = collections.Counter()
     for line in done.stdout.splitlines():
