@@ -33,9 +33,10 @@
 namespace galley::repeat {
 namespace {
 
-Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
+Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts) {
   const Winnowing winnowing = Winnowing::guaranteeing(min_words);
   return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
+                             if (texts != nullptr && !(*texts)[text]) return;
                              winnow(corpus.text(text), winnowing,
                                     [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
                            }}};
@@ -172,6 +173,10 @@ class Reader {
 
 }  // namespace
 
+ExactIndexes::ExactIndexes(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts)
+    : fingerprints(index_fingerprints(corpus, min_words, jobs, texts)),
+      runs(index_runs(corpus, fingerprints, min_words, jobs)) {}
+
 std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,
                                  const Index& fingerprints, const Index& runs) {
   std::vector<Match> found;
@@ -181,11 +186,11 @@ std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::ui
 }
 
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
-  const Index fingerprints = index_fingerprints(corpus, min_words, jobs);
-  const Index runs = index_runs(corpus, fingerprints, min_words, jobs);
+  const ExactIndexes indexes{corpus, min_words, jobs};
   std::vector<std::vector<Match>> found(corpus.texts());
-  parallel_for(corpus.texts(), jobs,
-               [&](std::size_t text) { found[text] = find_exact_in(corpus, text, min_words, fingerprints, runs); });
+  parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
+    found[text] = find_exact_in(corpus, text, min_words, indexes.fingerprints, indexes.runs);
+  });
   std::vector<Match> matches;
   for (const auto& some : found) matches.insert(matches.end(), some.begin(), some.end());
   return matches;

@@ -22,6 +22,15 @@ struct Match {
 // first. Matches overlap only where two of them meet.
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs);
 
+// What find_exact_in() looks at, for all texts; or for some, which hold all
+// that is like a text that is looked at.
+struct ExactIndexes {
+  ExactIndexes(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts = nullptr);
+
+  Index fingerprints;
+  Index runs;
+};
+
 // More earlier places of one fingerprint than this aren't compared.
 constexpr std::uint32_t most_places_compared = 12;
 // Of a large group of runs, so many of the first and of the last are.

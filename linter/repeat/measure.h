@@ -16,6 +16,8 @@ struct Measure {
   double benefit_of_doubt = 0;
 
   bool accepts(const Passage& passage) const;
+
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 }  // namespace galley::repeat

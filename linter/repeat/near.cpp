@@ -242,9 +242,7 @@ std::vector<std::size_t> bounds_of(const Corpus& corpus, std::span<const Match> 
 std::vector<Passage> find_passages_in(const Corpus& corpus, std::size_t text, const Measure& measure,
                                       const Index& seeds, std::span<const Match> exact) {
   std::vector<Passage> found = Finder{corpus, measure, static_cast<std::uint32_t>(text)}.find(seeds, exact);
-  std::sort(found.begin(), found.end(), [](const Passage& a, const Passage& b) {
-    return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
-  });
+  std::sort(found.begin(), found.end(), comes_before);
   return found;
 }
 
@@ -262,9 +260,9 @@ std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure,
   return passages;
 }
 
-std::vector<Passage> exact_passages(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
+std::vector<Passage> exact_passages(const Corpus& corpus, std::span<const Match> matches) {
   std::vector<Passage> passages;
-  for (const Match& match : find_exact(corpus, min_words, jobs)) {
+  for (const Match& match : matches) {
     const auto place = [&](Position begin) {
       const std::uint32_t text = corpus.text_of(begin);
       const std::uint32_t at = begin - corpus.start(text);

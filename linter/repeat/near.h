@@ -12,8 +12,8 @@ namespace galley::repeat {
 // passages: one for each earlier place that was found.
 std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure, unsigned jobs);
 
-// The word-for-word repeats alone, of which none is missed.
-std::vector<Passage> exact_passages(const Corpus& corpus, std::uint32_t min_words, unsigned jobs);
+// Word-for-word repeats as passages.
+std::vector<Passage> exact_passages(const Corpus& corpus, std::span<const Match> matches);
 
 // What edited copies are found by.
 constexpr std::uint32_t seed_words = 4;

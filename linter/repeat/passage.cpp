@@ -1,6 +1,7 @@
 #include "linter/repeat/passage.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace galley::repeat {
 namespace {
@@ -12,6 +13,10 @@ constexpr std::uint32_t hint_shift = 8;
 double Passage::similarity() const {
   const std::uint32_t longer = std::max(earlier.size(), later.size());
   return longer == 0 ? 1.0 : static_cast<double>(matches) / longer;
+}
+
+bool comes_before(const Passage& a, const Passage& b) {
+  return std::tie(a.later, a.earlier, a.matches, a.score) < std::tie(b.later, b.earlier, b.matches, b.score);
 }
 
 Corpus::Corpus(std::span<const Text> texts) : texts_(texts) {

@@ -31,9 +31,15 @@ struct Passage {
   std::int32_t score = 0;     // as align.h counts
   bool exact = true;          // every word is equal
 
+  friend bool operator==(const Passage&, const Passage&) = default;
+
   // Equal words as a share of the longer side.
   double similarity() const;
 };
+
+// The order of what a search answers: by where passages stand later, then
+// earlier. Total.
+bool comes_before(const Passage& a, const Passage& b);
 
 // All texts of a run, one behind the other.
 using Position = std::uint32_t;

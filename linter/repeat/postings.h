@@ -47,6 +47,14 @@ class Postings {
  public:
   static constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
+  // Hashes are told apart by their upper 32 bits, and by as many of the lower
+  // ones as there are partitions of so many words.
+  static std::size_t partitions(std::size_t words) {
+    std::size_t partitions = 1;
+    while (partitions < most_partitions && partitions * words_a_partition < words) partitions *= 2;
+    return partitions;
+  }
+
   // `generate(text, emit)` calls emit(hash, position in the text), the same
   // way each time, in ascending order.
   template <typename Generate>
@@ -83,8 +91,7 @@ class Postings {
 
 template <typename Generate>
 Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most) {
-  std::size_t partitions = 1;
-  while (partitions < most_partitions && partitions * words_a_partition < corpus.size()) partitions *= 2;
+  const std::size_t partitions = Postings::partitions(corpus.size());
   const std::vector<std::size_t> chunks = split(corpus);
   std::vector<std::vector<std::uint32_t>> next(chunks.size() - 1, std::vector<std::uint32_t>(partitions));
   const auto each = [&](std::size_t chunk, auto emit) {

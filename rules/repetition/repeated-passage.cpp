@@ -10,6 +10,7 @@
 #include "linter/repeat/gather.h"
 #include "linter/repeat/near.h"
 #include "linter/repeat/refine.h"
+#include "linter/repeat/renew.h"
 #include "linter/rule/corpus_rule.h"
 #include "linter/rule/rule.h"
 #include "linter/text/parallel.h"
@@ -158,8 +159,7 @@ class RepeatedPassage : public CorpusRule {
 
   std::vector<Finding> find(const CorpusContext& context, const repeat::Corpus& corpus) const {
     std::vector<repeat::Passage> passages =
-        settings_.near ? repeat::find_passages(corpus, candidates(), context.jobs())
-                       : repeat::exact_passages(corpus, settings_.measure.min_words, context.jobs());
+        repeat::find(corpus, {.measure = candidates(), .near = settings_.near}, context.jobs());
     drop_pairs(context, passages);
     return repeat::gather(passages);
   }
