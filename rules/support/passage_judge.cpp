@@ -1,0 +1,124 @@
+#include "rules/support/passage_judge.h"
+
+#include <algorithm>
+
+#include "linter/text/edit_script.h"
+#include "rules/support/comparison.h"
+#include "rules/support/repeats.h"
+#include "rules/support/standing_text.h"
+
+namespace rules {
+namespace {
+
+using namespace galley;
+using repeat::Finding;
+using repeat::Occurrence;
+
+// Part of a sentence: in two pieces it is less likely to be a long name or a
+// turn of phrase than in one.
+constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
+
+// A paragraph that says who wrote the piece is no longer.
+constexpr std::uint32_t most_words_of_byline = 24;
+
+// What two pieces quote in so few words is a saying.
+constexpr std::uint32_t most_words_of_saying = 20;
+
+// A lead that a summary gives again is no longer.
+constexpr std::uint32_t most_words_of_lead = 60;
+
+// The passage between two extents, with its words counted anew.
+repeat::Passage between(const CorpusContext& context, const Finding& finding, const Extent& earlier,
+                        const Extent& later) {
+  repeat::Passage passage = finding.closest;
+  passage.earlier = {passage.earlier.text, earlier.begin, earlier.end};
+  passage.later = {passage.later.text, later.begin, later.end};
+  const repeat::Text one = words_of(context, passage.earlier);
+  const repeat::Text other = words_of(context, passage.later);
+  passage.exact = std::ranges::equal(one, other);
+  std::size_t deleted = 0;
+  const bool is_long = std::max(one.size(), other.size()) > PassagePlaces::most_words_of_text;
+  if (is_long && !passage.exact) deleted = one.size();  // the words are not counted anew
+  for (const Change& change : is_long ? std::vector<Change>{} : edit_script(one, other))
+    deleted += change.a_end - change.a_begin;
+  // Sentences that have changed places are in no one edit script.
+  const auto lost = [](const Occurrence& from, const Occurrence& to) {
+    return from.size() - std::min(from.size(), to.size());
+  };
+  const std::uint32_t cut =
+      std::max(lost(finding.closest.earlier, passage.earlier), lost(finding.closest.later, passage.later));
+  passage.matches =
+      std::max(static_cast<std::uint32_t>(one.size() - deleted), passage.matches - std::min(passage.matches, cut));
+  passage.matches = std::min({passage.matches, passage.earlier.size(), passage.later.size()});
+  return passage;
+}
+
+// "By Jane Smith, who writes of the sea": a paragraph for itself.
+bool is_byline(const PassagePlace& place, const PassageText& text) {
+  return place.unit == PassageUnit::paragraph && text.words.size() > 2 && text.words.size() <= most_words_of_byline &&
+         text.text(0, 1) == "By" && text.fills[1] && text.fills[2];
+}
+
+}  // namespace
+
+std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding) const {
+  const PassagePlace* const place = places_.of(finding.later);
+  const PassagePlace* const first = places_.of(finding.closest.earlier);
+  if (place == nullptr || !place->is_prose || first == nullptr) return std::nullopt;
+  std::optional<JudgedPassage> judged = repeat_in(finding);
+  if (judged && is_left_alone(*judged, *first, *place, places_.text(finding.later))) judged.reset();
+  return judged;
+}
+
+std::optional<JudgedPassage> PassageJudge::repeat_in(const Finding& finding) const {
+  const PassagePlace& first = *places_.of(finding.closest.earlier);
+  const PassagePlace& place = *places_.of(finding.later);
+  const PassageText& a = places_.text(finding.closest.earlier);
+  const PassageText& b = places_.text(finding.later);
+  JudgedPassage whole{.passage = between(context_, finding, first.whole, place.whole),
+                      .earlier = first.whole,
+                      .later = place.whole,
+                      .unit = place.unit,
+                      .is_sentences = place.is_sentences};
+  if (accepts(whole, a, b)) return whole;
+  JudgedPassage tight{
+      .passage = between(context_, finding, first.tight, place.tight), .earlier = first.tight, .later = place.tight};
+  const auto part = [](const PassageText& text, const PassagePlace& at) {
+    const std::size_t end = std::min<std::size_t>(at.tight.end - at.whole.begin, text.words.size());
+    return text.part(at.tight.begin - at.whole.begin, end);
+  };
+  if (accepts(tight, part(a, first), part(b, place))) return tight;
+  return std::nullopt;
+}
+
+bool PassageJudge::accepts(JudgedPassage& judged, const PassageText& a, const PassageText& b) const {
+  const repeat::Passage& passage = judged.passage;
+  if (passage.exact) return settings_.exact && settings_.measure.accepts(passage);
+  if (!settings_.near) return false;
+  if (std::max(passage.earlier.size(), passage.later.size()) > PassagePlaces::most_words_of_text)
+    return settings_.measure.accepts(passage);
+  const std::vector<Change> changes = changes_between(a, b);
+  // Sentences that have changed places are in no one edit script.
+  const bool in_order = passage.matches + changed_words(changes) <= std::max(a.words.size(), b.words.size()) + 2;
+  if (in_order && is_template(a, b, changes)) return false;
+  judged.diff = diff_of(a, b, changes);
+  if (settings_.measure.accepts(passage)) return true;
+  repeat::Passage read = passage;
+  read.matches += static_cast<std::uint32_t>(misread_words(a, b, changes));
+  read.matches = std::min({read.matches, read.earlier.size(), read.later.size()});
+  return settings_.measure.accepts(read);
+}
+
+bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
+                                 const PassageText& text) const {
+  const std::uint32_t words = judged.later.end - judged.later.begin;
+  const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
+  const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
+  if (!judged.is_sentences && words < fewest) return true;
+  if (elsewhere && is_byline(place, text)) return true;
+  if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
+  if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
+  return !settings_.quotations && first.is_attributed && place.is_attributed;
+}
+
+}  // namespace rules
