@@ -1,5 +1,6 @@
 #include "linter/cli/cache_file.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -13,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Below this a check takes less time than it is worth.
-constexpr std::size_t fewest_files = 64;
 constexpr auto kept_for = std::chrono::hours{24 * 30};
 
 // As the XDG Base Directory Specification says; empty for none.
@@ -44,6 +43,15 @@ std::string name_of(const CheckArguments& arguments) {
   return std::to_string(hash(key)) + ".check";
 }
 
+// Many files, or a folder that may hold many.
+bool may_be_many(const std::vector<std::string>& paths) {
+  return paths.empty() || paths.size() >= fewest_cached_files ||
+         std::any_of(paths.begin(), paths.end(), [](const std::string& path) {
+           std::error_code failed;
+           return fs::is_directory(path, failed);
+         });
+}
+
 void delete_old(const fs::path& folder) {
   std::error_code failed;
   for (fs::directory_iterator file{folder, failed}; !failed && file != fs::directory_iterator{};
@@ -56,16 +64,19 @@ void delete_old(const fs::path& folder) {
 
 }  // namespace
 
-std::unique_ptr<const CheckCache> open_cache(const CheckArguments& arguments, std::size_t files) {
-  if (arguments.no_cache || arguments.statistics || files < fewest_files) return nullptr;
+std::unique_ptr<const CheckCache> open_cache(const CheckArguments& arguments) {
+  if (arguments.no_cache || arguments.statistics || !may_be_many(arguments.paths)) return nullptr;
   const fs::path folder = cache_folder();
   const std::uint64_t build = build_key();
   if (folder.empty() || build == 0) return nullptr;
+  return std::make_unique<const CheckCache>((folder / name_of(arguments)).string(), build);
+}
+
+void prepare_cache_folder() {
+  const fs::path folder = cache_folder();
   std::error_code failed;
   fs::create_directories(folder, failed);
-  if (failed) return nullptr;
   delete_old(folder);
-  return std::make_unique<const CheckCache>((folder / name_of(arguments)).string(), build);
 }
 
 }  // namespace galley

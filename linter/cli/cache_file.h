@@ -8,9 +8,15 @@
 
 namespace galley {
 
+// A check of fewer files takes less time than a cache is worth.
+constexpr std::size_t fewest_cached_files = 64;
+
 // The cache of runs like this one, in the user's cache folder; null where the
-// person wants none, or there is nowhere to keep it, or `files` are few. Caches
-// that nobody has used for a month are deleted.
-std::unique_ptr<const CheckCache> open_cache(const CheckArguments& arguments, std::size_t files);
+// person wants none, or there is nowhere to keep it, or the files are few.
+std::unique_ptr<const CheckCache> open_cache(const CheckArguments& arguments);
+
+// Makes the folder that open_cache() names, and deletes caches that were not
+// written to for a month.
+void prepare_cache_folder();
 
 }  // namespace galley

@@ -75,24 +75,30 @@ void Session::collect_inputs() {
   CollectOptions options = collect_options(arguments_);
   options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
   options.reads = [this](const std::string& path) { return rules_->format_for(path) != nullptr; };
+  cache_ = open_cache(arguments_);
+  if (cache_ && cache_->size() > 0)
+    options.known = [this](const std::string& path) { return cache_->is_unchanged(path); };
   FileList files = collect_files(arguments_.paths, options);
   errors_ = std::move(files.errors);
-  for (std::string& path : files.paths) {
-    inputs_.push_back(input_of(std::move(path), arguments_));
+  for (std::size_t file = 0; file < files.paths.size(); ++file) {
+    inputs_.push_back(input_of(std::move(files.paths[file]), arguments_));
+    inputs_.back().is_unchanged = files.known[file];
     const Format* const format = arguments_.type.empty() ? rules_->format_for(inputs_.back().path) : nullptr;
     if (format) inputs_.back().format = format;
     rules_->for_path(
         inputs_.back().path);  // A configuration that is wrong is said before work begins, not by a thread.
   }
+  if (inputs_.size() < fewest_cached_files) cache_.reset();
+  if (cache_) prepare_cache_folder();
 }
 
 LintResult Session::check() {
   const std::unique_ptr<ArchiveLookup> archive = open_archive();
   // What an archive holds changes without the files that are checked.
-  const auto cache = archive ? nullptr : open_cache(arguments_, inputs_.size());
+  const CheckCache* const cache = archive ? nullptr : cache_.get();
   const LintOptions options{.jobs = thread_count(arguments_.jobs),
                             .statistics = arguments_.statistics,
-                            .cache = cache.get(),
+                            .cache = cache,
                             .find_archived = archive ? archive->find() : FindArchived{},
                             .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(

@@ -39,6 +39,7 @@ class Session {
   const CheckArguments& arguments_;
   std::unique_ptr<PathRules> rules_;
   Config config_;
+  std::unique_ptr<const CheckCache> cache_;  // null where there is none
   std::vector<Input> inputs_;
   std::vector<RunError> errors_;
 };

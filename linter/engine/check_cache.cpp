@@ -15,7 +15,7 @@
 namespace galley {
 namespace {
 
-constexpr std::uint64_t mark = 0x3165686361634747;            // "GGcache1"
+constexpr std::uint64_t mark = 0x3265686361634747;            // "GGcache2"
 constexpr std::size_t head_size = 3 * sizeof(std::uint64_t);  // the mark, the build, the digest
 // Clocks of file systems are coarse.
 constexpr std::int64_t settling = 2'000'000'000;
@@ -98,9 +98,9 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
   return stamp;
 }
 
-std::string encode_found(const std::vector<std::uint32_t>& words, const std::vector<Diagnostic>& diagnostics) {
+std::string encode_found(std::span<const std::uint32_t> words, const std::vector<Diagnostic>& diagnostics) {
   ByteWriter out;
-  out.put_all(std::span{words}).put(static_cast<std::uint32_t>(diagnostics.size()));
+  out.put_all(words).put(static_cast<std::uint32_t>(diagnostics.size()));
   for (const Diagnostic& diagnostic : diagnostics) put(out, diagnostic);
   return out.take();
 }
@@ -112,7 +112,8 @@ bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std
   return in.is_whole() && in.at_end();
 }
 
-CheckCache::CheckCache(std::string path, std::uint64_t build) : path_(std::move(path)), build_(build) {
+CheckCache::CheckCache(std::string path, std::uint64_t build)
+    : path_(std::move(path)), build_(build), passages_(path_ + ".passages", build) {
   try {
     bytes_ = read_file(path_);
   } catch (const std::exception&) {
@@ -132,6 +133,7 @@ void CheckCache::read() {
     known.stamp = get_stamp(in);
     known.digest = in.get<std::uint64_t>();
     known.rules = in.get<std::uint64_t>();
+    known.words = in.get<std::uint64_t>();
     known.found = in.get_text();
   });
   if (!in.is_whole() || !in.at_end()) known_.clear();
@@ -142,17 +144,22 @@ const CheckCache::Known* CheckCache::find(std::string_view path) const {
   return found == known_.end() ? nullptr : &found->second;
 }
 
+bool CheckCache::is_unchanged(const std::string& path) const {
+  const Known* const known = find(path);
+  return known && known->stamp.is_settled && stamp_of(path) == known->stamp;
+}
+
 void CheckCache::save(const std::vector<Entry>& entries) const {
   ByteWriter out;
   std::size_t size = 64;
-  for (const Entry& entry : entries) size += entry.path.size() + entry.known.found.size() + 64;
+  for (const Entry& entry : entries) size += entry.path.size() + entry.known.found.size() + 72;
   out.reserve(size);
   out.put(mark).put(build_).put(std::uint64_t{0});
   out.put(static_cast<std::uint32_t>(entries.size()));
   for (const Entry& entry : entries) {
     out.put_text(entry.path);
     put(out, entry.known.stamp);
-    out.put(entry.known.digest).put(entry.known.rules).put_text(entry.known.found);
+    out.put(entry.known.digest).put(entry.known.rules).put(entry.known.words).put_text(entry.known.found);
   }
   std::string bytes = out.take();
   const std::uint64_t digest = hash(std::string_view{bytes}.substr(head_size));

@@ -4,17 +4,20 @@
 // A file is known by its path, size and times; where these are not enough, or
 // differ, by the digest of its bytes. What was said of it holds for one build
 // of Galley and one set of rules. A cache that is damaged, or of another build,
-// is an empty one. Rules that see all files run anew over the words.
+// is an empty one. Rules that see all files run anew over the words; what
+// takes longest of that, the search for repeats, has a cache of its own.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/engine/passage_cache.h"
 
 namespace galley {
 
@@ -32,7 +35,7 @@ struct FileStamp {
 std::optional<FileStamp> stamp_of(const std::string& path);
 
 // The words of a file, and what its own rules said; ids of files are left out.
-std::string encode_found(const std::vector<std::uint32_t>& words, const std::vector<Diagnostic>& diagnostics);
+std::string encode_found(std::span<const std::uint32_t> words, const std::vector<Diagnostic>& diagnostics);
 bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics);
 
 // Read from many threads; written by one.
@@ -48,10 +51,17 @@ class CheckCache {
     FileStamp stamp;
     std::uint64_t digest = 0;
     std::uint64_t rules = 0;
+    std::uint64_t words = 0;  // the digest of the file's words, if they stand in passages(); else 0
     std::string_view found;
   };
   const Known* find(std::string_view path) const;
+
+  // Whether the file is surely the one that is remembered.
+  bool is_unchanged(const std::string& path) const;
   std::size_t size() const { return known_.size(); }
+
+  // Beside it on disk.
+  PassageCache& passages() const { return passages_; }
 
   // Replaces all that is remembered, on disk alone. What can't be written is
   // not remembered.
@@ -66,6 +76,7 @@ class CheckCache {
 
   std::string path_;
   std::uint64_t build_;
+  mutable PassageCache passages_;
   std::string bytes_;
   std::unordered_map<std::string_view, Known> known_;
 };

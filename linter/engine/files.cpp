@@ -23,6 +23,7 @@ struct Found {
   std::string path;   // as it is printed
   std::string whole;  // absolute and without links: what tells files apart
   Way way = Way::named;
+  bool is_known = false;
 };
 
 // Without "." and empty names; "" is the current folder.
@@ -82,7 +83,10 @@ class Collector {
   FileList take() {
     keep_one_of_each();
     FileList list{.errors = std::move(errors_)};
-    for (Found& file : found_) list.paths.push_back(std::move(file.path));
+    for (Found& file : found_) {
+      list.known.push_back(file.is_known);
+      list.paths.push_back(std::move(file.path));
+    }
     return list;
   }
 
@@ -136,8 +140,10 @@ class Collector {
     if (is_left_alone(path, whole, false) || !is_copy(path)) return;
     if (is_link) {
       add_linked(path);
-    } else if (entry.is_regular_file(failed) && !is_binary(path)) {
-      found_.push_back({.path = path, .whole = whole, .way = Way::walked});
+    } else if (entry.is_regular_file(failed)) {
+      const bool is_known = options_.known && options_.known(path);
+      if (is_known || !is_binary(path))
+        found_.push_back({.path = path, .whole = whole, .way = Way::walked, .is_known = is_known});
     }
   }
 

@@ -17,10 +17,13 @@ struct CollectOptions {
   std::function<bool(const std::string& path)> reads =
       {};  // whether a file that is met is copy; by its name where empty
   std::function<bool(const std::string& path)> excluded = {};  // asked of files and folders; a folder ends in "/"
+  // Files of which it is known, without a look into them, that they are text.
+  std::function<bool(const std::string& path)> known = {};
 };
 
 struct FileList {
   std::vector<std::string> paths;  // in the order of their bytes; "-" is standard input
+  std::vector<bool> known;         // of each of them, whether options.known said so
   std::vector<RunError> errors;
 };
 

@@ -15,7 +15,8 @@ namespace galley {
 struct Input {
   std::string path;
   const Format* format = nullptr;
-  std::optional<std::string> bytes;
+  std::optional<std::string> bytes = std::nullopt;
+  bool is_unchanged = false;  // the cache of the run surely knows it as it is
 };
 
 // What couldn't be checked; the rest was.

@@ -75,15 +75,22 @@ class Run {
     FileResult& file = files_[index];
     const RuleSet& rules = *file.checked.rules;
     if (!options_.cache || options_.statistics || input.bytes || rules.key == 0) return false;
-    file.stamp = stamp_of(input.path);
+    const CheckCache::Known* const known = options_.cache->find(input.path);
+    file.stamp = input.is_unchanged && known ? known->stamp : stamp_of(input.path);
     if (!file.stamp) return false;
     file.key = hash(input.format->name, rules.key + (rules.has_corpus_rules() ? 1 : 0));
-    const CheckCache::Known* const known = options_.cache->find(input.path);
     if (!known || known->rules != file.key) return false;
     const bool is_sure = known->stamp.is_settled && known->stamp == *file.stamp;
     if (!is_sure && !has_digest(input, known->digest)) return false;
     CheckedFile found{.rules = &rules, .digest = known->digest, .words = {.file = id_of(index)}};
-    if (!decode_found(known->found, found.words.words, found.diagnostics)) return false;
+    std::vector<std::uint32_t> words;
+    if (!decode_found(known->found, words, found.diagnostics)) return false;
+    found.words.words = std::move(words);
+    if (known->words != 0) {
+      const auto kept = options_.cache->passages().words_of(known->words);
+      if (!kept) return false;
+      found.words.words = WordList::view_of(*kept);
+    }
     for (Diagnostic& diagnostic : found.diagnostics) place(diagnostic, id_of(index));
     file.checked = std::move(found);
     file.recalled = known;
@@ -98,6 +105,7 @@ class Run {
 
   // Directives are not remembered, so files that have some are read each time.
   void remember() const {
+    const PassageCache& passages = options_.cache->passages();
     std::vector<std::string> encoded(files_.size());
     std::vector<CheckCache::Entry> entries;
     bool is_new = false;
@@ -107,9 +115,15 @@ class Run {
       CheckCache::Known known{.stamp = *file.stamp, .digest = file.checked.digest, .rules = file.key};
       if (file.recalled) {
         known.found = file.recalled->found;
+        known.words = file.recalled->words;
+        if (known.words != 0 && !passages.keeps(known.words)) continue;
         is_new |= !(file.recalled->stamp == *file.stamp);
       } else {
-        encoded[index] = encode_found(file.checked.words.words, file.own);
+        const repeat::Text words = file.checked.words.words;
+        const std::uint64_t digest = words.empty() ? 0 : repeat::digest_of(words);
+        const bool is_kept = digest != 0 && passages.keeps(digest);
+        if (is_kept) known.words = digest;
+        encoded[index] = encode_found(is_kept ? repeat::Text{} : words, file.own);
         known.found = encoded[index];
         is_new = true;
       }
@@ -127,11 +141,18 @@ class Run {
         .count = inputs_.size(),
         .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
         .document = [this](FileId file) { return reload(file); },
+        .find_passages = options_.cache ? find_by(options_.cache->passages()) : FindPassages{},
         .complain = [this](RunError error) { complaints_.push_back(std::move(error)); }};
     const auto found = check_corpus(all, of_run, options_.jobs, costs());
     for (const Diagnostic& diagnostic : found) {
       files_[static_cast<std::size_t>(diagnostic.file)].checked.diagnostics.push_back(diagnostic);
     }
+  }
+
+  static FindPassages find_by(PassageCache& known) {
+    return [&known](const repeat::Corpus& corpus, const repeat::Search& search, unsigned jobs) {
+      return known.find(corpus, search, jobs);
+    };
   }
 
   void gather_statistics() {

@@ -68,7 +68,8 @@ FileAccess access_from(const FilesOfRun& files, const std::string& folder) {
               [&files, folder](FileId file, const std::string& glob) {
                 return names(Glob{glob, Braces::alternatives}, folder, files.path(file));
               },
-          .words_of = [&files, folder](const std::string& glob) { return words_of(files, folder, glob); }};
+          .words_of = [&files, folder](const std::string& glob) { return words_of(files, folder, glob); },
+          .find_passages = files.find_passages};
 }
 
 std::vector<std::string> files_named(const std::string& glob, const std::string& folder) {

@@ -8,14 +8,20 @@
 
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/document/document.h"
+#include "linter/repeat/renew.h"
+#include "linter/rule/word_list.h"
 
 namespace galley {
 
 // What is kept of every file: word_hashes() of its document, in file order.
 struct CorpusFile {
   FileId file{};
-  std::vector<std::uint32_t> words;
+  WordList words = {};
 };
+
+// repeat::find(), perhaps by help of what was found before.
+using FindPassages =
+    std::function<std::vector<repeat::Passage>(const repeat::Corpus&, const repeat::Search&, unsigned jobs)>;
 
 // What the engine does for a rule, as a rule sees no path: it passes on the
 // globs that stand in its options, as they are written.
@@ -25,6 +31,7 @@ struct FileAccess {
   std::function<bool(FileId, const std::string& glob)> is_named = {};
   // word_hashes() of every file that the glob names, in this run or not.
   std::function<std::vector<std::vector<std::uint32_t>>(const std::string& glob)> words_of = {};
+  FindPassages find_passages = {};  // may be empty
 };
 
 class CorpusContext {
@@ -46,6 +53,11 @@ class CorpusContext {
   }
 
   std::vector<std::vector<std::uint32_t>> words_of(const std::string& glob) const { return access_.words_of(glob); }
+
+  // The repeats in the words of files().
+  std::vector<repeat::Passage> passages(const repeat::Corpus& corpus, const repeat::Search& search) const {
+    return access_.find_passages ? access_.find_passages(corpus, search, jobs_) : repeat::find(corpus, search, jobs_);
+  }
 
   // How many threads the rule may use; the answer must not depend on it.
   unsigned jobs() const { return jobs_; }

@@ -29,6 +29,11 @@ class ByteWriter {
   template <typename Value>
   ByteWriter& put_all(std::span<const Value> values) {
     put(static_cast<std::uint32_t>(values.size()));
+    return put_bytes(values);
+  }
+  // Without their number.
+  template <typename Value>
+  ByteWriter& put_bytes(std::span<const Value> values) {
     bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
     return *this;
   }

@@ -64,7 +64,7 @@ class RepeatedPassage : public CorpusRule {
     const repeat::Corpus corpus{texts};
     const repeat::Search candidates = settings_.candidates();
     const StandingText standing{context, settings_};
-    std::vector<repeat::Passage> passages = repeat::find(corpus, candidates, context.jobs());
+    std::vector<repeat::Passage> passages = context.passages(corpus, candidates);
     standing.drop_pairs(passages);
     std::vector<Finding> findings = repeat::gather(passages);
     std::size_t unsaid = standing.drop_from(findings);

@@ -161,6 +161,46 @@ TEST_CASE("a damaged cache is never believed, and made anew") {
   }
 }
 
+TEST_CASE("words that are damaged or gone are read from the files again") {
+  Desk desk;
+  const std::string expected = desk.check_without();
+  desk.check_with_cache();
+  const std::string passages = desk.cache() + ".passages";
+  const std::string whole = read_file(passages);
+  for (int round = 0; round < 60; ++round) {
+    std::string damaged = whole;
+    if (round % 3 == 0)
+      damaged.resize(desk.random_() % damaged.size());
+    else
+      damaged[desk.random_() % damaged.size()] ^= static_cast<char>(1u << (desk.random_() % 8));
+    write_file_atomically(passages, damaged);
+    REQUIRE(desk.check_with_cache() == expected);
+    CHECK(read_file(passages) == whole);
+  }
+  fs::remove(passages);
+  CHECK(desk.check_with_cache() == expected);
+  CHECK(read_file(passages) == whole);
+}
+
+TEST_CASE("words stand in one of the two files of a cache, and are not written while few change") {
+  const Desk desk;
+  desk.check_with_cache();
+  const auto written = fs::last_write_time(desk.cache() + ".passages");
+  const CheckCache known{desk.cache(), 1};
+  std::size_t elsewhere = 0;
+  for (int file = 0; file < 20; ++file) {
+    const CheckCache::Known* const one = known.find(desk.path(file));
+    if (one == nullptr || one->words == 0) continue;
+    CHECK(known.passages().words_of(one->words).has_value());
+    CHECK(known.passages().keeps(one->words));
+    ++elsewhere;
+  }
+  CHECK(elsewhere > 5);
+  CHECK_FALSE(known.passages().keeps(1));
+  desk.check_with_cache();
+  CHECK(fs::last_write_time(desk.cache() + ".passages") == written);
+}
+
 TEST_CASE("what can't be written is no error, and a second run writes nothing new") {
   const Desk desk;
   const CheckCache nowhere{"/nowhere/at/all.check", 1};
