@@ -172,7 +172,11 @@ void Workspace::check_all() {
   if (settled_) return;
   std::vector<CheckedFile*> all;
   for (const auto& file : files_) all.push_back(&file->checked);
-  auto found = check_corpus(all, files_of_run(), jobs_);
+  FilesOfRun of_run = files_of_run();
+  of_run.find_passages = [this](const repeat::Corpus& corpus, const repeat::Search& search, unsigned jobs) {
+    return search_.find(corpus, search, jobs);
+  };
+  auto found = check_corpus(all, of_run, jobs_);
   std::vector<bool> concerned;
   for (const auto& file : files_) {
     concerned.push_back(file->changed || !file->of_all_files.empty());

@@ -93,7 +93,8 @@ class Workspace {
   IsKnown is_known_;
   std::vector<std::unique_ptr<File>> files_;  // by path
   std::optional<Neighbours> neighbours_;
-  std::vector<File*> indexed_;  // the files by their numbers in neighbours_
+  std::vector<File*> indexed_;     // the files by their numbers in neighbours_
+  repeat::RepeatedSearch search_;  // of all files
   std::uint64_t revisions_ = 0;
   bool settled_ = true;
 };
