@@ -41,8 +41,8 @@ constexpr std::ptrdiff_t most_of_a_letter = 400;
 constexpr std::ptrdiff_t most_of_a_sound = 8;
 
 // A name that keeps an old spelling, or a remark on the spelling itself.
-constexpr std::string_view keeps_spelling[] = {"dynamo",   "chicken", "called", "known", "as",       "or",
-                                               "formerly", "spelled", "spelt",  "named", "spelling", "then"};
+constexpr std::string_view keeps_spelling[] = {"dynamo",  "chicken", "called", "known",    "as",   "or",  "formerly",
+                                               "spelled", "spelt",   "named",  "spelling", "then", "than"};
 // What inflects a name or makes another of it: "German", "Germany".
 constexpr std::string_view endings[] = {"s", "n", "a", "o", "i", "y", "e", "r", "d", "t"};
 
@@ -284,7 +284,8 @@ class Reader {
   void note(const Name& standing, const Name& odd, Likeness likeness) {
     std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
     std::erase_if(places, [&](std::uint32_t token) {
-      return likeness == Likeness::transliteration ? keeps_its_spelling(token) : surroundings_.in_title(token);
+      if (likeness == Likeness::transliteration) return keeps_its_spelling(token);
+      return surroundings_.in_title(token) || surroundings_.is_mentioned(token) || is_spoken_of(token);
     });
     if (places.empty()) return;
     if (likeness == Likeness::transliteration && keeps_its_spelling(standing.tokens.front())) return;
@@ -303,10 +304,15 @@ class Reader {
   bool keeps_its_spelling(std::uint32_t token) {
     if (surroundings_.in_title(token) || surroundings_.is_mentioned(token)) return true;
     if (token == 0) return false;
-    const std::uint32_t before = surroundings_.word_before(token);
-    if (before != no_index && one_of(text(before), keeps_spelling)) return true;
+    if (is_spoken_of(token)) return true;
     const std::string_view mark = text(token - 1);
     return mark == "(" || mark == "/" || mark == "[" || surroundings_.neighbours(token).after != 0;
+  }
+
+  // "or Smith", "rather than Odessa": what the name is in another spelling.
+  bool is_spoken_of(std::uint32_t token) const {
+    const std::uint32_t before = surroundings_.word_before(token);
+    return before != no_index && one_of(text(before), keeps_spelling);
   }
 
   RuleContext& context_;

@@ -53,7 +53,8 @@ class SurnameOnlyFirst final : public Rule {
     for (const Mention& mention : person.mentions) {
       if (!own.contain(mention.surname)) continue;
       if (is_no_name(document, mention)) return;
-      if (is_cited(document, own, mention)) continue;
+      const bool has_initial = mention.first_name != no_index && document.tokens()[mention.first_name].span.size() == 1;
+      if (has_initial || is_cited(document, own, mention)) continue;
       const bool counts = mention.first_name == no_index && !is_head(document, own, mention.surname);
       if (counts && alone == nullptr) alone = &mention;
       before += counts;

@@ -3,6 +3,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/compounds.h"
+#include "rules/support/dates.h"
 #include "rules/support/numbers.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/word_set.h"
@@ -42,7 +43,7 @@ class Reader {
   bool is_amount(const WrittenNumber& number, const Block& headline) const {
     if (number.ordinal || number.value < 2 || (number.value >= 1500 && number.value <= 2199)) return false;
     const std::uint32_t noun = noun_behind(document_, surroundings_, number.tokens.end - 1);
-    if (noun == no_index) return false;
+    if (noun == no_index || month_of(document_.text(document_.tokens()[noun]))) return false;
     const std::uint32_t before = number.tokens.begin;
     if (before > headline.tokens.begin) {
       const Token& word = document_.tokens()[before - 1];

@@ -60,7 +60,9 @@ class Reader {
   void read(std::uint32_t at) {
     const auto from = figure_value(text(at - 1));
     const auto to = figure_value(text(at + 1));
-    if (!from || !to || *from <= *to || one_of(text(at + 2), eras) || !own_.contain_or_head(at)) return;
+    constexpr double hours = 12;  // "between 9 and 5"
+    if (!from || !to || *from <= *to || *from <= hours || one_of(text(at + 2), eras) || !own_.contain_or_head(at))
+      return;
     const std::uint32_t begin = text(at) == "and" ? at - 2 : at - 1;
     const TextSpan span = join(document_.tokens()[begin].span, document_.tokens()[at + 1].span);
     context_.report(

@@ -85,10 +85,15 @@ class Reader {
     const bool may_be_year = *value >= 1500 && *value <= 2199;
     // "the 1956 workers’ revolution"
     const bool owns = noun.ends_with('\'') || noun.ends_with("’") || text(at + 2) == "'" || text(at + 2) == "’";
-    if (may_be_year && owns) return false;
+    if ((may_be_year && owns) || is_race(*value, noun)) return false;
     if (one_of(noun, counted)) return !may_be_year || at == 0 || !one_of(text(at - 1), before_years);
     return !may_be_year && document_.tokens()[at + 1].shape == Shape::none && noun.size() > 3 && noun.ends_with('s') &&
            !noun.ends_with("ss") && !one_of(noun, no_nouns) && !is_label(at);
+  }
+
+  // "the 1500 metres"
+  static bool is_race(int value, std::string_view noun) {
+    return (value == 1500 || value == 3000 || value == 5000) && (noun == "metres" || noun == "meters");
   }
 
   // "port 8080 is", "room 1204": a name of what stands before it.

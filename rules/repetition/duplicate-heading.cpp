@@ -45,13 +45,16 @@ class DuplicateHeading final : public Rule {
 
   static bool is_letter_byte(char byte) { return is_ascii_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; }
 
-  // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form.
+  // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form, a letter's
+  // salutation.
   static bool is_label(const Document& document, const Block& heading) {
     constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv, "caution"sv, "important"sv,
                                    "example"sv, "examples"sv,  "attention"sv, "danger"sv,  "hint"sv,    "remark"sv,
                                    "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv};
     const std::string_view text = document.text(heading.span);
-    if (text.find(": ") != text.npos || std::none_of(text.begin(), text.end(), is_letter_byte)) return true;
+    if (text.starts_with("Dear ") || text.find(": ") != text.npos ||
+        std::none_of(text.begin(), text.end(), is_letter_byte))
+      return true;
     return std::any_of(labels.begin(), labels.end(),
                        [&](std::string_view label) { return equal_ignoring_case(text, label); });
   }

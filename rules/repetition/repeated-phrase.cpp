@@ -57,6 +57,10 @@ class RepeatedPhrase final : public Rule {
     }
     // One word throughout is another rule's; "and so on and so on" is an idiom.
     if (tokens[at].folded == tokens[at + 1].folded || one_of(document.text(tokens[at]), linking)) return false;
+    // "He sat and he sat and he sat."
+    for (std::uint32_t word = at; word < at + length; ++word) {
+      if (one_of(document.text(tokens[word]), std::array{"and"sv, "or"sv})) return false;
+    }
     if (length > 2) return true;
     return !one_of(document.text(tokens[at + 1]), linking) && document.text(tokens[at + 1]) != "spade";
   }

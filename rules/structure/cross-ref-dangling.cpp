@@ -105,6 +105,14 @@ class Reader {
     return found;
   }
 
+  // In a list that others part.
+  bool stands_as_item(int number) const {
+    return std::any_of(document_.blocks().begin(), document_.blocks().end(), [&](const Block& block) {
+      const auto own = block.kind == BlockKind::list_item ? item_number(block.number) : std::nullopt;
+      return own && !own->letter && own->value == number;
+    });
+  }
+
   // "see section 7", "in step 3", "item 6 above"
   void check_part(const Block& block, std::uint32_t at, const Numbered& sections, const Numbered& items) {
     const Token& figure = document_.tokens()[at + 1];
@@ -113,7 +121,7 @@ class Reader {
     if (!number || block.kind == BlockKind::heading || !is_pointed_at(block, at)) return;
     const bool item = one_of(text(at), item_words);
     const Numbered& there = item ? items : sections;
-    if (there.numbers.size() < (item ? 3U : 2U)) return;
+    if (there.numbers.size() < (item ? 3U : 2U) || (item && stands_as_item(*number))) return;
     compare(std::string{text(at)}, *number, join(document_.tokens()[at].span, figure.span), there);
   }
 

@@ -65,10 +65,10 @@ bool is_foreign_block(const Block& block) {
   return block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
 }
 
-bool is_link(const Document& document, const Block& block) {
+bool is_wholly(const Document& document, const Block& block, InlineKind kind) {
   const auto inlines = document.inlines();
   const auto covers = [&](const Inline& one) {
-    return one.kind == InlineKind::link && one.span.begin <= block.span.begin && one.span.end >= block.span.end;
+    return one.kind == kind && one.span.begin <= block.span.begin && one.span.end >= block.span.end;
   };
   const auto first = std::partition_point(inlines.begin(), inlines.end(),
                                           [&](const Inline& one) { return one.span.end < block.span.end; });

@@ -14,8 +14,13 @@ namespace rules {
 // True of code, and where whole blocks are other people's words.
 bool is_foreign_block(const galley::Block& block);
 
+// True if the whole of `block` is one such stretch.
+bool is_wholly(const galley::Document& document, const galley::Block& block, galley::InlineKind kind);
+
 // True if the whole of `block` is one link: an entry of a table of contents, a teaser.
-bool is_link(const galley::Document& document, const galley::Block& block);
+inline bool is_link(const galley::Document& document, const galley::Block& block) {
+  return is_wholly(document, block, galley::InlineKind::link);
+}
 
 class Surroundings {
  public:

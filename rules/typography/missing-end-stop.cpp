@@ -69,7 +69,8 @@ class Reader {
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
     return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
-           ends_with_call(block) || is_link(document_, block);
+           ends_with_call(block) || is_link(document_, block) || is_wholly(document_, block, InlineKind::emphasis) ||
+           is_wholly(document_, block, InlineKind::strong);
   }
 
   // "show the name of the signer": what a term's definition or an entry is made of.
