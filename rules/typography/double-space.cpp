@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "linter/text/utf8.h"
 #include "rules/support/places.h"
 
@@ -15,23 +17,34 @@ class DoubleSpace final : public Rule {
     const Document& document = context.document();
     std::vector<Place> places;
     std::size_t words = 0;
+    std::size_t gaps = 0;
     for (const Block& block : document.blocks()) {
       words += block.tokens.size();
-      if (is_running_text(block)) find(document, block, places);
+      if (is_running_text(block)) find(document, block, places, gaps);
     }
-    if (places.empty() || (places.size() > 2 && places.size() * words_for_each > words)) return;
+    if (places.empty() || (gaps > 2 && gaps * words_for_each > words)) return;
     report_places(context, places, "two spaces stand here inside a sentence", Safety::safe, "Write one space");
   }
 
  private:
-  static void find(const Document& document, const Block& block, std::vector<Place>& places) {
+  // `gaps` counts those in tables, too.
+  static void find(const Document& document, const Block& block, std::vector<Place>& places, std::size_t& gaps) {
     const auto tokens = document.tokens(block);
     for (std::size_t at = 1; at < tokens.size(); ++at) {
       const TextSpan gap{tokens[at - 1].span.end, tokens[at].span.begin};
       if (gap.size() != 2 || document.text(gap) != "  " || is_opaque(tokens[at - 1]) || is_opaque(tokens[at])) continue;
-      if (joins_words(document.prose()[gap.begin - 1], document.prose()[gap.end]))
-        places.push_back({.span = gap, .instead = " "});
+      if (!joins_words(document.prose()[gap.begin - 1], document.prose()[gap.end])) continue;
+      ++gaps;
+      if (!is_in_table(document, gap)) places.push_back({.span = gap, .instead = " "});
     }
+  }
+
+  // Columns of a table in plain text: more spaces stand elsewhere in its line.
+  static bool is_in_table(const Document& document, TextSpan gap) {
+    const std::string_view prose = document.prose();
+    const std::size_t begin = prose.find_last_of('\n', gap.begin) + 1;  // 0 where there is none
+    const std::size_t end = std::min(prose.find('\n', gap.end), prose.size());
+    return prose.substr(begin, end - begin).find("   ") != std::string_view::npos;
   }
 
   static bool is_opaque(const Token& token) { return token.kind == TokenKind::code || token.kind == TokenKind::link; }

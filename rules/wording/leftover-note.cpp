@@ -19,7 +19,9 @@ std::vector<Pattern> notes() {
       {R"(\b(?:TK)+\b)"},
       {R"(\b(?:XXX+|TODO|FIXME|TBC|TBD):)"},
       {R"(\blorem ipsum\b)", true},
-      {R"(\[(?:check|tk|to confirm|query|ed(?:itor)?:|note to)(?: [^\]\n]{0,60})?\??\])", true},
+      {R"(\[(?:check|tk|to confirm|query|insert|nb:|ed(?:itor)?:|note to)(?: [^\]\n]{0,60})?\??\])", true},
+      {R"(\[(?:quote|name|figure|date|picture|link|caption)s? to (?:come|follow)\])", true},
+      {R"(\b(?:NOTE TO SUBS?|NOTE TO EDITORS?|PLEASE CHECK)\b)"},
       {R"(\((?:CQ|\?\?+)\))"},
       {R"(\bxx+ (?:per ?cent|people|million|percent)\b)", true},
   };
@@ -30,7 +32,8 @@ constexpr std::size_t longest_filler = 20;  // so many times over "TK" is no fil
 
 // The words that a note has, but for those in brackets.
 WordSet note_words() {
-  WordSet words{std::array{"todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv}};
+  WordSet words{std::array{"todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv, "subs"sv, "editors"sv, "sub"sv, "editor"sv,
+                           "please"sv}};
   std::string filler;
   for (std::size_t times = 1; times <= longest_filler; ++times) {
     filler += "tk";

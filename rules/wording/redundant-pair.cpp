@@ -3,6 +3,7 @@
 
 #include "linter/text/utf8.h"
 #include "rules/support/phrase_rule.h"
+#include "rules/support/quotations.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -43,6 +44,7 @@ class RedundantPair final : public Rule {
       const std::uint32_t noun = match.tokens.end - 1;
       if (!has(document.tokens()[acronym].shape, Shape::all_upper)) continue;
       if (noun != acronym && has(document.tokens()[noun].shape, Shape::capitalised)) continue;
+      if (QuotedText{document, document.blocks()[match.block]}.contains(span.begin)) continue;
       const std::string wanted{letters_[match.phrase].instead};
       Diagnostic& diagnostic = context.report(span, quoted(document.text(span)) + " says one thing twice");
       context.replace(diagnostic, span, wanted, Safety::unsafe, "Write " + quoted(wanted));
