@@ -73,12 +73,11 @@ class Reader {
       : context_(context), document_(context.document()), transliterated_(transliterated), surroundings_(document_) {}
 
   void run() {
-    if (nouns_have_capitals()) return;
     collect();
     pair_sounds();
     pair_transliterations();
     pair_strokes();
-    if (pairs_.empty()) return;
+    if (pairs_.empty() || nouns_have_capitals()) return;
     look_closer();
     for (const Pair& pair : pairs_) judge(*pair.standing, *pair.odd, pair.likeness);
     std::sort(slips_.begin(), slips_.end(), [](const Variant& a, const Variant& b) { return a.odd < b.odd; });
@@ -284,8 +283,7 @@ class Reader {
   void note(const Name& standing, const Name& odd, Likeness likeness) {
     std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
     std::erase_if(places, [&](std::uint32_t token) {
-      if (likeness == Likeness::transliteration) return keeps_its_spelling(token);
-      return surroundings_.in_title(token) || surroundings_.is_mentioned(token) || is_spoken_of(token);
+      return likeness == Likeness::transliteration ? keeps_its_spelling(token) : is_spoken_of(token);
     });
     if (places.empty()) return;
     if (likeness == Likeness::transliteration && keeps_its_spelling(standing.tokens.front())) return;
@@ -302,15 +300,15 @@ class Reader {
 
   // "Dynamo Kiev", "formerly known as Kiev", "Kyiv (Kiev)".
   bool keeps_its_spelling(std::uint32_t token) {
-    if (surroundings_.in_title(token) || surroundings_.is_mentioned(token)) return true;
-    if (token == 0) return false;
     if (is_spoken_of(token)) return true;
+    if (token == 0) return false;
     const std::string_view mark = text(token - 1);
     return mark == "(" || mark == "/" || mark == "[" || surroundings_.neighbours(token).after != 0;
   }
 
-  // "or Smith", "rather than Odessa": what the name is in another spelling.
-  bool is_spoken_of(std::uint32_t token) const {
+  // In a title, alone in quotation marks, "or Smith", "rather than Odessa".
+  bool is_spoken_of(std::uint32_t token) {
+    if (surroundings_.in_title(token) || surroundings_.is_mentioned(token)) return true;
     const std::uint32_t before = surroundings_.word_before(token);
     return before != no_index && one_of(text(before), keeps_spelling);
   }

@@ -6,7 +6,7 @@
 // something else: versions, dates, editions. Cost: linear.
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,14 +60,6 @@ bool begins_chapter(const Section& before, const Section& next) {
          std::all_of(next.parts.begin() + 1, next.parts.end(), [](int part) { return part <= 1; });
 }
 
-// A first section whose number has stood already: the text behind its list of contents.
-bool stood_in_contents(std::span<const Section> sections, std::size_t at) {
-  const auto& parts = sections[at].parts;
-  if (parts.back() != 1) return false;
-  return std::any_of(sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(at) - 1,
-                     [&](const Section& before) { return before.parts == parts; });
-}
-
 class SectionNumber final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -84,11 +76,17 @@ class SectionNumber final : public Rule {
     const auto with_parts = std::count_if(sections.begin(), sections.end(),
                                           [](const Section& section) { return section.parts.size() > 1; });
     if (with_parts < 4) return;
+    std::set<std::vector<int>> stood;  // all but the section before
     std::vector<std::size_t> odd;
     for (std::size_t at = 1; at < sections.size(); ++at) {
-      if (sections[at].parts.size() > 1 && !may_follow(sections[at - 1].parts, sections[at].parts) &&
-          !begins_chapter(sections[at - 1], sections[at]) && !stood_in_contents(sections, at))
+      const Section& before = sections[at - 1];
+      const Section& section = sections[at];
+      // A first section that has stood already: the text behind its list of contents.
+      const bool begins_anew = section.parts.back() == 1 && stood.contains(section.parts);
+      if (section.parts.size() > 1 && !may_follow(before.parts, section.parts) && !begins_chapter(before, section) &&
+          !begins_anew)
         odd.push_back(at);
+      stood.insert(before.parts);
     }
     if (odd.empty() || 4 * odd.size() > sections.size()) return;
     for (const std::size_t at : odd) report(context, sections[at - 1], sections[at]);

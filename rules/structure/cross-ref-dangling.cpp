@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,10 @@ class Reader {
     const Numbered sections = numbered_headings();
     const Numbered items = numbered_items();
     if (sections.numbers.size() < 2 && items.numbers.size() < 3) return;
+    for (const Block& block : document_.blocks()) {
+      const auto own = block.kind == BlockKind::list_item ? item_number(block.number) : std::nullopt;
+      if (own && !own->letter) all_items_.insert(own->value);
+    }
     for (const std::uint32_t at : document_.words().tokens_of(words_.hashes())) {
       const Block& block = document_.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment || block.kind == BlockKind::quote) continue;
@@ -105,14 +110,6 @@ class Reader {
     return found;
   }
 
-  // In a list that others part.
-  bool stands_as_item(int number) const {
-    return std::any_of(document_.blocks().begin(), document_.blocks().end(), [&](const Block& block) {
-      const auto own = block.kind == BlockKind::list_item ? item_number(block.number) : std::nullopt;
-      return own && !own->letter && own->value == number;
-    });
-  }
-
   // "see section 7", "in step 3", "item 6 above"
   void check_part(const Block& block, std::uint32_t at, const Numbered& sections, const Numbered& items) {
     const Token& figure = document_.tokens()[at + 1];
@@ -121,7 +118,7 @@ class Reader {
     if (!number || block.kind == BlockKind::heading || !is_pointed_at(block, at)) return;
     const bool item = one_of(text(at), item_words);
     const Numbered& there = item ? items : sections;
-    if (there.numbers.size() < (item ? 3U : 2U) || (item && stands_as_item(*number))) return;
+    if (there.numbers.size() < (item ? 3U : 2U) || (item && all_items_.contains(*number))) return;
     compare(std::string{text(at)}, *number, join(document_.tokens()[at].span, figure.span), there);
   }
 
@@ -155,6 +152,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
+  std::set<int> all_items_;  // the numbers of all lists' items: others may part a list
   const WordSet& words_;
 };
 

@@ -11,16 +11,40 @@ namespace {
 using namespace galley;
 using namespace std::literals;
 
+// Three headings of a level or more with nothing but headings between them: a
+// list of contents, of authors, of questions. Asked of headings in the order of
+// the text it looks at each block once.
+class Contents {
+ public:
+  explicit Contents(std::span<const Block> blocks) : blocks_(blocks) {}
+
+  bool hold(std::size_t heading) {
+    if (heading >= end_) {
+      counts_ = {};
+      for (end_ = heading; end_ < blocks_.size() && blocks_[end_].kind == BlockKind::heading; ++end_)
+        ++counts_[blocks_[end_].level];
+    }
+    return counts_[blocks_[heading].level] > 2;
+  }
+
+ private:
+  std::span<const Block> blocks_;
+  std::size_t end_ = 0;                    // of the run of headings that was looked at last
+  std::array<std::size_t, 256> counts_{};  // by level
+};
+
 class EmptySection final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const auto blocks = context.document().blocks();
     if (!has_levels(blocks)) return;
+    Contents contents{blocks};
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind != BlockKind::heading) continue;
+      const bool in_contents = contents.hold(at);
       const bool last = at + 1 == blocks.size();
       if (names_code(context.document(), blocks[at]) || is_link(context.document(), blocks[at])) continue;
-      if (is_in_contents(blocks, at) || holds_no_text(context.document(), at)) continue;
+      if (in_contents || holds_no_text(context.document(), at)) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
   }
@@ -43,17 +67,6 @@ class EmptySection final : public Rule {
     const std::string_view between = bytes.substr(begin, end > begin ? end - begin : 0);
     return std::any_of(elements.begin(), elements.end(),
                        [&](std::string_view element) { return between.find(element) != between.npos; });
-  }
-
-  // Among three headings or more with nothing between them: a list of contents,
-  // of authors, of questions.
-  static bool is_in_contents(std::span<const Block> blocks, std::size_t at) {
-    std::size_t first = at;
-    while (first > 0 && blocks[first - 1].kind == BlockKind::heading) --first;
-    std::size_t last = at;
-    while (last + 1 < blocks.size() && blocks[last + 1].kind == BlockKind::heading) ++last;
-    const auto run = blocks.subspan(first, last + 1 - first);
-    return std::count_if(run.begin(), run.end(), [&](const Block& one) { return one.level == blocks[at].level; }) > 2;
   }
 
   // Lines that only look like headings (a byline, a kicker) are all of one level.

@@ -5,6 +5,7 @@
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/word_set.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -32,8 +33,7 @@ constexpr std::size_t longest_filler = 20;  // so many times over "TK" is no fil
 
 // The words that a note has, but for those in brackets.
 WordSet note_words() {
-  WordSet words{std::array{"todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv, "subs"sv, "editors"sv, "sub"sv, "editor"sv,
-                           "please"sv}};
+  WordSet words{std::array{"todo"sv, "fixme"sv, "tbc"sv, "tbd"sv, "lorem"sv}};
   std::string filler;
   for (std::size_t times = 1; times <= longest_filler; ++times) {
     filler += "tk";
@@ -42,6 +42,13 @@ WordSet note_words() {
     words.add(std::string(times + 1, 'x'));
   }
   return words;
+}
+
+// The words that a note has in capitals, and any text in small letters.
+bool is_shouted(const Document& document, std::uint32_t word) {
+  constexpr std::array words = {"SUB"sv, "SUBS"sv, "EDITOR"sv, "EDITORS"sv, "PLEASE"sv};
+  const Token& token = document.tokens()[word];
+  return has(token.shape, Shape::all_upper) && one_of(document.text(token), words);
 }
 
 bool opens_note(std::string_view prose, Offset mark) {
@@ -70,6 +77,7 @@ class LeftoverNote final : public Rule {
   // A look at each word and bracket, as next to no text has a note in it.
   bool may_hold_note(const Document& document) const {
     return std::ranges::any_of(words_.hashes(), [&](std::uint32_t word) { return document.words().contains(word); }) ||
+           std::ranges::any_of(document.capitals(), [&](std::uint32_t word) { return is_shouted(document, word); }) ||
            std::ranges::any_of(document.marks(), [&](std::uint32_t mark) {
              return opens_note(document.prose(), document.tokens()[mark].span.begin);
            });
