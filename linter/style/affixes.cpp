@@ -46,7 +46,11 @@ bool is_part_of_word(char byte) {
   return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '\'' || static_cast<unsigned char>(byte) >= 0x80;
 }
 
-bool is_part_of_flags(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == ','; }
+std::size_t end_of_flags(std::string_view pattern, std::size_t at) {
+  while (at < pattern.size() && (is_ascii_letter(pattern[at]) || is_ascii_digit(pattern[at]) || pattern[at] == ','))
+    ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -93,8 +97,7 @@ std::vector<std::string> Affixes::split_flags(std::string_view flags) const {
 }
 
 // Nothing where the affix doesn't suit the word.
-std::string Affixes::apply(const Affix& affix, const std::string& word) {
-  RegexWorkspace workspace;
+std::string Affixes::apply(const Affix& affix, const std::string& word, RegexWorkspace& workspace) {
   const bool fits = affix.is_prefix ? word.starts_with(affix.strip) : word.ends_with(affix.strip);
   if (!fits || word.size() == affix.strip.size() || !affix.condition.matches(word, workspace)) return "";
   if (affix.is_prefix) return affix.add + word.substr(affix.strip.size());
@@ -108,16 +111,17 @@ std::vector<std::string> Affixes::forms(const std::string& word, std::string_vie
     if (found == affixes_.end()) continue;
     for (const Affix& affix : found->second) own.push_back(&affix);
   }
+  RegexWorkspace workspace;
   std::vector<std::string> all{word};
   const auto add = [&](std::string form) {
     if (!form.empty() && std::find(all.begin(), all.end(), form) == all.end()) all.push_back(std::move(form));
   };
   for (const Affix* const affix : own) {
-    const std::string form = apply(*affix, word);
+    const std::string form = apply(*affix, word, workspace);
     add(form);
     if (affix->is_prefix || !affix->joins || form.empty()) continue;
     for (const Affix* const prefix : own) {
-      if (prefix->is_prefix && prefix->joins) add(apply(*prefix, form));
+      if (prefix->is_prefix && prefix->joins) add(apply(*prefix, form, workspace));
     }
   }
   return all;
@@ -145,12 +149,8 @@ std::string with_forms(const std::string& pattern, const Affixes& affixes) {
       word = made.size();
       continue;
     }
-    const std::size_t flags_end =
-        std::min(static_cast<std::size_t>(std::find_if_not(pattern.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                                           pattern.end(), is_part_of_flags) -
-                                          pattern.begin()),
-                 pattern.size());
-    if (pattern[at] == '/' && word < made.size() && flags_end > at + 1) {
+    const std::size_t flags_end = pattern[at] == '/' ? end_of_flags(pattern, at + 1) : at;
+    if (word < made.size() && flags_end > at + 1) {
       std::vector<std::string> forms =
           affixes.forms(made.substr(word), std::string_view{pattern}.substr(at + 1, flags_end - at - 1));
       // The first that matches wins: a longer form before the one that begins it.

@@ -36,7 +36,7 @@ class Affixes {
 
   void read_line(std::string_view line);
   std::vector<std::string> split_flags(std::string_view flags) const;
-  static std::string apply(const Affix& affix, const std::string& word);
+  static std::string apply(const Affix& affix, const std::string& word, RegexWorkspace& workspace);
 
   FlagKind kind_ = FlagKind::byte;
   std::map<std::string, bool, std::less<>> joins_;  // by flag, with its kind in front
