@@ -39,13 +39,28 @@ struct Spread {
   float deviation = 0;
 };
 
-Spread spread_of(const std::vector<float>& values) {
-  Spread spread;
-  for (const float value : values) spread.mean += value;
-  spread.mean /= static_cast<float>(values.size());
-  for (const float value : values) spread.deviation += (value - spread.mean) * (value - spread.mean);
-  spread.deviation = std::sqrt(spread.deviation / static_cast<float>(values.size()));
-  return spread;
+// The sum of `of` over all values, in four sums that a processor adds up at once.
+template <typename Of>
+float sum_of(std::span<const float> values, Of of) {
+  std::array<float, 4> sums{};
+  std::size_t at = 0;
+  for (; at + sums.size() <= values.size(); at += sums.size()) {
+    for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += of(values[at + lane]);
+  }
+  float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  for (; at < values.size(); ++at) sum += of(values[at]);
+  return sum;
+}
+
+float sum_of(std::span<const float> values) {
+  return sum_of(values, [](float value) { return value; });
+}
+
+Spread spread_of(std::span<const float> values) {
+  const auto count = static_cast<float>(values.size());
+  const float mean = sum_of(values) / count;
+  const float squares = sum_of(values, [mean](float value) { return (value - mean) * (value - mean); });
+  return {.mean = mean, .deviation = std::sqrt(squares / count)};
 }
 
 class Measurer {
@@ -53,6 +68,7 @@ class Measurer {
   Measurer(const Piece& piece, const View& view) : piece_(piece), view_(view), n_(view.size()) {
     index();
     share();
+    note_seams();
   }
 
   std::vector<Candidate> run(std::uint32_t only) {
@@ -91,6 +107,7 @@ class Measurer {
     section_words_.assign(piece_.sections + 1, 0);
     section_parts_.assign(piece_.sections + 1, 0);
     for (std::size_t at = 0; at < n_; ++at) {
+      section_of_.push_back(part(at).section);
       ++section_parts_[part(at).section];
       for (const Occurrence& use : terms(at)) section_words_[part(at).section] += static_cast<float>(use.count);
     }
@@ -128,19 +145,20 @@ class Measurer {
     for (std::size_t at = 0; at < n_; ++at) {
       for (std::size_t v = 0; v < voice_count; ++v) mean[v] += part(at).voice[v] / static_cast<float>(n_);
     }
+    std::vector<std::array<float, voice_count>> voices(n_);
+    for (std::size_t at = 0; at < n_; ++at) {
+      float length = 0.02F;
+      for (std::size_t v = 0; v < voice_count; ++v) {
+        voices[at][v] = part(at).voice[v] - mean[v];
+        length += voices[at][v] * voices[at][v];
+      }
+      for (float& value : voices[at]) value /= std::sqrt(length);
+    }
     for (std::size_t a = 0; a < n_; ++a) {
       for (std::size_t b = a + 1; b < n_; ++b) {
         float dot = 0;
-        float first = 0.02F;
-        float second = 0.02F;
-        for (std::size_t v = 0; v < voice_count; ++v) {
-          const float x = part(a).voice[v] - mean[v];
-          const float y = part(b).voice[v] - mean[v];
-          dot += x * y;
-          first += x * x;
-          second += y * y;
-        }
-        shared_[3][a * n_ + b] = shared_[3][b * n_ + a] = dot / std::sqrt(first * second);
+        for (std::size_t v = 0; v < voice_count; ++v) dot += voices[a][v] * voices[b][v];
+        shared_[3][a * n_ + b] = shared_[3][b * n_ + a] = dot;
       }
     }
   }
@@ -198,20 +216,12 @@ class Measurer {
     for (std::size_t k = 0; k < m; ++k) {
       fit[k] = row[k] + 0.8F * row[k + 1] + 0.4F * (row[std::ptrdiff_t(k) - 1] + row[k + 2]) - 0.5F * bridges_[k];
     }
-    float near = 0;
-    float sum = 0;
-    for (std::size_t k = 0; k < m; ++k) {
-      sum += row[k];
-      if (std::abs(static_cast<float>(k) - static_cast<float>(at_) + 0.5F) <= 3) near += row[k];
-    }
+    const float sum = sum_of({row, m});
+    const float near = std::accumulate(row + at_ - std::min<std::size_t>(at_, 3), row + std::min(at_ + 3, m), 0.0F);
     const Spread spread = spread_of(fit);
     const float deviation = spread.deviation + 1e-3F;
-    float far_best = -1e9F;
-    for (std::size_t gap = 1; gap <= m; ++gap) {
-      if (is_far(gap)) far_best = std::max(far_best, fit[gap - 1]);
-    }
     const float here = fit[at_ - 1];
-    if (far_best < -1e8F) far_best = here;
+    const float far_best = best_far(here);
     f[0] = here;
     f[1] = (here - spread.mean) / deviation;
     f[2] = far_best - here;
@@ -221,15 +231,17 @@ class Measurer {
     f[6] = at_ + 1 < n_ ? shared_[channel][(at_ - 1) * n_ + at_ + 1] : 0;
     f[7] = f[6] - std::max(f[4], f[5]);
     f[8] = (near + 0.02F) / (sum + 0.1F);
-    const std::vector<float> sections = measure_sections(channel, f);
-    const Spread section_spread = section_spread_over_gaps(sections);
-    for (std::size_t gap = 1; gap <= m; ++gap) {
-      float value = (fit[gap - 1] - spread.mean) / deviation;
-      if (!sections.empty()) {
-        value += 2 * (sections[part(rest(gap - 1)).section] - section_spread.mean) / (section_spread.deviation + 1e-3F);
-      }
-      total_[gap] += channel_weights[channel] * value;
-    }
+    const float scale = channel_weights[channel] / deviation;
+    for (std::size_t k = 0; k < m; ++k) total_[k + 1] += scale * (fit[k] - spread.mean);
+    if (piece_.form != Form::flow) measure_sections(channel, f);
+  }
+
+  // The best fit of a gap that is far; `here` where none is.
+  float best_far(float here) const {
+    float best = std::numeric_limits<float>::lowest();
+    for (std::size_t k = 0; k + 2 < at_; ++k) best = std::max(best, fit_[k]);
+    for (std::size_t k = at_ + 1; k < fit_.size(); ++k) best = std::max(best, fit_[k]);
+    return best == std::numeric_limits<float>::lowest() ? here : best;
   }
 
   // What the paragraph shares with each of the others, zeros around it; and what
@@ -237,37 +249,44 @@ class Measurer {
   void fill_row(std::size_t channel) {
     const auto& table = shared_[channel];
     const auto own = table.begin() + static_cast<std::ptrdiff_t>(at_ * n_);
+    const auto without_own = [this](auto begin, auto to) {
+      std::copy_n(begin + static_cast<std::ptrdiff_t>(at_) + 1, n_ - 1 - at_, std::copy_n(begin, at_, to));
+    };
     row_.assign(n_ - 1 + 2 * row_margin, 0);
-    std::copy_n(own, at_, row_.begin() + row_margin);
-    std::copy_n(own + static_cast<std::ptrdiff_t>(at_) + 1, n_ - 1 - at_,
-                row_.begin() + static_cast<std::ptrdiff_t>(row_margin + at_));
-    bridges_.assign(n_ - 1, 0);
-    for (std::size_t k = 0; k + 2 < n_; ++k) bridges_[k] = table[rest(k) * n_ + rest(k + 1)];
+    without_own(own, row_.begin() + row_margin);
+    bridges_.resize(n_ - 1);
+    without_own(seams_[channel].begin(), bridges_.begin());
+    bridges_[at_ - 1] = at_ + 1 < n_ ? table[(at_ - 1) * n_ + at_ + 1] : 0;
   }
 
   // How near the paragraph is to each section: by its nearest and its three
   // nearest parts.
-  std::vector<float> measure_sections(std::size_t channel, float* f) const {
-    f[9] = f[10] = f[11] = 0;
-    if (piece_.form == Form::flow) return {};
-    std::vector<std::array<float, 3>> top(piece_.sections + 1);
-    std::vector<std::uint32_t> count(piece_.sections + 1, 0);
-    for (std::size_t k = 0; k + 1 < n_; ++k) {
-      auto& best = top[part(rest(k)).section];
-      ++count[part(rest(k)).section];
-      float value = rest_shared(channel, k);
+  void measure_sections(std::size_t channel, float* f) {
+    const float* const row = row_.data() + row_margin;
+    top_.assign(piece_.sections + 1, {});
+    for (std::size_t at = 0; at < n_; ++at) {
+      if (at == at_) continue;
+      auto& best = top_[section_of_[at]];
+      float value = row[at < at_ ? at : at - 1];
+      if (value <= best[2]) continue;
       for (float& held : best) {
         if (value > held) std::swap(value, held);
       }
     }
-    std::vector<float> near(piece_.sections + 1, 0);
-    for (std::size_t q = 0; q < near.size(); ++q) {
-      if (count[q] == 0) continue;
-      near[q] = 0.6F * top[q][0] +
-                0.4F * (top[q][0] + top[q][1] + top[q][2]) / static_cast<float>(std::min<std::uint32_t>(count[q], 3));
+    near_.assign(piece_.sections + 1, 0);
+    const auto parts_in = [this](std::size_t q) { return section_parts_[q] - (q == section_of_[at_] ? 1.0F : 0.0F); };
+    float mean = 0;
+    for (std::size_t q = 0; q < near_.size(); ++q) {
+      if (parts_in(q) == 0) continue;
+      near_[q] = 0.6F * top_[q][0] + 0.4F * (top_[q][0] + top_[q][1] + top_[q][2]) / std::min(parts_in(q), 3.0F);
+      mean += parts_in(q) * near_[q] / static_cast<float>(n_ - 1);
     }
-    rank(near, f[9], f[10], f[11]);
-    return near;
+    float variance = 0;
+    for (std::size_t q = 0; q < near_.size(); ++q) variance += parts_in(q) * (near_[q] - mean) * (near_[q] - mean);
+    const float scale = 2 * channel_weights[channel] / (std::sqrt(variance / static_cast<float>(n_ - 1)) + 1e-3F);
+    rank(near_, f[9], f[10], f[11]);
+    for (float& value : near_) value = scale * (value - mean);
+    for (std::size_t gap = 1; gap <= gaps(); ++gap) total_[gap] += near_[section_of_[rest(gap - 1)]];
   }
 
   // The own section's value, by how much the best other one is better, and
@@ -284,14 +303,6 @@ class Measurer {
     }
     margin = values.size() > 1 ? best - own : 0;
     share = values.size() > 1 ? better / static_cast<float>(values.size() - 1) : 0;
-  }
-
-  Spread section_spread_over_gaps(const std::vector<float>& sections) const {
-    if (sections.empty()) return {};
-    std::vector<float> values;
-    values.reserve(n_ - 1);
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) values.push_back(sections[part(rest(gap - 1)).section]);
-    return spread_of(values);
   }
 
   // ---- topic ----------------------------------------------------------------------
@@ -458,15 +469,30 @@ class Measurer {
     return part.role == Role::heading ? nullptr : &part;
   }
 
+  // What each part shares with the next, by channel, and how well it bears the
+  // next one's opening.
+  void note_seams() {
+    for (std::size_t channel = 0; channel < channels; ++channel) {
+      seams_[channel].assign(n_, 0);
+      for (std::size_t at = 0; at + 1 < n_; ++at) seams_[channel][at] = shared_[channel][at * n_ + at + 1];
+    }
+    borne_.assign(n_, 0);
+    for (std::size_t at = 0; at + 1 < n_; ++at) borne_[at] = borne(at, at + 1);
+  }
+
+  // How well the part at `before` bears the opening of the one at `next`.
+  float borne(std::size_t before, std::size_t next) const {
+    if (part(next).role == Role::heading) return 0;
+    return bears(part(before).role == Role::heading ? nullptr : &part(before), part(next));
+  }
+
   void measure_fit(Features& f) {
     const Part& own = part(at_);
     float best = -1e9F;
     for (std::size_t gap = 1; gap <= gaps(); ++gap) {
-      const Part* before = before_gap(gap);
-      float value = bears(before, own);
-      if (gap < gaps() && part(rest(gap)).role != Role::heading) {
-        value += bears(&own, part(rest(gap))) - bears(before, part(rest(gap)));
-      }
+      const std::size_t before = rest(gap - 1);
+      float value = borne(before, at_);
+      if (gap < gaps()) value += borne(at_, rest(gap)) - (gap == at_ ? borne(before, rest(gap)) : borne_[before]);
       total_[gap] += 0.8F * value;
       best = std::max(best, value);
       if (gap == at_) f[fit] = value;
@@ -577,14 +603,19 @@ class Measurer {
   std::vector<Posting> postings_;
   std::vector<float> section_words_;
   std::vector<float> section_parts_;
+  std::vector<std::uint32_t> section_of_;  // by part of the view
   float all_words_ = 1;
   std::array<std::vector<float>, channels> shared_;
-  std::vector<float> total_;  // by gap
+  std::array<std::vector<float>, channels> seams_;  // of each part and the next
+  std::vector<float> borne_;                        // likewise
+  std::vector<float> total_;                        // by gap
   // Of the paragraph and the channel in hand.
   static constexpr std::size_t row_margin = 2;
   std::vector<float> row_;
   std::vector<float> bridges_;
-  std::vector<float> fit_;  // by gap
+  std::vector<float> fit_;                 // by gap
+  std::vector<std::array<float, 3>> top_;  // by section
+  std::vector<float> near_;                // by section
 };
 
 }  // namespace

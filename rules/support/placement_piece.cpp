@@ -67,7 +67,7 @@ class TermTable {
       : document_(document), lexicon_(lexicon), terms_(terms) {
     std::size_t tokens = 0;
     for (const Block& block : considered(document)) tokens += block.tokens.size();
-    const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens, 32) * 2);
+    const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens + 1, 32));  // more than words
     stems_.resize(slots, no_index);
     words_.resize(slots);
   }
