@@ -90,11 +90,10 @@ void place(Diagnostic& diagnostic, FileId file) {
   }
 }
 
-CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules, const CheckOptions& options) {
-  const Document document = format.parse(source);
+CheckedFile check_file(const Document& document, const Format& format, FileId id, const RuleSet& rules,
+                       const CheckOptions& options) {
   CheckedFile file{.rules = &rules,
-                   .digest = hash(source->bytes()),
+                   .digest = hash(document.source().bytes()),
                    .words = {.file = id},
                    .has_comments = !document.comments().empty()};
   if (!format.only_styles) check_own_rules(document, rules, id, options, file.diagnostics);

@@ -34,8 +34,9 @@ struct CheckOptions {
   FindArchived find_archived = {};  // may be empty
 };
 
-CheckedFile check_file(const std::shared_ptr<const SourceFile>& source, const Format& format, FileId id,
-                       const RuleSet& rules, const CheckOptions& options = {});
+// `document` is what `format` made of the file.
+CheckedFile check_file(const Document& document, const Format& format, FileId id, const RuleSet& rules,
+                       const CheckOptions& options = {});
 
 // What the rules of all files say of `files`, which are in the order of their
 // ids. A rule has one set of options: those of the first file that it holds

@@ -58,7 +58,8 @@ class Run {
     FileResult& file = files_[index];
     const auto source = read_source(inputs_[index], file.error);
     if (!source) return;
-    file.checked = galley::check_file(source, *inputs_[index].format, id_of(index), *file.checked.rules,
+    const Format& format = *inputs_[index].format;
+    file.checked = galley::check_file(format.parse(source), format, id_of(index), *file.checked.rules,
                                       {.words = options_.statistics ? Words::always : Words::if_needed,
                                        .costs = costs(),
                                        .find_archived = options_.find_archived});

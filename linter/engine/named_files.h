@@ -15,8 +15,9 @@ namespace galley {
 struct FilesOfRun {
   std::size_t count = 0;
   std::function<const std::string&(FileId)> path;
-  std::function<std::shared_ptr<const Document>(FileId)> document;  // parsed anew; null when it can't be read any more
-  FindPassages find_passages = {};                                  // may be empty
+  std::function<std::shared_ptr<const Document>(FileId)>
+      document;                                 // asked for from many threads; null when it can't be read any more
+  FindPassages find_passages = {};              // may be empty
   std::function<void(RunError)> complain = {};  // may be empty: of an option that names what isn't there
 };
 

@@ -16,7 +16,7 @@ std::uint32_t key_of(std::uint64_t hash) { return static_cast<std::uint32_t>(has
 
 }  // namespace
 
-Neighbours::Neighbours(std::span<const repeat::Text> texts) {
+Neighbours::Neighbours(std::span<const repeat::Text> texts) : texts_(texts.size()) {
   for (std::uint32_t text = 0; text < texts.size(); ++text) {
     repeat::winnow(texts[text], winnowing, [&](std::uint32_t, std::uint64_t hash) {
       entries_.push_back({key_of(hash), text});
@@ -33,23 +33,24 @@ Neighbours::Neighbours(std::span<const repeat::Text> texts) {
 std::span<const Neighbours::Entry> Neighbours::entries_of(std::uint32_t key) const {
   const auto begin = entries_.begin() + starts_[key >> 16];
   const auto end = entries_.begin() + starts_[(key >> 16) + 1];
-  const auto before = [](const Entry& entry, std::uint32_t wanted) { return entry.key < wanted; };
-  const auto first = std::lower_bound(begin, end, key, before);
-  return {first, std::find_if(first, end, [key](const Entry& entry) { return entry.key != key; })};
+  const auto found = std::ranges::equal_range(begin, end, key, {}, &Entry::key);
+  return {found.begin(), found.end()};
 }
 
 std::vector<std::uint32_t> Neighbours::of(repeat::Text words) const {
-  std::vector<std::uint32_t> found;
-  const auto add = [&found](std::span<const Entry> some) {
-    for (const Entry& entry : some) found.push_back(entry.text);
+  std::vector<bool> shares(texts_);
+  const auto add = [&shares](std::span<const Entry> some) {
+    for (const Entry& entry : some) shares[entry.text] = true;
   };
   repeat::winnow(words, winnowing, [&](std::uint32_t, std::uint64_t hash) {
     const std::span<const Entry> entries = entries_of(key_of(hash));
     add(entries.first(std::min(few_files, entries.size())));
     if (entries.size() > few_files) add(entries.last(std::min(few_files, entries.size() - few_files)));
   });
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t text = 0; text < texts_; ++text) {
+    if (shares[text]) found.push_back(text);
+  }
   return found;
 }
 

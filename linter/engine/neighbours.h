@@ -40,6 +40,7 @@ class Neighbours {
 
   std::span<const Entry> entries_of(std::uint32_t key) const;
 
+  std::size_t texts_;
   std::vector<Entry> entries_;         // sorted, each once
   std::vector<std::uint32_t> starts_;  // by the upper half of the key
 };

@@ -73,7 +73,9 @@ void Workspace::put(WorkspaceText text) {
   file.format = text.format;
   file.rules = text.rules;
   file.is_open = text.is_open;
-  file.checked = check_file(text.source, *text.format, id, *text.rules, {.find_archived = text.find_archived});
+  const auto document = std::make_shared<const Document>(text.format->parse(text.source));
+  file.checked = check_file(*document, *text.format, id, *text.rules, {.find_archived = text.find_archived});
+  recent_.keep(document, file.checked.digest);
   file.is_new = file.changed = file.changed_in_index = true;
   const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments || text.is_open;
   file.source = is_wanted ? std::move(text.source) : nullptr;
@@ -103,9 +105,14 @@ std::shared_ptr<const SourceFile> Workspace::source(FileId id) const {
   }
 }
 
-std::shared_ptr<const Document> Workspace::reload(FileId id) const {
+std::shared_ptr<const Document> Workspace::document(FileId id) {
+  const File& file = at(id);
+  if (auto kept = recent_.find(file.path, file.checked.digest)) return kept;
   auto text = source(id);
-  return text ? std::make_shared<const Document>(at(id).format->parse(std::move(text))) : nullptr;
+  if (!text) return nullptr;
+  auto document = std::make_shared<const Document>(file.format->parse(std::move(text)));
+  recent_.keep(document, file.checked.digest);
+  return document;
 }
 
 // The files that a check of one has to look at, itself among them.
@@ -129,10 +136,10 @@ std::vector<CheckedFile*> Workspace::near(FileId id) {
   return files;
 }
 
-FilesOfRun Workspace::files_of_run() const {
+FilesOfRun Workspace::files_of_run() {
   return {.count = files_.size(),
           .path = [this](FileId file) -> const std::string& { return at(file).path; },
-          .document = [this](FileId file) { return reload(file); }};
+          .document = [this](FileId file) { return document(file); }};
 }
 
 void Workspace::check(const std::string& path) {

@@ -16,6 +16,7 @@
 
 #include "linter/engine/checked_file.h"
 #include "linter/engine/neighbours.h"
+#include "linter/engine/recent_documents.h"
 
 namespace galley {
 
@@ -84,8 +85,9 @@ class Workspace {
   void renumber(std::size_t from, bool was_removed);
   std::vector<CheckedFile*> near(FileId id);
   void index_neighbours();
-  std::shared_ptr<const Document> reload(FileId id) const;
-  FilesOfRun files_of_run() const;
+  // Of the text that was checked; null if it is no more to be had.
+  std::shared_ptr<const Document> document(FileId id);
+  FilesOfRun files_of_run();
   void finish_file(FileId id);
   bool names_a_changed_file(const File& file) const;
 
@@ -95,6 +97,7 @@ class Workspace {
   std::optional<Neighbours> neighbours_;
   std::vector<File*> indexed_;     // the files by their numbers in neighbours_
   repeat::RepeatedSearch search_;  // of all files
+  RecentDocuments recent_{64, 4u << 20};
   std::uint64_t revisions_ = 0;
   bool settled_ = true;
 };
