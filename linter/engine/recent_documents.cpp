@@ -25,9 +25,10 @@ void RecentDocuments::keep(std::shared_ptr<const Document> document, std::uint64
   const auto same = std::find_if(kept_.begin(), kept_.end(),
                                  [path](const Kept& kept) { return kept.document->source().path() == path; });
   if (same != kept_.end()) drop(same);
+  if (document->source().bytes().size() > most_bytes_) return;
   kept_.push_front({digest, std::move(document)});
   bytes_ += size_of(kept_.front());
-  while (!kept_.empty() && (kept_.size() > most_documents_ || bytes_ > most_bytes_)) drop(std::prev(kept_.end()));
+  while (kept_.size() > most_documents_ || bytes_ > most_bytes_) drop(std::prev(kept_.end()));
 }
 
 }  // namespace galley
