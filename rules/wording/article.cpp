@@ -1,8 +1,7 @@
 // Finds "a" before a vowel's sound and "an" before a consonant's.
 //
-// The sound is told from the letters of words in small letters, where it can't be
-// otherwise: capitals may be read letter by letter, and names any way. "H" and
-// "u" have lists. A word that can't stand behind an article says that the "a" is
+// The sound is told from the letters, where it can't be otherwise; names may be
+// read any way. A word that can't stand behind an article says that the "a" is
 // none ("vitamin a is", "an the": a slip of another kind). Cost: a comparison of
 // hashes a word.
 #include <array>
@@ -10,6 +9,8 @@
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
+#include "rules/support/first_sound.h"
 #include "rules/support/quotations.h"
 #include "rules/support/word_set.h"
 #include "rules/support/words.h"
@@ -19,22 +20,6 @@ namespace {
 
 using namespace galley;
 using namespace std::literals;
-
-// Beginnings that are spoken unlike they are written: "a one-off", "a European".
-constexpr std::array consonant_sounds = {"eu"sv,  "ew"sv,  "one"sv, "once"sv, "ouija"sv, "oui"sv, "ubiq"sv, "uda"sv,
-                                         "uga"sv, "uke"sv, "ukr"sv, "ule"sv,  "uni"sv,   "ura"sv, "ure"sv,  "uri"sv,
-                                         "uro"sv, "us"sv,  "ut"sv,  "uv"sv,   "ub"sv,    "uf"sv,  "uk"sv,   "ul"sv,
-                                         "um"sv,  "un"sv,  "ur"sv,  "uw"sv,   "ux"sv,    "uz"sv,  "ui"sv,   "uy"sv};
-// Of those that begin with "u", the ones that have a vowel's sound for certain.
-constexpr std::array vowel_sounds = {
-    "ugl"sv, "ultim"sv, "ultra"sv, "umbr"sv, "umpire"sv, "unab"sv,  "unacc"sv,  "unaw"sv,  "unb"sv,    "unc"sv, "und"sv,
-    "une"sv, "unf"sv,   "ung"sv,   "unh"sv,  "unk"sv,    "unl"sv,   "unm"sv,    "unn"sv,   "unp"sv,    "unr"sv, "uns"sv,
-    "unt"sv, "unus"sv,  "unw"sv,   "upb"sv,  "upc"sv,    "upd"sv,   "upg"sv,    "uph"sv,   "upl"sv,    "upp"sv, "upr"sv,
-    "ups"sv, "upw"sv,   "urb"sv,   "urg"sv,  "usher"sv,  "utter"sv, "uproar"sv, "unimp"sv, "uninter"sv};
-constexpr std::array silent_h = {"hour"sv, "honest"sv, "honour"sv, "honor"sv, "heir"sv};
-constexpr std::array voiced_h = {"house"sv, "hand"sv,   "head"sv,  "high"sv,   "huge"sv,  "half"sv,    "hard"sv,
-                                 "heart"sv, "home"sv,   "help"sv,  "hidden"sv, "human"sv, "hundred"sv, "husband"sv,
-                                 "happ"sv,  "health"sv, "heavy"sv, "hole"sv,   "horse"sv};
 
 // They follow no article.
 constexpr std::array no_nouns = {
@@ -53,41 +38,6 @@ constexpr std::array no_nouns = {
     "isn't"sv, "aren't"sv,  "de"sv,    "des"sv,   "der"sv,     "den"sv,   "das"sv,      "die"sv,   "dem"sv,
     "ein"sv,   "eine"sv,    "une"sv};
 
-bool begins_with_any(std::string_view word, std::span<const std::string_view> beginnings) {
-  for (const std::string_view beginning : beginnings) {
-    if (word.starts_with(beginning)) return true;
-  }
-  return false;
-}
-
-// "npm", "rsync", "lvalue": the first letter is read alone, and its name may begin
-// with a vowel.
-bool is_read_by_letter(std::string_view word) {
-  constexpr std::string_view named_with_vowel = "fhlmnrsx";
-  constexpr std::array onsets = {"fl"sv, "fr"sv, "sc"sv, "sh"sv, "sk"sv, "sl"sv, "sm"sv,
-                                 "sn"sv, "sp"sv, "sq"sv, "st"sv, "sw"sv, "rh"sv};
-  if (named_with_vowel.find(word[0]) == std::string_view::npos) return false;
-  return "aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets);
-}
-
-enum class Sound : std::uint8_t { vowel, consonant, unknown };
-
-// Of a word in small ASCII letters.
-Sound sound_of(std::string_view word) {
-  const char first = word[0];
-  if (first == 'h') {
-    if (begins_with_any(word, silent_h)) return Sound::vowel;
-    return begins_with_any(word, voiced_h) ? Sound::consonant : Sound::unknown;
-  }
-  if (first == 'u' && begins_with_any(word, vowel_sounds)) return Sound::vowel;
-  if (begins_with_any(word, std::array{"uni"sv, "use"sv, "usu"sv, "util"sv, "euro"sv, "one-"sv}) || word == "one")
-    return word.starts_with("unin") || word.starts_with("unim") ? Sound::unknown : Sound::consonant;
-  if (begins_with_any(word, consonant_sounds)) return Sound::unknown;
-  if (first == 'a' || first == 'e' || first == 'i' || first == 'o') return Sound::vowel;
-  if (first == 'u' || first == 'x' || first == 'y' || is_read_by_letter(word)) return Sound::unknown;
-  return Sound::consonant;
-}
-
 class Article final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -105,14 +55,32 @@ class Article final : public Rule {
   bool is_wrong(const Document& document, const Block& block, std::uint32_t at) const {
     const Token& article = document.tokens()[at];
     const Token& next = document.tokens()[at + 1];
-    const std::string_view word = document.text(next);
-    if (article.kind != TokenKind::word || next.kind != TokenKind::word || next.shape != Shape::none) return false;
-    if (word.size() < 3 || next.span.begin != article.span.end + 1 || no_nouns_.contains(next)) return false;
+    if (article.kind != TokenKind::word || next.span.begin != article.span.end + 1 || no_nouns_.contains(next))
+      return false;
     const bool small = document.text(article) == "a" || document.text(article) == "an";
     if (!small && !opens_sentence(document, block, at)) return false;
     if (!stands_free(document, block, at)) return false;
-    const Sound sound = sound_of(word);
-    return article.folded == a_ ? sound == Sound::vowel : sound == Sound::consonant;
+    const FirstSound sound = sound_of(document, block, at + 1);
+    return article.folded == a_ ? sound == FirstSound::vowel : sound == FirstSound::consonant;
+  }
+
+  FirstSound sound_of(const Document& document, const Block& block, std::uint32_t at) const {
+    const Token& token = document.tokens()[at];
+    const std::string_view word = document.text(token);
+    if (token.kind == TokenKind::word && token.shape == Shape::none)
+      return word.size() < 3 ? FirstSound::unknown : first_sound_of_word(word);
+    if (token.kind == TokenKind::word && has(token.shape, Shape::capitalised)) return first_sound_of_initials(word);
+    const bool figure = token.kind == TokenKind::number || is_ascii_digit(word[0]);
+    return figure && counts_something(document, block, at) ? first_sound_of_figure(word) : FirstSound::unknown;
+  }
+
+  // "8 men", "8%", "8-inch", "8th", but not "a mass a 8."
+  bool counts_something(const Document& document, const Block& block, std::uint32_t at) const {
+    if (!is_ascii_digit(document.text(document.tokens()[at]).back())) return true;
+    if (at + 1 == block.tokens.end) return false;
+    const Token& next = document.tokens()[at + 1];
+    const std::string_view mark = document.text(next);
+    return next.kind == TokenKind::word ? !no_nouns_.contains(next) : mark == "%" || mark == "-" || mark == "‑";
   }
 
   static bool opens_sentence(const Document& document, const Block& block, std::uint32_t at) {
