@@ -2,7 +2,8 @@
 //
 // A note is a block that begins with its number in square brackets, a mark is such
 // a number anywhere else. Only pieces that have three notes or more are read so:
-// elsewhere "[2]" may be anything. Cost: linear.
+// elsewhere "[2]" may be anything. Of Markdown's "[^2]" only those are left in the
+// prose that have no note; they are slips where others have. Cost: linear.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -28,6 +29,11 @@ class Reader {
   void run() {
     for (const Block& block : document_.blocks()) {
       if (block.kind != BlockKind::code && block.kind != BlockKind::comment) collect(block);
+      has_footnotes_ |= block.kind == BlockKind::footnote;
+    }
+    if (has_footnotes_) {
+      for (const TextSpan mark : carets_)
+        context_.report(mark, "there is no note " + std::string{document_.text(mark)});
     }
     if (notes_.size() < 3 || marks_.size() < 2 || begins_anew()) return;
     check_notes();
@@ -39,8 +45,9 @@ class Reader {
   void collect(const Block& block) {
     const auto tokens = document_.tokens();
     for (const std::uint32_t at : document_.marks(block)) {
-      if (document_.text(tokens[at]) != "[" || at + 2 >= block.tokens.end || tokens[at + 1].kind != TokenKind::number)
-        continue;
+      if (document_.text(tokens[at]) != "[" || at + 2 >= block.tokens.end) continue;
+      if (const auto caret = caret_mark(block, at)) carets_.push_back(*caret);
+      if (tokens[at + 1].kind != TokenKind::number) continue;
       if (document_.text(tokens[at + 2]) != "]" || tokens[at + 1].span.size() > 2) continue;
       const auto number = small_number(document_.text(tokens[at + 1]));
       if (!number || *number == 0) continue;
@@ -48,6 +55,18 @@ class Reader {
       const bool is_note = at == block.tokens.begin && at + 3 < block.tokens.end;
       (is_note ? notes_ : marks_).push_back(mark);
     }
+  }
+
+  // "[^5]", "[^boats-of-war]"
+  std::optional<TextSpan> caret_mark(const Block& block, std::uint32_t open) const {
+    constexpr std::uint32_t most_tokens = 12;
+    const auto tokens = document_.tokens();
+    if (document_.text(tokens[open + 1]) != "^") return std::nullopt;
+    for (std::uint32_t at = open + 1; at < std::min(block.tokens.end, open + most_tokens); ++at) {
+      if (tokens[at].span.begin != tokens[at - 1].span.end) break;
+      if (document_.text(tokens[at]) == "]" && at > open + 2) return join(tokens[open].span, tokens[at].span);
+    }
+    return std::nullopt;
   }
 
   // Each chapter has notes of its own, which count from one.
@@ -106,6 +125,8 @@ class Reader {
   const Document& document_;
   std::vector<NoteMark> notes_;
   std::vector<NoteMark> marks_;
+  std::vector<TextSpan> carets_;
+  bool has_footnotes_ = false;
 };
 
 class FootnoteOrder final : public Rule {
