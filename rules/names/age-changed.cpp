@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@ namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 constexpr int oldest = 119;
 
@@ -99,6 +102,15 @@ class Reader {
     return false;
   }
 
+  // "David Carr, 66, and his wife": "Mrs Carr, 61" is another of the family.
+  bool tells_of_family(const Aged& aged) const {
+    constexpr std::array kin = {"wife"sv,   "husband"sv, "brother"sv, "sister"sv, "son"sv,    "daughter"sv,
+                                "mother"sv, "father"sv,  "twin"sv,    "widow"sv,  "cousin"sv, "partner"sv};
+    const auto tokens = document_.tokens(document_.block_of(aged.surname));
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return one_of(document_.text(token), kin); });
+  }
+
   void compare(const std::vector<Aged>& all) {
     const bool family = is_one_family(all);
     for (std::size_t at = 1; at < all.size(); ++at) {
@@ -106,6 +118,7 @@ class Reader {
         if (all[before].age == all[at].age || !may_be_one(all[before], all[at])) continue;
         const bool told = all[before].first_name != 0 && all[at].first_name != 0;
         if (!told && (family || is_shared(all[at].surname))) continue;
+        if (!told && (tells_of_family(all[before]) || tells_of_family(all[at]))) continue;
         if (own_.contain_or_head(all[at].surname)) report(all[before], all[at]);
         return;
       }

@@ -33,12 +33,17 @@ class Reader {
     return at < document_.tokens().size() ? document_.text(document_.tokens()[at]) : std::string_view{};
   }
 
-  // "2021-02-29 isn't a valid date"
+  // "2021-02-29 isn't a valid date", "there is no 31 April"
   bool is_about_dates(const Date& date) const {
     const std::uint32_t end =
         std::min<std::uint32_t>(date.tokens.end + 8, static_cast<std::uint32_t>(document_.tokens().size()));
     for (std::uint32_t at = date.tokens.end; at < end; ++at) {
       if (one_of(text(at), std::array<std::string_view, 4>{"valid", "invalid", "leap", "exist"})) return true;
+    }
+    const std::uint32_t first = surroundings_.block(date.tokens.begin).tokens.begin;
+    for (std::uint32_t at = date.tokens.begin; at > first && at + 8 > date.tokens.begin; --at) {
+      if (one_of(text(at - 1), std::array<std::string_view, 5>{"no", "not", "never", "nobody", "without"})) return true;
+      if (text(at - 1) == ".") break;
     }
     return false;
   }
