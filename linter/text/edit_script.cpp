@@ -8,6 +8,7 @@
 #include "linter/text/edit_script.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace galley {
 namespace {
@@ -17,19 +18,39 @@ constexpr std::ptrdiff_t most_edits = 128;
 // What an element of `a` becomes: one of `b`, or nothing.
 constexpr std::size_t deleted = static_cast<std::size_t>(-1);
 
+// Numbers different elements from 0, in the order in which they are met.
+class Numbers {
+ public:
+  explicit Numbers(std::size_t most_elements) : slots_(std::bit_ceil(2 * most_elements + 2)) {
+    shift_ = 64 - std::countr_zero(slots_.size());
+  }
+
+  std::uint32_t of(std::uint32_t element) {
+    std::size_t at = static_cast<std::size_t>((element * 0x9E3779B97F4A7C15u) >> shift_);
+    while (slots_[at].number != 0 && slots_[at].element != element) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].number == 0) slots_[at] = {.element = element, .number = ++count_};
+    return slots_[at].number - 1;
+  }
+
+  std::size_t count() const { return count_; }
+
+ private:
+  struct Slot {
+    std::uint32_t element = 0;
+    std::uint32_t number = 0;  // from 1; 0: free
+  };
+  std::vector<Slot> slots_;  // open-addressed, half of them free
+  int shift_ = 0;
+  std::uint32_t count_ = 0;
+};
+
 class Matcher {
  public:
   Matcher(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) : matches_(a.size(), deleted) {
-    std::vector<std::uint32_t> kinds{a.begin(), a.end()};
-    kinds.insert(kinds.end(), b.begin(), b.end());
-    std::sort(kinds.begin(), kinds.end());
-    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
-    count_ = kinds.size();
-    const auto number = [&](std::uint32_t element) {
-      return static_cast<std::uint32_t>(std::lower_bound(kinds.begin(), kinds.end(), element) - kinds.begin());
-    };
-    for (const std::uint32_t element : a) a_.push_back(number(element));
-    for (const std::uint32_t element : b) b_.push_back(number(element));
+    Numbers numbers{a.size() + b.size()};
+    for (const std::uint32_t element : a) a_.push_back(numbers.of(element));
+    for (const std::uint32_t element : b) b_.push_back(numbers.of(element));
+    count_ = numbers.count();
   }
 
   std::vector<std::size_t> match() {
