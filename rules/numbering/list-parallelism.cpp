@@ -13,6 +13,7 @@
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/lists.h"
+#include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -63,7 +64,7 @@ class Reader {
     for (const List& list : context_.analysis(find_lists)) {
       if (list.items.size() < 4) continue;
       if (check_leads(list)) continue;
-      if (has_parts(list)) continue;
+      if (has_parts(list) || is_of_links(list)) continue;
       check_ends(list);
       check_capitals(list);
     }
@@ -85,6 +86,13 @@ class Reader {
     return std::any_of(list.items.begin(), list.items.end(), [&](std::uint32_t item) {
       return item + 1 < document_.blocks().size() && block(item + 1).item == item;
     });
+  }
+
+  // The titles of other pieces are as they are.
+  bool is_of_links(const List& list) const {
+    const auto links =
+        std::ranges::count_if(list.items, [&](std::uint32_t item) { return is_link(document_, block(item)); });
+    return 2 * static_cast<std::size_t>(links) > list.items.size();
   }
 
   bool check_leads(const List& list) {
@@ -118,9 +126,18 @@ class Reader {
     return !tokens.empty() && document_.text(tokens.back()) == ".";
   }
 
+  // The point of "U.S." or "etc." isn't the item's.
+  bool ends_with_abbreviation(std::span<const Token> tokens) const {
+    constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv};
+    if (tokens.size() < 2) return false;
+    const std::string_view last = document_.text(tokens[tokens.size() - 2]);
+    return last.size() == 1 || one_of(last, abbreviations);
+  }
+
   Kind end(const Block& item) const {
     const auto tokens = document_.tokens(item);
-    if (!tokens.empty() && document_.text(tokens.back()) == ".") return Kind::a;
+    if (!tokens.empty() && document_.text(tokens.back()) == ".")
+      return ends_with_abbreviation(tokens) ? Kind::unknown : Kind::a;
     return ending(document_, item) == Ending::word ? Kind::b : Kind::unknown;
   }
 

@@ -5,13 +5,15 @@
 #include "linter/rule/rule.h"
 #include "rules/support/attribution.h"
 #include "rules/support/quotations.h"
+#include "rules/support/surroundings.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
 
-// Headings have a style of their own; block quotations are other people's.
+// Headings have a style of their own; block quotations and teasers, which are
+// nothing but a link, are other people's.
 bool is_running_text(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item || block.kind == BlockKind::caption ||
          block.kind == BlockKind::footnote;
@@ -39,7 +41,7 @@ class Reader {
     const auto& quotations = context_.analysis(find_all_quotations);
     for (std::size_t at = 0; at < quotations.size(); ++at) {
       const Block& block = document_.blocks()[at];
-      if (is_running_text(block)) collect(block, quotations[at]);
+      if (is_running_text(block) && !is_link(document_, block)) collect(block, quotations[at]);
     }
     report_mismatched();
     if (!report_odd(&Use::speech, &Use::speech, 2, 1)) report_odd(&Use::reported, nullptr, least_, 4);

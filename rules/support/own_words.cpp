@@ -7,7 +7,7 @@ using namespace galley;
 bool OwnWords::contain(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
   const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
-  return running && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+  return running && !is_link(document_, block) && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
 }
 
 bool OwnWords::contain_or_head(std::uint32_t token) {

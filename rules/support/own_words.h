@@ -14,8 +14,8 @@ class OwnWords {
   explicit OwnWords(const galley::Document& document) : document_(document), surroundings_(document) {}
 
   // True in paragraphs and list items, outside quotations. Headings, tables,
-  // captions and notes have a style of their own; code and quoted blocks are no
-  // words of the writer's. Asked in the order of the text it looks at each
+  // captions and notes have a style of their own; code, quoted blocks and teasers,
+  // which are nothing but a link, are no words of the writer's. Asked in the order of the text it looks at each
   // block's quotations once.
   bool contain(std::uint32_t token);
 
