@@ -100,7 +100,7 @@ class Reader {
 
   static std::string respelled(const Vote& slip, Side side, std::string_view word) {
     for (std::uint8_t style = 0; style < 8; ++style) {
-      const Spelling* const other = respell(*slip.spelling, style);
+      const Spelling* const other = respell(without_ending(*slip.spelling, word), style);
       if (other != nullptr && side_of(*other) == side) return in_the_manner_of(word, text(*other));
     }
     return {};

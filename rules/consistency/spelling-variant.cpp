@@ -161,8 +161,9 @@ class Reader {
                     .standing = document_.tokens()[example.token].span,
                     .times = hit.named ? standing.hits.size() : standing.own,
                     .tie = standing.own == odd.own && !standing.wanted};
-    const Spelling* other = respell(*hit.spelling, example.spelling->style);
-    if (other != nullptr) variant.instead = in_the_manner_of(document_.text(token), text(*other));
+    const std::string_view written = document_.text(token);
+    const Spelling* other = respell(without_ending(*hit.spelling, written), example.spelling->style);
+    if (other != nullptr) variant.instead = in_the_manner_of(written, text(*other));
     for (const Hit& more : odd.hits) {
       if (more.token > hit.token && more.named == hit.named)
         variant.also.push_back(document_.tokens()[more.token].span);

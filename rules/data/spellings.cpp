@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "linter/document/fold.h"
+#include "rules/support/variants.h"
+
 namespace rules {
+
+using namespace galley;
+
 namespace {
 #include "spelling_table.inc"
 }  // namespace
@@ -20,6 +26,12 @@ const Spelling* find_spelling(std::uint32_t folded) {
     if (spelling_keys[at] == folded) return &spellings[spelling_order[at]];
   }
   return nullptr;
+}
+
+const Spelling& without_ending(const Spelling& found, std::string_view written) {
+  const std::string_view stem = without_possessive(written);
+  const Spelling* const own = stem.size() == written.size() ? nullptr : find_spelling(folded_hash(stem));
+  return own == nullptr ? found : *own;
 }
 
 namespace {

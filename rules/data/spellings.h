@@ -29,6 +29,10 @@ std::string_view text(const Spelling& spelling);
 // variants: they cost one look into a bitmap that fits the cache.
 const Spelling* find_spelling(std::uint32_t folded);
 
+// The spelling of `written` without a possessive ending: "organisation’s" folds as
+// the plural does, which is what `found` is then.
+const Spelling& without_ending(const Spelling& found, std::string_view written);
+
 // The same inflection in another style, or none.
 const Spelling* respell(const Spelling& spelling, std::uint8_t style);
 

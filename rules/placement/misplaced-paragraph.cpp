@@ -215,7 +215,7 @@ class Examination {
     if (part == 0 || !own.starts_quote || piece_.form != Form::flow) return {};
     const Part& before = piece_.parts[part - 1];
     if (before.speech || before.has_quote || before.leads_in || asks(before)) return {};
-    if (own.bare) return "names no speaker, and nobody speaks in the paragraph before it";
+    if (own.words_outside == 0) return "names no speaker, and nobody speaks in the paragraph before it";
     if (own.pronoun_speech && !before.person)
       return "calls its speaker by a pronoun, and the paragraph before it names nobody";
     return {};

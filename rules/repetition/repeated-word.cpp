@@ -37,7 +37,15 @@ class RepeatedWord final : public Rule {
     return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word &&
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
-           !is_other_word(document, a, b);
+           !is_other_word(document, a, b) && !counts_compound(document, b);
+  }
+
+  // "two two-bedroom flats": the second begins a compound.
+  static bool counts_compound(const Document& document, const Token& b) {
+    constexpr std::array numbers = {"one"sv, "two"sv,   "three"sv, "four"sv, "five"sv,
+                                    "six"sv, "seven"sv, "eight"sv, "nine"sv, "ten"sv};
+    const std::string_view behind = document.prose().substr(b.span.end, 1);
+    return behind == "-" && one_of(document.text(b), numbers);
   }
 
   // "kernel-package package", "NOT, AND and OR": a part of a longer word, a word that is spoken of.

@@ -263,12 +263,14 @@ class Finder {
     if (next.kind == TokenKind::punctuation && document_.text(next) == "-" &&
         next.span.begin == document_.tokens()[at].span.end)
       return true;
-    return next.kind == TokenKind::word && has(next.shape, Shape::capitalised) &&
-           next.span.begin == document_.tokens()[at].span.end + 1;
+    return next.kind == TokenKind::word && has(next.shape, Shape::capitalised) && touches(at, at + 1);
   }
 
+  // One behind the other, in one line or over a line's end inside a block.
   bool touches(std::uint32_t a, std::uint32_t b) const {
-    return document_.tokens()[b].span.begin <= document_.tokens()[a].span.end + 1;
+    const Offset end = document_.tokens()[a].span.end;
+    if (document_.tokens()[b].span.begin > end + 1) return false;
+    return document_.prose()[end] != '\n' || &document_.block_of(a) == &document_.block_of(b);
   }
 
   std::uint32_t surname_hash(std::uint32_t at) const {

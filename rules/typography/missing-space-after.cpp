@@ -41,10 +41,16 @@ class MissingSpaceAfter final : public Rule {
     const Token& opener = tokens[at + 1];
     if (opener.span.begin != mark.span.end || before.span.end != mark.span.begin) return false;
     if (opener.span.size() > 1 && has(opener.shape, Shape::all_upper)) return false;
-    if (before.kind != TokenKind::word || before.shape != Shape::none || before.span.size() < 2) return false;
+    const bool is_plain =
+        before.shape == Shape::none || (before.shape == Shape::capitalised && text_is(document, mark, ":"));
+    if (before.kind != TokenKind::word || !is_plain || before.span.size() < 2) return false;
     const Token& next = tokens[at + 2];
     return parts(document, tokens, at) && next.kind == TokenKind::word && next.span.begin == opener.span.end + 1 &&
            document.prose()[opener.span.end] == ' ';
+  }
+
+  static bool text_is(const Document& document, const Token& token, std::string_view wanted) {
+    return document.text(token) == wanted;
   }
 
   // A stop before a capital, or a comma between words of one sentence.
@@ -56,7 +62,7 @@ class MissingSpaceAfter final : public Rule {
       return !capital && tokens[at - 1].span.size() >= fewest_letters && tokens[at + 1].span.size() >= 2 &&
              tokens[at - 1].span.begin > 0 && document.prose()[tokens[at - 1].span.begin - 1] == ' ';
     }
-    return capital && (mark == "." || mark == "?" || mark == "!");
+    return capital && (mark == "." || mark == "?" || mark == "!" || mark == ":");
   }
 
   static void report(RuleContext& context, const Token& stop) {
@@ -66,7 +72,11 @@ class MissingSpaceAfter final : public Rule {
   }
 
   static std::string name(std::string_view mark) {
-    return mark == "," ? "comma" : mark == "." ? "full stop" : mark == "?" ? "question mark" : "exclamation mark";
+    return mark == ","   ? "comma"
+           : mark == ":" ? "colon"
+           : mark == "." ? "full stop"
+           : mark == "?" ? "question mark"
+                         : "exclamation mark";
   }
 
   WordSet openers_ = WordSet{openers};
