@@ -45,15 +45,31 @@ std::optional<Case> case_of(const Document& document, const Block& block) {
   return capitals == 0 ? std::optional{Case::small} : std::nullopt;
 }
 
+// Three headings of a level and more with nothing under them are the lines of a
+// song, an address, or contents in plain text.
+std::vector<const Block*> headings_of_sections(std::span<const Block> blocks) {
+  constexpr std::size_t fewest_lines = 3;
+  std::vector<const Block*> headings;
+  for (std::size_t begin = 0; begin < blocks.size();) {
+    std::size_t end = begin + 1;
+    if (blocks[begin].kind == BlockKind::heading) {
+      while (end < blocks.size() && blocks[end].kind == BlockKind::heading && blocks[end].level == blocks[begin].level)
+        ++end;
+      for (std::size_t at = begin; at < end && end - begin < fewest_lines; ++at) headings.push_back(&blocks[at]);
+    }
+    begin = end;
+  }
+  return headings;
+}
+
 class HeadingCase final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     std::map<std::uint8_t, std::array<std::vector<const Block*>, 2>> levels;
-    for (const Block& block : document.blocks()) {
-      if (block.kind != BlockKind::heading) continue;
-      if (const auto found = case_of(document, block))
-        levels[block.level][static_cast<std::size_t>(*found)].push_back(&block);
+    for (const Block* const block : headings_of_sections(document.blocks())) {
+      if (const auto found = case_of(document, *block))
+        levels[block->level][static_cast<std::size_t>(*found)].push_back(block);
     }
     for (const auto& [_, sides] : levels) {
       for (const Case odd : {Case::small, Case::capitals}) judge(context, sides, odd);
