@@ -46,11 +46,13 @@ std::optional<Case> case_of(const Document& document, const Block& block) {
 }
 
 // Three headings of a level and more with nothing under them are the lines of a
-// song, an address, or contents in plain text.
+// song, an address, or contents in plain text; there the title has the same level
+// as the others.
 std::vector<const Block*> headings_of_sections(std::span<const Block> blocks) {
   constexpr std::size_t fewest_lines = 3;
   std::vector<const Block*> headings;
-  for (std::size_t begin = 0; begin < blocks.size();) {
+  const bool has_title = !blocks.empty() && blocks[0].kind == BlockKind::heading && blocks[0].level == 1;
+  for (std::size_t begin = has_title ? 1 : 0; begin < blocks.size();) {
     std::size_t end = begin + 1;
     if (blocks[begin].kind == BlockKind::heading) {
       while (end < blocks.size() && blocks[end].kind == BlockKind::heading && blocks[end].level == blocks[begin].level)
