@@ -16,6 +16,9 @@ constexpr std::uint32_t longest_phrase = 6;
 // Between two equal words they make an idiom: "again and again and again".
 constexpr std::array linking = {"and"sv, "by"sv,  "after"sv, "to"sv, "in"sv,   "on"sv,
                                 "or"sv,  "for"sv, "upon"sv,  "is"sv, "help"sv, "of"sv};
+// "and" and the like: "He sat and he sat", "immer mehr und mehr und mehr".
+constexpr std::array conjunctions = {"and"sv, "or"sv, "und"sv, "oder"sv, "et"sv,  "ou"sv, "y"sv,
+                                     "e"sv,   "o"sv,  "en"sv,  "og"sv,   "och"sv, "i"sv};
 
 class RepeatedPhrase final : public Rule {
  public:
@@ -28,7 +31,7 @@ class RepeatedPhrase final : public Rule {
       LazyQuotedText quotations{document, block};
       for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
         const std::uint32_t length = repeat_at(document, words, at, block.tokens.end);
-        if (length == 0) continue;
+        if (length == 0 || is_refrain(block, at, length)) continue;
         if (!quotations.contains(document.tokens()[at].span.begin)) report(context, at, length);
         at += 2 * length - 1;
         while (at + length < block.tokens.end && is_repeat(document, at + 1 - length, length)) at += length;
@@ -37,6 +40,11 @@ class RepeatedPhrase final : public Rule {
   }
 
  private:
+  // Nothing else stands in the line: a song's.
+  static bool is_refrain(const Block& block, std::uint32_t at, std::uint32_t length) {
+    return at == block.tokens.begin && at + 2 * length == block.tokens.end;
+  }
+
   // How many words from token `at` on stand twice in a row.
   static std::uint32_t repeat_at(const Document& document, const WordIndex& words, std::uint32_t at,
                                  std::uint32_t end) {
@@ -58,9 +66,8 @@ class RepeatedPhrase final : public Rule {
     }
     // One word throughout is another rule's; "and so on and so on" is an idiom.
     if (tokens[at].folded == tokens[at + 1].folded || one_of(document.text(tokens[at]), linking)) return false;
-    // "He sat and he sat and he sat."
     for (std::uint32_t word = at; word < at + length; ++word) {
-      if (one_of(document.text(tokens[word]), std::array{"and"sv, "or"sv})) return false;
+      if (one_of(document.text(tokens[word]), conjunctions)) return false;
     }
     if (length > 2) return true;
     return !one_of(document.text(tokens[at + 1]), linking) && document.text(tokens[at + 1]) != "spade";

@@ -206,7 +206,17 @@ class Finder {
     const bool only_closes = mark.may_close && !mark.may_open;
     if (only_closes && is_open(QuoteMark::low_double)) return close(mark, QuoteMark::low_double);
     if (only_closes && is_open(QuoteMark::curly_double)) return close(mark, QuoteMark::curly_double);
+    if (only_closes && is_innermost(QuoteMark::straight_double)) return close(mark, QuoteMark::straight_double);
+    if (only_closes && !closes_later()) return stray(mark);
     push(mark, QuoteMark::curly_double);
+  }
+
+  // True if a ” follows before the next “: then this one opens, wherever its space is.
+  bool closes_later() const {
+    const auto next = std::find_if(
+        marks_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, marks_.end(),
+        [](const Mark& mark) { return mark.glyph == Glyph::open_double || mark.glyph == Glyph::close_double; });
+    return next != marks_.end() && next->glyph == Glyph::close_double;
   }
 
   void close_double(const Mark& mark) {
@@ -224,6 +234,7 @@ class Finder {
     if (mark.may_open) return push(mark, QuoteMark::straight_double);
     if (!mark.may_close || is_after_digit(mark)) return;
     if (is_innermost(QuoteMark::curly_double)) return close(mark, QuoteMark::curly_double);
+    if (is_innermost(QuoteMark::low_double)) return close(mark, QuoteMark::low_double);
     stray(mark);
   }
 
@@ -296,8 +307,8 @@ class Finder {
     quotation.closing = span;
     quotation.tokens.end = mark.token;
     quotation.mismatched = mark_of(quotation.opening) != opening_mark(kind) || mark_of(span) != closing_mark(kind);
-    if (kind == QuoteMark::guillemet || kind == QuoteMark::single_guillemet || kind == QuoteMark::low_double)
-      quotation.mismatched = false;
+    if (kind == QuoteMark::guillemet || kind == QuoteMark::single_guillemet) quotation.mismatched = false;
+    if (kind == QuoteMark::low_double) quotation.mismatched = mark.glyph == Glyph::straight_double;
   }
 
   // Leaves the innermost quotation unclosed, to end before `end`.
