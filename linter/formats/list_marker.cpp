@@ -48,6 +48,12 @@ std::optional<ListMarker> section_number(std::string_view line, std::size_t digi
   return text != line.npos && is_upper(decode(line, text).code_point) ? found : std::nullopt;
 }
 
+// "3.Rowing": the space was forgotten.
+bool is_followed_by_word(std::string_view line, std::size_t at) {
+  return is_ascii_upper(byte_at(line, at)) && is_ascii_lower(byte_at(line, at + 1)) &&
+         is_ascii_lower(byte_at(line, at + 2));
+}
+
 std::optional<ListMarker> numbered(std::string_view line) {
   const std::size_t digits = digits_at(line, 0);
   if (digits > most_digits) return std::nullopt;
@@ -56,6 +62,8 @@ std::optional<ListMarker> numbered(std::string_view line) {
   if (after == ')') return marker(line, digits + 1, MarkerStyle::bracket, is_first);
   if (after != '.') return std::nullopt;
   if (is_ascii_digit(byte_at(line, digits + 1))) return section_number(line, digits);
+  if (is_followed_by_word(line, digits + 1))
+    return ListMarker{.size = static_cast<Offset>(digits + 1), .style = MarkerStyle::point, .is_first = is_first};
   return marker(line, digits + 1, MarkerStyle::point, is_first);
 }
 

@@ -17,7 +17,8 @@ struct ListMarker {
 };
 
 // The marker that `line` begins with, where white space and text follow it:
-// "-", "*", "•"; "1.", "1)", "(1)"; "a)", "(a)"; "2.1" before a capital.
+// "-", "*", "•"; "1.", "1)", "(1)"; "a)", "(a)"; "2.1" before a capital. Also
+// "3.Rowing", where the space was forgotten.
 // A number has at most three digits: "1999. " begins no item.
 std::optional<ListMarker> list_marker(std::string_view line);
 

@@ -162,8 +162,13 @@ class PlainReader {
     if (!list_marker(text(line))) return false;
     if (line == 0 || lines_[line].after_blank) return true;
     const std::string_view before = text(line - 1);
-    return before.size() < long_line || list_marker(before) || ends_sentence(before) || before.ends_with(':') ||
-           before.ends_with(';') || before.ends_with(',');
+    return before.size() < long_line || is_too_wide(line - 1) || list_marker(before) || ends_sentence(before) ||
+           before.ends_with(':') || before.ends_with(';') || before.ends_with(',');
+  }
+
+  // No line of wrapped text.
+  bool is_too_wide(std::size_t line) const {
+    return lines_[line].span.size() > 4 * widest_wrap || width(line) > widest_wrap;
   }
 
   void read_segment(std::size_t begin, std::size_t end) {
@@ -207,7 +212,7 @@ class PlainReader {
   std::size_t widest_line(std::size_t begin, std::size_t end) const {
     std::size_t widest = 0;
     for (std::size_t at = begin; at < end && widest <= widest_wrap; ++at) {
-      widest = std::max(widest, lines_[at].span.size() > 4 * widest_wrap ? lines_[at].span.size() : width(at));
+      widest = std::max(widest, is_too_wide(at) ? widest_wrap + 1 : width(at));
     }
     return widest;
   }

@@ -43,7 +43,7 @@ constexpr std::string_view told_apart[] = {
     "reply",     "recede",      "recall",    "rejoin",    "coop",        "coops",     "unionised",  "unionized",
     "multiply",  "preposition", "extent",    "deform",    "procure",     "proverb",   "into",       "maybe",
     "another",   "today",       "cannot",    "together",  "before",      "again",     "undo",       "inform",
-    "notion",    "offset",      "frontline",
+    "notion",    "offset",      "frontline", "runtime",   "runtimes",
 };
 
 // Without the ending of a possessive or a plural.
@@ -371,6 +371,7 @@ class Reader {
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
+      if (!closed_stands) return;  // it is odd once
     }
   }
 

@@ -83,6 +83,16 @@ TEST_CASE("Numbered items keep their number, and the paragraphs behind them belo
   CHECK(document.blocks()[0].marker == Span{0, 2});
 }
 
+TEST_CASE("A number is an item's behind a line that is too wide to be wrapped, and where its space was forgotten") {
+  const std::string wide =
+      "Her boat is the oldest of all that cross the water, and it has crossed it every day for forty years and more "
+      "(ed";
+  CHECK(blocks("1. Ida\n" + wide + "\n2. Tor\n" + wide + "\n3.Nils\n" + wide) ==
+        "item1(1.)#0: Ida | paragraph@0: " + wide + " | item1(2.)#0: Tor | paragraph@2: " + wide +
+            " | item1(3.)#0: Nils | paragraph@4: " + wide);
+  CHECK(blocks("1.x of the list.") == "paragraph: 1.x of the list.");
+}
+
 TEST_CASE("Bullets make lists, and indented items are lists inside them") {
   CHECK(blocks("- a\n- b\n\nText.\n\n- c") == "item1(-)#0: a | item1(-)#0: b | paragraph: Text. | item1(-)#3: c");
   CHECK(blocks("1. a\n   - b\n   - c\n2. d") == "item1(1.)#0: a | item2(-)#1@0: b | item2(-)#1@0: c | item1(2.)#0: d");
