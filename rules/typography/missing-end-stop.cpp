@@ -69,8 +69,8 @@ class Reader {
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
     return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
-           ends_with_call(block) || is_link(document_, block) || is_wholly(document_, block, InlineKind::emphasis) ||
-           is_wholly(document_, block, InlineKind::strong);
+           ends_with_call(block) || ends_with_credit(block) || is_standfirst(at) || is_link(document_, block) ||
+           is_wholly(document_, block, InlineKind::emphasis) || is_wholly(document_, block, InlineKind::strong);
   }
 
   // "show the name of the signer": what a term's definition or an entry is made of.
@@ -114,6 +114,21 @@ class Reader {
   // "… and the year behind it. Register": what was a button.
   bool ends_with_call(const Block& block) const {
     return block.sentences.size() > 1 && document_.sentences(block).back().tokens.size() < 3;
+  }
+
+  // "… on the rock. Credit: Ada Marsh/Lamp Office"
+  bool ends_with_credit(const Block& block) const {
+    const auto tokens = document_.tokens(document_.sentences(block).back());
+    return tokens.size() > 1 && document_.text(tokens[1]) == ":" && one_of(document_.text(tokens[0]), labels);
+  }
+
+  // One sentence at the head of the piece, alone or under the title, which sums it up.
+  bool is_standfirst(std::uint32_t at) const {
+    constexpr std::uint32_t most_tokens = 45;
+    const Block& block = document_.blocks()[at];
+    const bool heads = at == 0 || (at == 1 && document_.blocks()[0].kind == BlockKind::heading);
+    return heads && block.kind == BlockKind::paragraph && block.sentences.size() == 1 &&
+           block.tokens.size() <= most_tokens;
   }
 
   // "Source: …", "What it costs: …" and a phrase behind it.
