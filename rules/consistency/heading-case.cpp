@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -25,7 +26,21 @@ constexpr std::size_t most_odd = 4;         // times as many as the others
 
 enum class Case : std::uint8_t { small, capitals };
 
-std::optional<Case> case_of(const Document& document, const Block& block) {
+// A word with a capital inside a sentence of the text is a name, and has it anywhere.
+bool is_name(const Document& document, const Surroundings& surroundings, const Token& token) {
+  if (!has(token.shape, Shape::capitalised)) return false;
+  constexpr std::size_t most_looks = 64;
+  std::size_t looks = 0;
+  for (std::uint32_t at = document.words().first(token.folded); at != WordIndex::none && looks < most_looks; ++looks) {
+    const bool in_text = document.block_of(at).kind != BlockKind::heading;
+    if (in_text && has(document.tokens()[at].shape, Shape::capitalised) && !surroundings.starts_sentence(at))
+      return true;
+    at = document.words().next(at);
+  }
+  return false;
+}
+
+std::optional<Case> case_of(const Document& document, const Surroundings& surroundings, const Block& block) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   bool first = true;
@@ -34,7 +49,7 @@ std::optional<Case> case_of(const Document& document, const Block& block) {
     if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
     if (token.kind != TokenKind::word) continue;
     const bool counts = !first && token.span.size() >= 4 && !has(token.shape, Shape::inner_upper | Shape::digits) &&
-                        !one_of(document.text(token), small_words);
+                        !one_of(document.text(token), small_words) && !is_name(document, surroundings, token);
     first = false;
     if (!counts) continue;
     ++words;
@@ -68,9 +83,10 @@ class HeadingCase final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    const Surroundings surroundings{document};
     std::map<std::uint8_t, std::array<std::vector<const Block*>, 2>> levels;
     for (const Block* const block : headings_of_sections(document.blocks())) {
-      if (const auto found = case_of(document, *block))
+      if (const auto found = case_of(document, surroundings, *block))
         levels[block->level][static_cast<std::size_t>(*found)].push_back(block);
     }
     for (const auto& [_, sides] : levels) {
