@@ -1,32 +1,12 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
 
 namespace galley {
 namespace {
-
-// The block without the inline elements that the rule isn't to see.
-std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
-                             const std::vector<InlineKind>& excluded) {
-  std::string text{block.text};
-  for (const InlineKind kind : excluded) {
-    for (const TextSpan& span : reading.inlines(block, kind)) {
-      std::fill(text.begin() + span.begin, text.begin() + span.end, ' ');
-    }
-  }
-  return text;
-}
-
-// One finding of a rule at one place, and no more than its limit.
-void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
-  std::unordered_set<Offset> places;
-  places.reserve(found.size());
-  std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
-  if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
-}
 
 StyleProblem exhausted(const StyleRule& rule) {
   return {.path = rule.path,

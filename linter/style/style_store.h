@@ -30,6 +30,9 @@ class StyleStore {
   // The extension whose format the file is read as, where the .vale.ini says so.
   std::string mapped_extension(const std::string& path);
 
+  // The folders of styles that are known where the file stands. Throws as above.
+  std::vector<std::string> folders_for(const std::string& path);
+
   std::vector<std::string> take_errors();
   std::vector<std::string> take_notes();
 
