@@ -202,5 +202,53 @@ class Styles(unittest.TestCase):
         _, said = self.run_galley("check", "--select", "none", "a.md", status=0)
         self.assertIn("the rule S.Seq is passed over", said)
 
+    # What is wrong with the rules themselves
+
+    def lint(self, text, status=1):
+        self.rule("R", "extends: " + text)
+        out, _ = self.run_galley("check", "--lint-styles", "--fail-on", "suggestion", "styles", status=status)
+        return out.replace("styles/S/R.yml:", "")
+
+    def test_what_can_match_nothing_is_named(self):
+        self.assertEqual(self.lint("existence\nmessage: x\ntokens: ['^# foo', fine]\n"),
+                         "3:10: warning: “^# foo” can match nothing: a word is to begin and end there, as “nonword: true” isn't set [styles.never-matches]\n")
+        self.assertEqual(self.lint("existence\nmessage: x\nraw: ['\\bfoo\\b', '\\bbar\\b']\n"),
+                         "3:7: warning: these patterns can match nothing: those of “raw” are joined to one; put “|” between them [styles.never-matches]\n")
+        self.assertIn("“foo” is never reported: it is an exception, in line 4",
+                      self.lint("existence\nmessage: x\ntokens: [foo]\nexceptions: [foo]\n"))
+        self.assertIn("1:10: warning: this never reports anything: neither “max” nor “min” is over 0",
+                      self.lint("occurrence\nmessage: x\ntoken: foo\n"))
+        self.assertIn("no text has the scope “headings” (did you mean “heading”?)",
+                      self.lint("existence\nmessage: x\nscope: headings\ntokens: [foo]\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\nscope: [heading.h2, 'text & ~link', text.frontmatter.title]\ntokens: [foo]\n", 0), "")
+
+    def test_what_another_entry_finds_first_is_named(self):
+        self.assertIn("3:21: suggestion: “foo bar” is never reported as such: “foo” in line 3 is found first",
+                      self.lint("existence\nmessage: x\ntokens: [foo, fine, foo bar]\n"))
+        self.assertIn("3:15: suggestion: “Foo” stands in line 3 already",
+                      self.lint("existence\nmessage: x\ntokens: [foo, Foo]\nignorecase: true\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\ntokens: [foo, Foo, foo-bar, a fool]\n", 0), "")
+        self.assertIn("4:3: suggestion: “foos” is never looked for: “foo[a-z]*” in line 5 finds it first, and says “b”",
+                      self.lint("substitution\nmessage: x\nswap:\n  foos: a\n  'foo[a-z]*': b\n"))
+
+    def test_what_leads_nowhere_is_named(self):
+        self.assertIn("4:3: warning: “foo” is to be written as it is", self.lint("substitution\nmessage: x\nswap:\n  foo: foo\n"))
+        self.assertIn("4:8: warning: “foo” is to become “bar”, which is to become “baz” by line 5",
+                      self.lint("substitution\nmessage: x\nswap:\n  foo: bar\n  bar: baz\n"))
+        self.assertEqual(self.lint("substitution\nmessage: x\nignorecase: true\nswap:\n  foo: foo\n  GitHub: Github\n", 0), "")
+
+    def test_what_takes_too_long_or_does_nothing_is_named(self):
+        self.assertIn("3:10: warning: this pattern needs too many steps where “a” stands 60 times in a row",
+                      self.lint("existence\nmessage: x\ntokens: ['(?:\\w+)+:']\n"))
+        self.assertIn("4:1: warning: there is no key “nonwrod” here, and it does nothing (did you mean “nonword”?)",
+                      self.lint("consistency\nmessage: x\neither: {a: b}\nnonwrod: true\n"))
+        self.assertIn("3:1: error: there is no key “tokns” here", self.lint("existence\nmessage: x\ntokns: [a]\n"))
+
+    def test_two_rules_of_a_style_that_look_for_the_same_are_named(self):
+        self.rule("A", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.assertIn("4:3: suggestion: “foo” is looked for by S.A too (line 3), so it is reported twice",
+                      self.lint("substitution\nmessage: x\nswap:\n  foo: a\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\nscope: heading\ntokens: [foo]\n", 0), "")
+
 
 unittest.main()
