@@ -20,9 +20,6 @@ struct Kind {
   std::string_view scope;  // where a rule names none
 };
 
-std::unique_ptr<Check> refuse_sequence(Fields&, StyleRule&, const StyleEnvironment&) {
-  throw Unsupported("“sequence” needs a tagger of parts of speech, which Galley doesn't have");
-}
 std::unique_ptr<Check> refuse_script(Fields&, StyleRule&, const StyleEnvironment&) {
   throw Unsupported("“script” runs a program, which Galley doesn't do");
 }
@@ -36,7 +33,7 @@ constexpr std::array kinds = {Kind{"capitalization", make_capitalization, "text"
                               Kind{"readability", make_readability, "summary"},
                               Kind{"repetition", make_repetition, "text"},
                               Kind{"script", refuse_script, "text"},
-                              Kind{"sequence", refuse_sequence, "sentence"},
+                              Kind{"sequence", make_sequence, "sentence"},
                               Kind{"spelling", make_spelling, "text"},
                               Kind{"substitution", make_substitution, "text"}};
 

@@ -197,10 +197,51 @@ class Styles(unittest.TestCase):
         self.assertLess(time.monotonic() - begin, 60)
 
     def test_kinds_that_are_not_there_are_named(self):
-        self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n  - tag: NN\n")
+        self.rule("Prog", "extends: script\nmessage: x\nscript: x\n")
+        self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n  - upos: AUX\n")
         self.write("a.md", "foo\n")
         _, said = self.run_galley("check", "--select", "none", "a.md", status=0)
+        self.assertIn("the rule S.Prog is passed over", said)
         self.assertIn("the rule S.Seq is passed over", said)
+
+    # Words behind each other, by their parts of speech
+
+    def sequence(self, tokens, text, keys="", message="found '%s'"):
+        self.rule("Seq", f'extends: sequence\nmessage: "{message}"\n{keys}tokens:\n{tokens}')
+        return [(line, column, message) for line, column, _, message in self.found(text)]
+
+    def test_a_sequence_is_words_by_pattern_and_part_of_speech(self):
+        using = "  - tag: NN|NNS\n  - pattern: \\busing\\b\n"
+        self.assertEqual(self.sequence(using, "# Tests using it\n\nWe run tests using\nit. Keep using it, and the tests\nusing it.\n", "scope: ~heading\n"),
+                         [(3, 8, "found 'tests'"), (4, 28, "found 'tests'")])
+        self.assertEqual(self.sequence("  - tag: MD\n  - pattern: be\n  - tag: JJ\n  - tag: VB\n", "It would be nice see you.\n", message="%[2]s %[3]s to %[4]s"),
+                         [(1, 4, "be nice to see")])
+
+    def test_words_may_stand_between(self):
+        best = "  - tag: JJS\n    skip: 3\n  - pattern: of\n  - pattern: all\n  - pattern: times\n"
+        self.assertEqual(self.sequence(best, "The greatest play of all times.\n"), [(1, 5, "found 'greatest'")])
+        self.assertEqual(self.sequence(best, "The greatest play that was written of all times.\n"), [])
+        behind = "  - pattern: data\n  - tag: VBZ\n    skip: 2\n    target: true\n"
+        self.assertEqual(self.sequence(behind, "Data in it is old.\n", "ignorecase: true\n"), [(1, 12, "found 'Data'")])
+
+    def test_what_must_not_stand_there_holds_at_an_edge(self):
+        lone = "  - pattern: very\n    negate: true\n  - pattern: good\n"
+        self.assertEqual([column for _, column, _ in self.sequence(lone, "good.\n\nThis is very good.\n\nThis is good.\n")], [1, 6])
+        self.assertEqual(self.sequence(lone, "This is good.\n", "exceptions: [is good]\n"), [])
+
+    def test_a_sequence_that_is_wrong_is_named(self):
+        for tokens, wrong in (("  - {tag: NN, upos: NOUN}\n", "can't stand together"), ("  - {negate: true, tag: NN}\n", "at least must not be negated"),
+                              ("  - {skip: 1}\n", "a token needs"), ("  - {pattern: '('}\n", "pattern"), ("  - {upos: NUON}\n", "no part of speech")):
+            self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n" + tokens)
+            self.write("a.md", "foo\n")
+            self.assertIn(wrong, self.run_galley("check", "--select", "none", "a.md", status=2)[1])
+
+    def test_a_sequence_has_an_action(self):
+        self.rule("Seq", "extends: sequence\nmessage: x\naction:\n  name: edit\n  params: [regex, '(\\w+)( using)', '$1 by using']\ntokens:\n  - tag: NNS\n  - pattern: using\n")
+        self.write("a.md", "We run tests using it.\n")
+        self.run_galley("fix", "--select", "none", "--unsafe", "a.md", status=0)
+        with open(os.path.join(self.folder, "a.md")) as file:
+            self.assertEqual(file.read(), "We run tests by using it.\n")
 
     # What is wrong with the rules themselves
 
