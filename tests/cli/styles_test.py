@@ -204,6 +204,14 @@ class Styles(unittest.TestCase):
         self.assertIn("the rule S.Prog is passed over", said)
         self.assertIn("the rule S.Seq is passed over", said)
 
+    def test_a_section_may_hold_under_a_condition(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Name startsWith 'a']\nBasedOnStyles = S\n[*.md if .Meta.x == 'y']\nBasedOnStyles = S\n")
+        self.assertEqual(len(self.found("foo\n", "a.md")), 1)
+        self.assertEqual(len(self.found("foo\n", "b.md")), 0)
+        self.assertIn(".vale.ini:4:1: the section is passed over: “.Path”, “.Dir”, “.Name” or “.Ext” is wanted here: “.Meta.x == 'y'”",
+                      self.run_galley("check", "a.md")[1])
+
     # Words behind each other, by their parts of speech
 
     def sequence(self, tokens, text, keys="", message="found '%s'"):
