@@ -89,35 +89,6 @@ Words words_of(std::string text) {
   return word_hashes(parse_plain(std::make_shared<const SourceFile>("piece", std::move(text))));
 }
 
-// One text of 10,000 words that changes, beside so many megabytes of others.
-void repeats_of_one_text(benchmark::State& state) {
-  bench::Corpus corpus{7, {}};
-  std::vector<Words> words;
-  for (std::int64_t bytes = 0; bytes < state.range(0) * 1'000'000;) {
-    std::string piece = corpus.next_piece();
-    bytes += static_cast<std::int64_t>(piece.size());
-    words.push_back(words_of(std::move(piece)));
-  }
-  Words text;
-  while (text.size() < 10'000) {
-    const Words more = words_of(corpus.next_piece());
-    text.insert(text.end(), more.begin(), more.end());
-  }
-  text.resize(10'000);
-  const std::vector<repeat::Text> texts{words.begin(), words.end()};
-  const repeat::KnownTexts known{texts, {}};
-  std::uint32_t change = 0;
-  std::size_t found = 0;
-  for (auto _ : state) {
-    std::uint32_t& word = text[++change * 7919 % text.size()];
-    const std::uint32_t before = std::exchange(word, change);
-    found += repeat::gather(known.passages_of(text)).size();
-    word = before;
-  }
-  state.counters["findings"] = static_cast<double>(found) / static_cast<double>(change);
-}
-BENCHMARK(repeats_of_one_text)->Arg(5)->Arg(50)->Unit(benchmark::kMillisecond);
-
 void check_rule(benchmark::State& state, const Rule& rule) {
   std::vector<Document> documents;
   for (const auto& piece : plain_pieces()) documents.push_back(parse_plain(piece));

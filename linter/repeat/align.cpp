@@ -18,6 +18,7 @@
 #include "linter/repeat/align.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace galley::repeat {
@@ -35,12 +36,31 @@ std::size_t equal_run(Reading a, Reading b) {
   return run;
 }
 
+// Whether a word within reach of the drop stands in both texts from `start` on:
+// without one no score gets better. A bit of its hash says of most that it doesn't.
+bool share_word(Reading a, Reading b, std::size_t start) {
+  constexpr std::size_t reach = drop / edited_word;
+  std::array<std::uint64_t, 16> seen{};
+  const auto cell = [&seen](Word word) -> std::uint64_t& { return seen[word >> 6 & 15]; };
+  const auto bit = [](Word word) { return std::uint64_t{1} << (word & 63); };
+  const std::size_t end = std::min(a.size(), start + reach);
+  for (std::size_t at = start; at < end; ++at) cell(a[at]) |= bit(a[at]);
+  for (std::size_t at = start; at < std::min(b.size(), start + reach); ++at) {
+    if ((cell(b[at]) & bit(b[at])) == 0) continue;
+    for (std::size_t other = start; other < end; ++other) {
+      if (a[other] == b[at]) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Extension Aligner::extend(Reading a, Reading b) {
   const std::size_t start = equal_run(a, b);
   const auto equal = static_cast<std::uint32_t>(start);
   Extension best{.a = equal, .b = equal, .matches = equal, .score = static_cast<std::int32_t>(equal) * equal_word};
+  if (!share_word(a, b, start)) return best;
   const auto keep = [&best](std::int32_t score) { return score > best.score - drop; };
 
   above_.begin = start;

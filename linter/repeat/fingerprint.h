@@ -61,6 +61,13 @@ void each_shingle(Text text, std::uint32_t length, Emit emit) {
   }
 }
 
+// What each_shingle() says of the run that begins at `at`.
+inline std::uint64_t shingle_at(Text text, std::uint32_t at, std::uint32_t length) {
+  RollingHash hash{length};
+  for (const Word word : text.subspan(at, length)) hash.push(word);
+  return hash.value();
+}
+
 struct Winnowing {
   std::uint32_t length = 7;  // words in a fingerprint: k
   std::uint32_t window = 6;  // fingerprints of which one is kept: w

@@ -30,13 +30,20 @@
 #include "linter/repeat/fingerprint.h"
 #include "linter/repeat/hash_set.h"
 #include "linter/repeat/near.h"
-#include "linter/repeat/place_table.h"
+#include "linter/repeat/pair_filter.h"
 
 namespace galley::repeat {
 namespace {
 
 // Where more of the words than one in so many are to be looked at anew, all are.
 constexpr std::size_t few = 4;
+
+// A hash and where it stands.
+struct HashedPlace {
+  std::uint64_t hash = 0;
+  Position position = 0;
+  friend auto operator<=>(const HashedPlace&, const HashedPlace&) = default;
+};
 
 // Runs of seed_words words that stand in some texts.
 struct SharedRuns {
@@ -59,9 +66,9 @@ class Renewal {
   std::vector<Passage> find() {
     if (!is_possible()) return repeat::find(corpus_, search_, jobs_);
     for (std::size_t text = 0; text < corpus_.texts(); ++text) redo_[text] = is_fresh(text);
-    const std::vector<std::uint64_t> gone = runs_of_gone();
+    const std::vector<Text> gone = texts_of_gone();
     const SharedRuns shared = share(gone);
-    const bool only_fresh = !add_affected(shared, gone);
+    const bool only_fresh = !add_affected(shared, runs_of(gone));
     if (words_to_redo() * few > corpus_.size()) return repeat::find(corpus_, search_, jobs_);
     const Index seeds{corpus_, groups(shared.places)};
     if (only_fresh) return search_all(shared, seeds, seeds);
@@ -93,28 +100,33 @@ class Renewal {
   // What of a hash a search of all texts tells groups apart by.
   std::uint64_t key(std::uint64_t hash) const { return (hash >> 32 << 32) | (hash & (partitions_ - 1)); }
 
-  void add_runs(Text text, std::vector<std::uint64_t>& runs) const {
-    each_shingle(text, seed_words, [&](std::uint32_t, std::uint64_t hash) { runs.push_back(key(hash)); });
+  std::vector<Text> texts_of_gone() const {
+    std::vector<Text> texts;
+    for (std::uint32_t text = 0; text < known_.texts.size(); ++text) {
+      if (changes_.now(text) == TextChanges::none) texts.push_back(known_.texts[text]);
+    }
+    return texts;
   }
 
   // Ordered.
-  std::vector<std::uint64_t> runs_of_gone() const {
+  std::vector<std::uint64_t> runs_of(std::span<const Text> texts) const {
     std::vector<std::uint64_t> runs;
-    for (std::uint32_t text = 0; text < known_.texts.size(); ++text) {
-      if (changes_.now(text) == TextChanges::none) add_runs(known_.texts[text], runs);
+    for (const Text text : texts) {
+      each_shingle(text, seed_words, [&](std::uint32_t, std::uint64_t hash) { runs.push_back(key(hash)); });
     }
     std::sort(runs.begin(), runs.end());
     return runs;
   }
 
   // Of the texts that are searched anew, and `more`.
-  SharedRuns share(std::vector<std::uint64_t> wanted) const {
+  SharedRuns share(std::vector<Text> wanted) const {
     for (std::size_t text = 0; text < redo_.size(); ++text) {
-      if (redo_[text]) add_runs(corpus_.text(text), wanted);
+      if (redo_[text]) wanted.push_back(corpus_.text(text));
     }
-    const HashSet set{wanted};
+    const HashSet set{runs_of(wanted)};
+    const PairFilter filter{wanted};
     std::vector<Reading> readings(corpus_.texts());
-    parallel_for(readings.size(), jobs_, [&](std::size_t text) { readings[text] = read(text, set); });
+    parallel_for(readings.size(), jobs_, [&](std::size_t text) { readings[text] = read(text, filter, set); });
     SharedRuns shared;
     for (const Reading& reading : readings) {
       shared.is_close.push_back(reading.is_close);
@@ -129,13 +141,15 @@ class Renewal {
     bool is_close = false;
   };
 
-  Reading read(std::size_t text, const HashSet& wanted) const {
+  Reading read(std::size_t text, const PairFilter& filter, const HashSet& wanted) const {
     Reading reading;
+    const Text words = corpus_.text(text);
     const Position start = corpus_.start(text);
     const std::uint32_t in_fingerprint = fingerprint_words() - seed_words + 1;
     std::uint32_t next = 0;
     std::uint32_t in_a_row = 0;
-    each_shingle(corpus_.text(text), seed_words, [&](std::uint32_t at, std::uint64_t hash) {
+    filter.each_run(words, seed_words, [&](std::uint32_t at) {
+      const std::uint64_t hash = shingle_at(words, at, seed_words);
       if (!wanted.holds(key(hash))) return;
       in_a_row = at == next ? in_a_row + 1 : 1;
       next = at + 1;
@@ -205,7 +219,7 @@ class Renewal {
 
   std::vector<Passage> search_anew(std::size_t text, const ExactIndexes& indexes, const Index& seeds) const {
     const std::uint32_t min_words = search_.measure.min_words;
-    const auto exact = find_exact_in(corpus_, text, min_words, indexes.fingerprints, indexes.runs);
+    const auto exact = find_exact_in(corpus_, text, min_words, indexes);
     if (!search_.near) return exact_passages(corpus_, exact);
     return find_passages_in(corpus_, text, search_.measure, seeds, exact);
   }

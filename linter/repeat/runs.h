@@ -44,16 +44,16 @@ class Runs {
   bool is_full_ = false;  // hash_ is that of the run before next_
 };
 
-// Calls emit(hash, begin) for the runs of `min_words` around the fingerprints
-// of one text that stand at too many places.
-template <typename Emit>
+// Calls emit(hash, begin) for the runs of `min_words` around those fingerprints
+// of one text that `is_frequent(place)` is true of.
+template <typename IsFrequent, typename Emit>
 void each_frequent_run(const Corpus& corpus, std::size_t text, const Index& fingerprints, std::uint32_t min_words,
-                       Emit emit) {
+                       const IsFrequent& is_frequent, Emit emit) {
   const std::uint32_t reach = Winnowing::guaranteeing(min_words).window - 1;
   const Position start = corpus.start(text);
   Runs runs{corpus.text(text), min_words, emit};
   for (const Placed& placed : fingerprints.in(start, corpus.start(text + 1))) {
-    if (!fingerprints.postings().group_has_more_than(placed.rank, most_places_compared)) continue;
+    if (!is_frequent(placed)) continue;
     const std::uint32_t at = placed.position - start;
     runs.emit(at - std::min(at, reach), at);
   }
