@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -49,6 +50,15 @@ ReportOptions report_options(const CheckArguments& arguments, const Output& outp
   const char* const no_colour = std::getenv("NO_COLOR");
   const bool refused = no_colour != nullptr && *no_colour != '\0' && arguments.colour == When::automatic;
   return {.columns = arguments.columns, .style = person ? Style::terminal : Style::plain, .colour = person && !refused};
+}
+
+// Formats that quote what they speak of.
+Texts texts_for(const CheckArguments& arguments) {
+  const bool quotes = std::any_of(arguments.outputs.begin(), arguments.outputs.end(), [&](const Output& output) {
+    const bool is_text = output.format == "text";
+    return output.format == "html" || (is_text && report_options(arguments, output).style == Style::terminal);
+  });
+  return quotes || arguments.statistics ? Texts::needed : Texts::not_needed;
 }
 
 void write_reports(const CheckArguments& arguments, const Report& report) {
@@ -116,7 +126,7 @@ int run_check(const Arguments& arguments, Registry registry) {
   const std::optional<GitChange> change = change_of(arguments.check);
   Session session{arguments.check, registry};
   if (change) change->take_staged_bytes(session.inputs());
-  LintResult result = session.check();
+  LintResult result = session.check(change ? Texts::needed : texts_for(arguments.check));
   const std::string baseline_note = use_baseline(arguments.check, session, result);
   if (change) keep_changed(result, change->lines_of(session.inputs()));
   keep_most(result.diagnostics, arguments.check.max_per_rule);

@@ -107,7 +107,7 @@ void Session::collect_inputs() {
   if (cache_) prepare_cache_folder();
 }
 
-LintResult Session::check() {
+LintResult Session::check(Texts texts) {
   const std::unique_ptr<ArchiveLookup> archive = open_archive();
   // What an archive holds changes without the files that are checked.
   const CheckCache* const cache = archive ? nullptr : cache_.get();
@@ -115,6 +115,7 @@ LintResult Session::check() {
                             .statistics = arguments_.statistics,
                             .cache = cache,
                             .find_archived = archive ? archive->find() : FindArchived{},
+                            .texts = texts == Texts::needed,
                             .progress = progress_line(arguments_.quiet)};
   LintResult result = lint(
       inputs_, [this](const std::string& path) -> const RuleSet& { return rules_->for_path(path); }, options);

@@ -14,6 +14,9 @@ namespace galley {
 
 class ArchiveLookup;  // archive_lookup.h
 
+// Whether who shows the result looks into the texts of files, or only says where something stands.
+enum class Texts : unsigned char { needed, not_needed };
+
 // One run over files. Throws Error where the arguments or the configuration
 // are wrong; what is wrong with a file is in the result.
 class Session {
@@ -21,7 +24,7 @@ class Session {
   Session(const CheckArguments& arguments, Registry registry);
 
   // Checks everything. Paths that can't be read are among the errors.
-  LintResult check();
+  LintResult check(Texts texts = Texts::needed);
 
   const std::vector<Input>& inputs() const { return inputs_; }
   std::vector<Input>& inputs() { return inputs_; }  // for who lets other bytes stand for a file's

@@ -67,14 +67,13 @@ void append_place(Span span, std::string_view bytes, std::string& key, std::stri
 
 }  // namespace
 
-void set_fingerprints(std::span<Diagnostic> of_one_file, const SourceFile& source) {
-  std::unordered_map<std::uint64_t, std::uint64_t> seen;
-  seen.reserve(of_one_file.size());
+void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
   std::string buffer;
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
   for (Diagnostic& diagnostic : of_one_file) {
+    if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();
       append_place(diagnostic.span, source.bytes(), place, buffer);
@@ -83,9 +82,22 @@ void set_fingerprints(std::span<Diagnostic> of_one_file, const SourceFile& sourc
     key = diagnostic.rule.string();
     key += '\n';
     key += place;
-    const std::uint64_t content = hash(key);
-    diagnostic.fingerprint = without_path(hash(std::to_string(seen[content]++), content), source.path());
+    diagnostic.fingerprint = hash(key);
   }
+}
+
+void number_contents(std::span<Diagnostic> of_one_file, std::string_view path) {
+  std::unordered_map<std::uint64_t, std::uint64_t> seen;
+  seen.reserve(of_one_file.size());
+  for (Diagnostic& diagnostic : of_one_file) {
+    const std::uint64_t content = diagnostic.fingerprint;
+    diagnostic.fingerprint = without_path(hash(std::to_string(seen[content]++), content), path);
+  }
+}
+
+void set_fingerprints(std::span<Diagnostic> of_one_file, const SourceFile& source) {
+  set_contents(of_one_file, source);
+  number_contents(of_one_file, source.path());
 }
 
 std::uint64_t without_path(std::uint64_t fingerprint, std::string_view path) { return fingerprint ^ hash(path); }

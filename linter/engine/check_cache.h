@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/engine/passage_cache.h"
+#include "linter/text/mapped_file.h"
 
 namespace galley {
 
@@ -38,6 +40,10 @@ std::optional<FileStamp> stamp_of(const std::string& path);
 std::string encode_found(std::span<const std::uint32_t> words, const std::vector<Diagnostic>& diagnostics);
 bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics);
 
+// A diagnostic with its files, or none.
+std::string encode_said(const std::optional<Diagnostic>& said);
+bool decode_said(std::string_view encoded, std::optional<Diagnostic>& said);
+
 // Read from many threads; written by one.
 class CheckCache {
  public:
@@ -52,6 +58,7 @@ class CheckCache {
     std::uint64_t digest = 0;
     std::uint64_t rules = 0;
     std::uint64_t words = 0;  // the digest of the file's words, if they stand in passages(); else 0
+    std::string_view layout;  // TextLayout::packed(); empty where it isn't known
     std::string_view found;
   };
   const Known* find(std::string_view path) const;
@@ -59,6 +66,11 @@ class CheckCache {
   // Whether the file is surely the one that is remembered.
   bool is_unchanged(const std::string& path) const;
   std::size_t size() const { return known_.size(); }
+
+  // What rules of all files said, encoded, by keys of theirs. Ordered.
+  using Said = std::map<std::uint64_t, std::string>;
+  std::optional<std::string_view> said(std::uint64_t key) const;
+  std::size_t said_count() const { return said_.size(); }
 
   // Beside it on disk.
   PassageCache& passages() const { return passages_; }
@@ -69,7 +81,7 @@ class CheckCache {
     std::string_view path;
     Known known;
   };
-  void save(const std::vector<Entry>& entries) const;
+  void save(const std::vector<Entry>& entries, const Said& said) const;
 
  private:
   void read();
@@ -77,8 +89,9 @@ class CheckCache {
   std::string path_;
   std::uint64_t build_;
   mutable PassageCache passages_;
-  std::string bytes_;
+  MappedFile file_;
   std::unordered_map<std::string_view, Known> known_;
+  std::unordered_map<std::uint64_t, std::string_view> said_;
 };
 
 }  // namespace galley

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "linter/document/language.h"
+#include "linter/engine/said_before.h"
 #include "linter/text/hash.h"
 
 namespace galley {
@@ -55,7 +56,9 @@ void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> file
     corpus.push_back(std::move(file->words));
   }
   if (!first) return;
-  CorpusContext context{corpus, access_from(of_run, seen.front()->rules->folder), jobs};
+  FileAccess access = access_from(of_run, seen.front()->rules->folder);
+  if (of_run.said != nullptr && first->key != 0) of_run.said->serve(access, id, first->key);
+  CorpusContext context{corpus, std::move(access), jobs};
   measure(costs, id, RuleCosts::Clock::process, [&] { first->corpus->check(context); });
   for (std::size_t i = 0; i < seen.size(); ++i) seen[i]->words = std::move(corpus[i]);
   for (Diagnostic& diagnostic : context.take()) {
@@ -67,7 +70,7 @@ void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> file
 
 void report_unused(std::vector<Diagnostic>& diagnostics, const RuleSet& rules, FileId id,
                    const Suppressions& suppressions) {
-  const ActiveRule* const rule = rules.find(unused_stet);
+  const ActiveRule* const rule = suppressions.empty() ? nullptr : rules.find(unused_stet);
   if (!rule) return;
   std::vector<std::string_view> active;
   for (const ActiveRule& other : rules.rules) active.push_back(other.id);
@@ -90,11 +93,14 @@ void place(Diagnostic& diagnostic, FileId file) {
   }
 }
 
+std::uint64_t version_of(std::uint64_t digest, const Format& format) { return hash(format.name, digest) | 1; }
+
 CheckedFile check_file(const Document& document, const Format& format, FileId id, const RuleSet& rules,
                        const CheckOptions& options) {
+  const std::uint64_t digest = hash(document.source().bytes());
   CheckedFile file{.rules = &rules,
-                   .digest = hash(document.source().bytes()),
-                   .words = {.file = id},
+                   .digest = digest,
+                   .words = {.file = id, .version = version_of(digest, format)},
                    .has_comments = !document.comments().empty()};
   if (!format.only_styles) check_own_rules(document, rules, id, options, file.diagnostics);
   if (rules.styles) {

@@ -52,4 +52,7 @@ void finish(std::vector<Diagnostic>& diagnostics, const RuleSet& rules, FileId i
 // A rule of one document doesn't know which file it is.
 void place(Diagnostic& diagnostic, FileId file);
 
+// CorpusFile::version of a file with that digest.
+std::uint64_t version_of(std::uint64_t digest, const Format& format);
+
 }  // namespace galley

@@ -13,9 +13,11 @@
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/engine/checked_file.h"
 #include "linter/engine/named_files.h"
+#include "linter/engine/said_before.h"
 #include "linter/engine/word_spans.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
+#include "linter/text/text_layout.h"
 
 namespace galley {
 namespace {
@@ -24,12 +26,14 @@ namespace {
 struct FileResult {
   CheckedFile checked;
   std::shared_ptr<const SourceFile> source;  // kept if something was said of it, or if it can't be read again
+  std::shared_ptr<const Document> document;  // of the only file of a run
   std::optional<RunError> error;
 
   // For the cache.
   std::optional<FileStamp> stamp;               // before it was read
   std::uint64_t key = 0;                        // of the rules that it is checked by; 0: not to be remembered
   const CheckCache::Known* recalled = nullptr;  // what it was found to be like
+  std::string layout;                           // of a file that was read
   std::vector<Diagnostic> own;                  // what its own rules said
 };
 
@@ -59,13 +63,18 @@ class Run {
     const auto source = read_source(inputs_[index], file.error);
     if (!source) return;
     const Format& format = *inputs_[index].format;
-    file.checked = galley::check_file(format.parse(source), format, id_of(index), *file.checked.rules,
+    auto document = std::make_shared<const Document>(format.parse(source));
+    file.checked = galley::check_file(*document, format, id_of(index), *file.checked.rules,
                                       {.words = options_.statistics ? Words::always : Words::if_needed,
                                        .costs = costs(),
                                        .find_archived = options_.find_archived});
+    if (inputs_.size() == 1) file.document = std::move(document);
     const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
     if (is_wanted || inputs_[index].bytes) file.source = source;
-    if (file.key != 0) file.own = file.checked.diagnostics;
+    if (file.key == 0) return;
+    set_contents(file.checked.diagnostics, *source);
+    file.own = file.checked.diagnostics;
+    if (source->encoding() == Encoding::utf8) file.layout = TextLayout::packed(source->bytes());
   }
 
   RuleCosts* costs() { return options_.statistics ? &costs_ : nullptr; }
@@ -83,7 +92,9 @@ class Run {
     if (!known || known->rules != file.key) return false;
     const bool is_sure = known->stamp.is_settled && known->stamp == *file.stamp;
     if (!is_sure && !has_digest(input, known->digest)) return false;
-    CheckedFile found{.rules = &rules, .digest = known->digest, .words = {.file = id_of(index)}};
+    CheckedFile found{.rules = &rules,
+                      .digest = known->digest,
+                      .words = {.file = id_of(index), .version = version_of(known->digest, *input.format)}};
     std::vector<std::uint32_t> words;
     if (!decode_found(known->found, words, found.diagnostics)) return false;
     found.words.words = std::move(words);
@@ -109,13 +120,14 @@ class Run {
     const PassageCache& passages = options_.cache->passages();
     std::vector<std::string> encoded(files_.size());
     std::vector<CheckCache::Entry> entries;
-    bool is_new = false;
+    bool is_new = said_->has_news() || said_->all().size() != options_.cache->said_count();
     for (std::size_t index = 0; index < files_.size(); ++index) {
       const FileResult& file = files_[index];
       if (file.key == 0 || file.error || !file.checked.suppressions.empty()) continue;
       CheckCache::Known known{.stamp = *file.stamp, .digest = file.checked.digest, .rules = file.key};
       if (file.recalled) {
         known.found = file.recalled->found;
+        known.layout = file.recalled->layout;
         known.words = file.recalled->words;
         if (known.words != 0 && !passages.keeps(known.words)) continue;
         is_new |= !(file.recalled->stamp == *file.stamp);
@@ -126,16 +138,18 @@ class Run {
         if (is_kept) known.words = digest;
         encoded[index] = encode_found(is_kept ? repeat::Text{} : words, file.own);
         known.found = encoded[index];
+        known.layout = file.layout;
         is_new = true;
       }
       entries.push_back({.path = inputs_[index].path, .known = known});
     }
-    if (is_new || entries.size() != options_.cache->size()) options_.cache->save(entries);
+    if (is_new || entries.size() != options_.cache->size()) options_.cache->save(entries, said_->all());
   }
 
   static FileId id_of(std::size_t index) { return FileId{static_cast<std::uint32_t>(index)}; }
 
   void check_all() {
+    if (options_.cache) said_.emplace(*options_.cache, [this](FileId file) { return source_to_keep(file); });
     std::vector<CheckedFile*> all;
     for (FileResult& file : files_) all.push_back(&file.checked);
     const FilesOfRun of_run{
@@ -143,6 +157,7 @@ class Run {
         .path = [this](FileId file) -> const std::string& { return inputs_[static_cast<std::size_t>(file)].path; },
         .document = [this](FileId file) { return reload(file); },
         .find_passages = options_.cache ? find_by(options_.cache->passages()) : FindPassages{},
+        .said = said_ ? &*said_ : nullptr,
         .complain = [this](RunError error) { complaints_.push_back(std::move(error)); }};
     const auto found = check_corpus(all, of_run, options_.jobs, costs());
     for (const Diagnostic& diagnostic : found) {
@@ -178,8 +193,16 @@ class Run {
     return source && hash(source->bytes()) == file.checked.digest ? source : nullptr;
   }
 
+  // A file of which something is said is needed again.
+  std::shared_ptr<const SourceFile> source_to_keep(FileId of) {
+    FileResult& file = files_[static_cast<std::size_t>(of)];
+    if (!file.source) file.source = source_again(static_cast<std::size_t>(of));
+    return file.source;
+  }
+
   std::shared_ptr<const Document> reload(FileId file) const {
     const auto index = static_cast<std::size_t>(file);
+    if (files_[index].document) return files_[index].document;
     const auto source = source_again(index);
     return source ? std::make_shared<const Document>(inputs_[index].format->parse(source)) : nullptr;
   }
@@ -189,8 +212,11 @@ class Run {
     std::vector<Diagnostic>& diagnostics = file.checked.diagnostics;
     finish(diagnostics, *file.checked.rules, id_of(index), file.checked.suppressions);
     if (diagnostics.empty()) return;
-    if (!file.source) file.source = source_again(index);
-    if (file.source) set_fingerprints(diagnostics, *file.source);
+    const bool needs_text = std::any_of(diagnostics.begin(), diagnostics.end(),
+                                        [](const Diagnostic& diagnostic) { return diagnostic.fingerprint == 0; });
+    if (needs_text && !file.source) file.source = source_again(index);
+    if (file.source) set_contents(diagnostics, *file.source);
+    number_contents(diagnostics, inputs_[index].path);
   }
 
   LintResult collect() {
@@ -213,7 +239,7 @@ class Run {
     }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
-      if (spoken_of[index]) result.sources[index] = source_again(index);
+      if (spoken_of[index]) result.sources[index] = source_to_show(index);
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
       if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
@@ -223,6 +249,13 @@ class Run {
     add_problems(result);
     drop_what_changed(result);
     return result;
+  }
+
+  std::shared_ptr<const SourceFile> source_to_show(std::size_t index) const {
+    const FileResult& file = files_[index];
+    const bool is_laid_out = file.recalled && !file.recalled->layout.empty();
+    if (options_.texts || file.source || !is_laid_out) return source_again(index);
+    return std::make_shared<const SourceFile>(inputs_[index].path, TextLayout{file.recalled->layout});
   }
 
   // Each rule is named once, however many files it was given up in.
@@ -254,6 +287,7 @@ class Run {
   std::vector<RunError> complaints_;
   RuleCosts costs_;
   std::optional<Statistics> statistics_;
+  std::optional<SaidBefore> said_;  // with a cache
   std::atomic<std::size_t> done_ = 0;
 };
 

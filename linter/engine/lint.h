@@ -32,6 +32,7 @@ struct LintOptions {
   bool statistics = false;
   const CheckCache* cache = nullptr;  // what earlier runs found; saved where this one finds something else
   FindArchived find_archived = {};    // may be empty; called from many threads
+  bool texts = true;                  // whether all sources hold bytes; else only positions are sure to be known
   std::function<void(std::size_t done, std::size_t total)> progress = {};  // may be empty; called from any thread
 };
 

@@ -12,12 +12,15 @@
 namespace galley {
 
 // The files of a run, by their ids from 0.
+class SaidBefore;  // said_before.h
+
 struct FilesOfRun {
   std::size_t count = 0;
   std::function<const std::string&(FileId)> path;
   std::function<std::shared_ptr<const Document>(FileId)>
       document;                                 // asked for from many threads; null when it can't be read any more
   FindPassages find_passages = {};              // may be empty
+  SaidBefore* said = nullptr;                   // may be null
   std::function<void(RunError)> complain = {};  // may be empty: of an option that names what isn't there
 };
 

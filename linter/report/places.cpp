@@ -26,6 +26,10 @@ std::uint32_t units_of(const Decoded& decoded, ColumnUnit unit) {
 UnitsBefore::UnitsBefore(std::string_view text, ColumnUnit unit) : text_(text), unit_(unit), known_{{}} {
   Known reached;
   while (reached.at < text.size()) {
+    const std::size_t ascii = ascii_eights(text.substr(0, known_.size() * step), reached.at);
+    reached.units += ascii;
+    reached.at += static_cast<Offset>(ascii);
+    if (reached.at == text.size()) break;
     const Decoded decoded = decode(text, reached.at);
     reached.units += units_of(decoded, unit);
     reached.at += decoded.size;
@@ -38,6 +42,10 @@ std::uint64_t UnitsBefore::operator()(Offset at) const {
                                        [](Offset wanted, const Known& known) { return wanted < known.at; });
   Known reached = *(behind - 1);
   while (reached.at < at) {
+    const std::size_t ascii = ascii_eights(text_.substr(0, at), reached.at);
+    reached.units += ascii;
+    reached.at += static_cast<Offset>(ascii);
+    if (reached.at == at) break;
     const Decoded decoded = decode(text_, reached.at);
     reached.units += units_of(decoded, unit_);
     reached.at += decoded.size;
@@ -46,6 +54,7 @@ std::uint64_t UnitsBefore::operator()(Offset at) const {
 }
 
 Position Places::position(Offset at) {
+  if (!source_->has_bytes()) return source_->position(at, unit_);
   Position position = source_->position(at, ColumnUnit::bytes);
   if (unit_ == ColumnUnit::bytes) return position;
   if (position.column < step) return source_->position(at, unit_);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,13 @@ namespace galley {
 struct CorpusFile {
   FileId file{};
   WordList words = {};
+  std::uint64_t version = 0;  // tells documents of files apart
+};
+
+// What a rule made of something that it had found before.
+struct Recalled {
+  bool is_known = false;
+  std::optional<Diagnostic> said = std::nullopt;  // none if there was nothing to say
 };
 
 // repeat::find(), perhaps by help of what was found before.
@@ -32,6 +40,11 @@ struct FileAccess {
   // word_hashes() of every file that the glob names, in this run or not.
   std::function<std::vector<std::vector<std::uint32_t>>(const std::string& glob)> words_of = {};
   FindPassages find_passages = {};  // may be empty
+
+  // Both may be empty. A key stands for all that decides what is said but the
+  // rule's options; `files` are those that may be spoken of.
+  std::function<Recalled(std::uint64_t key, std::span<const FileId> files)> recall = {};
+  std::function<void(std::uint64_t key, std::span<const FileId> files, const Diagnostic* said)> remember = {};
 };
 
 class CorpusContext {
@@ -61,6 +74,16 @@ class CorpusContext {
 
   // How many threads the rule may use; the answer must not depend on it.
   unsigned jobs() const { return jobs_; }
+
+  // What was said under the key before, to be reported again.
+  Recalled recall(std::uint64_t key, std::span<const FileId> files) const {
+    return access_.recall ? access_.recall(key, files) : Recalled{};
+  }
+  // `said` is null for nothing.
+  void remember(std::uint64_t key, std::span<const FileId> files, const Diagnostic* said) const {
+    if (access_.remember) access_.remember(key, files, said);
+  }
+  void report(Diagnostic said) { diagnostics_.push_back(std::move(said)); }
 
   // The engine adds id and severity. The reference is good until the next report.
   Diagnostic& report(FileId file, Span span, std::string message) {

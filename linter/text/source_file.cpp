@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/text/text_layout.h"
 #include "linter/text/utf16.h"
 #include "linter/text/utf8.h"
 
@@ -39,6 +40,11 @@ SourceFile::SourceFile(std::string path, std::string disk_bytes)
   bytes_ = encoding_ == Encoding::utf8 ? std::move(disk_bytes) : utf16_to_utf8(disk_bytes, encoding_);
 }
 
+SourceFile::SourceFile(std::string path, TextLayout layout)
+    : path_(std::move(path)), layout_(std::make_unique<const TextLayout>(std::move(layout))) {}
+
+SourceFile::~SourceFile() = default;
+
 Offset SourceFile::mark_size() const { return bytes().starts_with(utf8_mark) ? 3 : 0; }
 
 std::uint64_t SourceFile::disk_offset(Offset at) const {
@@ -66,6 +72,7 @@ const std::vector<Offset>& SourceFile::line_starts() const {
 }
 
 Position SourceFile::position(Offset at, ColumnUnit unit) const {
+  if (layout_) return layout_->position(at, unit);
   at = std::min(at, static_cast<Offset>(bytes_.size()));
   const auto& starts = line_starts();
   const auto next = std::upper_bound(starts.begin(), starts.end(), at);

@@ -1,6 +1,7 @@
 // A file's bytes, and the way from an offset to what a person calls it.
 #pragma once
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ enum class ColumnUnit { bytes, utf16, code_points };
 // How the file is written on disk. `bytes()` are UTF-8 whatever it is.
 enum class Encoding { utf8, utf16_little, utf16_big };
 
+class TextLayout;  // text_layout.h
+
 // Owns its bytes and never moves, so views into it stay valid while it lives.
 //
 // A file in UTF-16 (told by its byte order mark) is held as UTF-8: offsets
@@ -30,10 +33,17 @@ class SourceFile {
  public:
   // `disk_bytes` at most 4 GiB - 1 once decoded.
   SourceFile(std::string path, std::string disk_bytes);
+
+  // A file in UTF-8 that was not read: there are no bytes, but position() and
+  // disk_offset() answer.
+  SourceFile(std::string path, TextLayout layout);
+
+  ~SourceFile();
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
   const std::string& path() const { return path_; }
+  bool has_bytes() const { return !layout_; }
   std::string_view bytes() const { return bytes_; }
   std::string_view slice(Span span) const { return bytes().substr(span.begin, span.size()); }
   Encoding encoding() const { return encoding_; }
@@ -60,6 +70,7 @@ class SourceFile {
   std::string path_;
   std::string bytes_;
   Encoding encoding_ = Encoding::utf8;
+  std::unique_ptr<const TextLayout> layout_;  // null where the bytes are here
   mutable std::once_flag lines_found_;
   mutable std::vector<Offset> line_starts_;
 };

@@ -9,6 +9,7 @@
 #include "linter/rule/rule.h"
 #include "linter/text/parallel.h"
 #include "linter/text/utf8.h"
+#include "rules/support/finding_memo.h"
 #include "rules/support/passage_judge.h"
 #include "rules/support/passage_places.h"
 #include "rules/support/repeat_settings.h"
@@ -70,32 +71,60 @@ class RepeatedPassage : public CorpusRule {
     std::size_t unsaid = standing.drop_from(findings);
     parallel_for(findings.size(), context.jobs(),
                  [&](std::size_t i) { repeat::refine(corpus, candidates.measure, findings[i]); });
-    const PassagePlaces places{context, findings};
-    for (const Finding& finding : findings) report(context, finding, places, unsaid);
+    std::vector<Recalled> recalled;
+    std::vector<Finding> others;
+    for (const Finding& finding : findings) {
+      recalled.push_back(recall(context, finding));
+      if (!recalled.back().is_known) others.push_back(finding);
+    }
+    const PassagePlaces places{context, others};
+    auto other = others.begin();
+    for (Recalled& known : recalled) {
+      if (!known.is_known)
+        report(context, *other++, places, unsaid);
+      else if (known.said)
+        context.report(std::move(*known.said));
+    }
   }
 
  private:
+  // What is said of boilerplate depends on all of it.
+  Recalled recall(const CorpusContext& context, const Finding& finding) const {
+    if (StandingText{context, settings_}.is_boilerplate(finding)) return {};
+    const FindingMemo memo{context, finding};
+    return context.recall(memo.key, memo.files);
+  }
+
   // `unsaid` pieces of boilerplate are told of with the first that is.
   void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places, std::size_t& unsaid) const {
+    const bool is_boilerplate = StandingText{context, settings_}.is_boilerplate(finding);
     const std::optional<JudgedPassage> judged = PassageJudge{context, settings_, places}.judge(finding);
-    if (!judged) return;
-    if (StandingText{context, settings_}.is_boilerplate(finding))
+    if (judged && is_boilerplate)
       return report_boilerplate(context, finding, *judged, places.text(finding.later), std::exchange(unsaid, 0));
+    const Diagnostic* const said = judged ? &report_repeat(context, finding, *judged, places) : nullptr;
+    if (is_boilerplate || !places.are_known(finding)) return;
+    const FindingMemo memo{context, finding};
+    context.remember(memo.key, memo.files, said);
+  }
+
+  static const Diagnostic& report_repeat(CorpusContext& context, const Finding& finding, const JudgedPassage& judged,
+                                         const PassagePlaces& places) {
     const PassagePlace& place = *places.of(finding.later);
     const FileId file = context.files()[finding.later.text].file;
-    Diagnostic& diagnostic = context.report(file, judged->later.source, message_of(judged->passage, judged->unit));
-    diagnostic.diff = judged->diff;
-    diagnostic.data = data_of(finding, *judged, judged->passage.exact ? "exact" : "near");
-    relate(context, diagnostic, finding.closest.earlier.text, judged->earlier, "first here");
+    Diagnostic& diagnostic = context.report(file, judged.later.source, message_of(judged.passage, judged.unit));
+    diagnostic.diff = judged.diff;
+    diagnostic.data = data_of(finding, judged, judged.passage.exact ? "exact" : "near");
+    relate(context, diagnostic, finding.closest.earlier.text, judged.earlier, "first here");
     for (const Occurrence& other : finding.others) {
       const PassagePlace* const another = places.of(other);
       if (another != nullptr) relate(context, diagnostic, other.text, another->whole, "and here");
     }
-    if (finding.closest.earlier.text == finding.later.text && judged->passage.exact && !place.lines.empty()) {
+    if (finding.closest.earlier.text == finding.later.text && judged.passage.exact && !place.lines.empty()) {
       diagnostic.fixes.push_back({.title = "Delete the repeat",
                                   .safety = Safety::unsafe,
                                   .edits = {{.file = file, .span = place.lines, .replacement = ""}}});
     }
+    return diagnostic;
   }
 
   static void report_boilerplate(CorpusContext& context, const Finding& finding, const JudgedPassage& judged,

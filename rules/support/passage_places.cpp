@@ -23,6 +23,12 @@ PassagePlaces::PassagePlaces(const CorpusContext& context, std::span<const Findi
                [&](std::size_t i) { look_up(context, texts[i].first, *texts[i].second); });
 }
 
+bool PassagePlaces::are_known(const Finding& finding) const {
+  return of(finding.later) != nullptr && of(finding.closest.earlier) != nullptr &&
+         std::all_of(finding.others.begin(), finding.others.end(),
+                     [this](const Occurrence& other) { return of(other) != nullptr; });
+}
+
 const PassagePlace* PassagePlaces::of(const Occurrence& occurrence) const {
   const Wanted& found = find(occurrence);
   return found.is_found ? &found.place : nullptr;

@@ -18,6 +18,9 @@ class PassagePlaces {
 
   PassagePlaces(const galley::CorpusContext& context, std::span<const galley::repeat::Finding> findings);
 
+  // Whether all files could be read that the finding speaks of.
+  bool are_known(const galley::repeat::Finding& finding) const;
+
   // Null where the file can't be read any more.
   const PassagePlace* of(const galley::repeat::Occurrence& occurrence) const;
 

@@ -32,9 +32,13 @@ class Desk {
   std::string check(const CheckCache* cache, const RuleSet& rules) const {
     std::vector<Input> inputs;
     for (int file = 0; file < 20; ++file) inputs.push_back({.path = path(file), .format = format_of(path(file))});
-    return printed(
-        lint(inputs, [&](const std::string&) -> const RuleSet& { return rules; }, {.jobs = 2, .cache = cache}));
+    // What is kept of a text says as much as the text does of where things stand.
+    const LintResult result = lint(inputs, [&](const std::string&) -> const RuleSet& { return rules; },
+                                   {.jobs = 2, .cache = cache, .texts = cache == nullptr});
+    for (const auto& source : result.sources) unread_ += source && !source->has_bytes();
+    return printed(result);
   }
+  std::size_t unread() const { return unread_; }  // files that were spoken of without their text
   std::string check_with_cache(std::uint64_t build = 1) const {
     const CheckCache known{cache(), build};
     return check(&known, rules_);
@@ -71,7 +75,20 @@ class Desk {
         "[[stet: repeated-word]]\nHere it is is to stand.\n\n"};
     std::string text;
     for (int line = 0; line < 5; ++line) text += lines[random_() % lines.size()];
+    for (int line = 0; line < 3; ++line) text += sentence(static_cast<unsigned>(random_() % 24));
     std::ofstream{path(file)} << text;
+  }
+
+  // Of a few files each, perhaps with a word put in.
+  std::string sentence(unsigned number) {
+    static const std::vector<std::string> words{"harbour", "ferry", "“council”", "naïve",     "bridge",
+                                                "winter",  "pilot", "library",   "meeting",   "island",
+                                                "keel",    "mill",  "quay",      "lighthouse"};
+    std::mt19937 chosen{number};
+    std::string text = "Number";
+    for (int word = 0; word < 20; ++word) text += ' ' + words[chosen() % words.size()];
+    if (random_() % 3 == 0) text += " again";
+    return text + ".\n\n";
   }
 
   // Other bytes, as many of them, with the old time of change.
@@ -88,19 +105,34 @@ class Desk {
   static std::string printed(const LintResult& result) {
     std::string text;
     const auto add = [&](auto... parts) { ((text += std::to_string(static_cast<std::uint64_t>(parts)) + ' '), ...); };
+    const auto add_place = [&](FileId file, Span span) {
+      add(file, span.begin, span.end);
+      const SourceFile& source = *result.sources[static_cast<std::size_t>(file)];
+      for (const Offset at : {span.begin, span.end}) {
+        for (const ColumnUnit unit : {ColumnUnit::bytes, ColumnUnit::utf16, ColumnUnit::code_points}) {
+          const Position position = source.position(at, unit);
+          add(position.line, position.column, source.disk_offset(at));
+        }
+      }
+    };
     for (const Diagnostic& said : result.diagnostics) {
       text += said.rule + '\n' + said.message + '\n' + said.data + '\n';
-      add(said.severity, said.file, said.span.begin, said.span.end, said.fingerprint);
+      add(said.severity, said.fingerprint);
+      add_place(said.file, said.span);
+      for (const DiffPart& part : said.diff) {
+        text += part.text;
+        add(part.kind);
+      }
       for (const Related& related : said.related) {
         text += related.message;
-        add(related.file, related.span.begin, related.span.end);
+        add_place(related.file, related.span);
       }
       for (const Fix& fix : said.fixes) {
         text += fix.title;
         add(fix.safety);
         for (const Edit& edit : fix.edits) {
           text += edit.replacement;
-          add(edit.file, edit.span.begin, edit.span.end);
+          add_place(edit.file, edit.span);
         }
       }
     }
@@ -110,6 +142,7 @@ class Desk {
 
   std::string folder_ = (fs::temp_directory_path() / "galley-cache-XXXXXX").string();
   RuleSet rules_;
+  mutable std::size_t unread_ = 0;
   std::error_code ignored_;
 };
 
@@ -123,6 +156,37 @@ TEST_CASE("with a cache the answer is that of a full run, after any edits") {
     REQUIRE(desk.check_with_cache() == expected);
     for (unsigned edits = desk.random_() % 4; edits > 0; --edits) desk.edit();
   }
+  CHECK(desk.unread() > 150);
+}
+
+TEST_CASE("of what rules of all files said what still holds is remembered") {
+  Desk desk;
+  const std::string expected = desk.check_without();
+  desk.check_with_cache();
+  const CheckCache known{desk.cache(), 1};
+  CHECK(known.said_count() > 5);
+  CHECK_FALSE(known.said(1).has_value());
+  const std::string whole = read_file(desk.cache());
+  CHECK(desk.check_with_cache() == expected);
+  CHECK(read_file(desk.cache()) == whole);
+  for (int file = 3; file < 20; ++file) fs::remove(desk.path(file));
+  desk.check_with_cache();
+  CHECK(CheckCache{desk.cache(), 1}.said_count() < known.said_count());
+}
+
+TEST_CASE("what rules said is read as it was written") {
+  Diagnostic said{.rule = "a-rule", .at_most = Severity::suggestion, .file = FileId{2}, .span = {3, 9}, .message = "m"};
+  said.related.push_back({.file = FileId{1}, .span = {4, 5}, .message = "there"});
+  said.fixes.push_back({.title = "Do", .safety = Safety::safe, .edits = {{.file = FileId{2}, .span = {1, 2}}}});
+  said.diff.push_back({.kind = DiffPart::Kind::inserted, .text = "word"});
+  said.data = "{}";
+  said.fingerprint = 77;
+  std::optional<Diagnostic> read;
+  REQUIRE(decode_said(encode_said(said), read));
+  CHECK(read == said);
+  REQUIRE(decode_said(encode_said(std::nullopt), read));
+  CHECK_FALSE(read.has_value());
+  CHECK_FALSE(decode_said("abc", read));
 }
 
 TEST_CASE("a cache remembers files, and is empty for another build") {
@@ -205,7 +269,7 @@ TEST_CASE("what can't be written is no error, and a second run writes nothing ne
   const Desk desk;
   const CheckCache nowhere{"/nowhere/at/all.check", 1};
   CHECK(nowhere.size() == 0);
-  nowhere.save({});
+  nowhere.save({}, {});
   const std::vector<std::uint32_t> words{1, 2, 3};
   std::vector<std::uint32_t> read;
   std::vector<Diagnostic> diagnostics;
