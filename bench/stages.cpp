@@ -8,9 +8,8 @@
 #include "bench/corpus.h"
 #include "linter/document/tokens.h"
 #include "linter/engine/rule_set.h"
+#include "linter/engine/workspace.h"
 #include "linter/formats/format.h"
-#include "linter/repeat/gather.h"
-#include "linter/repeat/known_texts.h"
 #include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 #include "rules/registry.h"
@@ -88,6 +87,44 @@ using Words = std::vector<std::uint32_t>;
 Words words_of(std::string text) {
   return word_hashes(parse_plain(std::make_shared<const SourceFile>("piece", std::move(text))));
 }
+
+// One text of 10,000 words in an editor, in which a word changes, beside so
+// many megabytes of others: how long until its repeats are known.
+void update_of_one_text(benchmark::State& state) {
+  const RuleSet rules = make_rule_set(rules::all(), {.select = {"repeated-passage"}});
+  const Format* const plain = format_by_name("plain");
+  Workspace workspace{1};
+  const auto put = [&](const std::string& path, std::string text) {
+    workspace.put({.source = std::make_shared<const SourceFile>(path, std::move(text)),
+                   .format = plain,
+                   .rules = &rules,
+                   .is_open = true});
+  };
+  bench::Corpus corpus{7, {}};
+  std::int64_t bytes = 0;
+  for (int piece = 0; bytes < state.range(0) * 1'000'000; ++piece) {
+    std::string text = corpus.next_piece();
+    bytes += static_cast<std::int64_t>(text.size());
+    put(std::to_string(piece) + ".txt", std::move(text));
+  }
+  std::string text;
+  for (std::size_t words = 0; words < 10'000;) {
+    const std::string more = corpus.next_piece();
+    words += words_of(more).size();
+    text += more;
+  }
+  put("text.txt", text);
+  workspace.check_all();
+  std::size_t change = 0;
+  for (auto _ : state) {
+    const std::size_t at = text.find(' ', ++change * 7919 % (text.size() - 1000));
+    std::string changed = text;
+    put("text.txt", changed.insert(at, " again"));
+    workspace.check("text.txt");
+  }
+  state.counters["findings"] = static_cast<double>(workspace.said(*workspace.find("text.txt")).size());
+}
+BENCHMARK(update_of_one_text)->Arg(5)->Arg(50)->Unit(benchmark::kMillisecond);
 
 void check_rule(benchmark::State& state, const Rule& rule) {
   std::vector<Document> documents;

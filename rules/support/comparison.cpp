@@ -74,6 +74,19 @@ double likeness(const std::string& a, const std::string& b) {
   return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
 }
 
+// Word by word, of passages of one size. The shortest edit script counts a word
+// for another twice, so it may lay a sentence of a template over the next one.
+std::vector<Change> changes_in_place(const PassageText& a, const PassageText& b) {
+  std::vector<Change> changes;
+  for (std::size_t word = 0; word < a.folded.size(); ++word) {
+    if (a.folded[word] == b.folded[word]) continue;
+    if (changes.empty() || changes.back().a_end != word)
+      changes.push_back({.a_begin = word, .a_end = word, .b_begin = word, .b_end = word});
+    changes.back().a_end = changes.back().b_end = word + 1;
+  }
+  return changes;
+}
+
 }  // namespace
 
 PassageText PassageText::part(std::size_t begin, std::size_t end) const {
@@ -88,7 +101,10 @@ PassageText PassageText::part(std::size_t begin, std::size_t end) const {
 }
 
 std::vector<Change> changes_between(const PassageText& a, const PassageText& b) {
-  return edit_script(a.folded, b.folded);
+  std::vector<Change> script = edit_script(a.folded, b.folded);
+  if (a.words.size() != b.words.size()) return script;
+  std::vector<Change> in_place = changes_in_place(a, b);
+  return changed_words(in_place) < changed_words(script) ? in_place : script;
 }
 
 std::size_t changed_words(const std::vector<Change>& changes) {

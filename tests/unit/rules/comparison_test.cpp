@@ -50,6 +50,25 @@ TEST_CASE("sentences that differ in one word time and again are a template") {
                     "The last point of the arc is where a line to the last corner meets it."));
 }
 
+TEST_CASE("sentences of one template stay side by side where the next one is as like") {
+  const std::string one =
+      "On the 24th the price of a hollow granary in Beaden stood at 803 crowns, 9 more than in the week before, Murick "
+      "Stourick said. On the 5th the price of a bright granary in Thonder stood at 167 crowns, 7 more than in the week "
+      "before, Kalrick Keaden said. On the 3rd the price of a new granary in Vinmere stood at 547 crowns, 8 more than "
+      "in "
+      "the week before, Vaimere Malsett said.";
+  const std::string other =
+      "On the 5th the price of a quiet tower in Thonder stood at 167 crowns, 7 more than in the week before, Kalrick "
+      "Stemere said. On the 3rd the price of a costly tower in Vinmere stood at 547 crowns, 8 more than in the week "
+      "before, Vaimere Halth said. On the 13th the price of a rusty tower in Rorsett stood at 163 crowns, 8 more than "
+      "in "
+      "the week before, Nalvale Narmere said.";
+  CHECK(is_template(one, other));
+  const PassageText a = text_of(one);
+  const PassageText b = text_of(other);
+  for (const Change& change : changes_between(a, b)) CHECK(change.a_begin == change.b_begin);
+}
+
 TEST_CASE("sentences whose ordinary words were edited are none") {
   CHECK_FALSE(is_template("The council approved the new plan in March, and boats will be moved soon.",
                           "The council accepted the new plan in March, and boats are to be moved in spring."));
