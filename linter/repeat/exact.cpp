@@ -154,9 +154,12 @@ class Reader {
     Match leftmost;
     const auto compare_with = [&](std::span<const Posting> some) {
       for (const Posting& posting : some) {
+        const bool overlaps = placed.position - posting.position < min_words_;
+        if (!overlaps && longest.length != 0 && !may_go_beyond(posting.position, placed.position, longest, leftmost))
+          continue;
         const Match match = compare(posting.position, placed.position);
         if (match.length < min_words_) continue;
-        if (match.later - match.earlier < min_words_) {
+        if (overlaps) {
           add_overlapping(match);
           continue;
         }
@@ -170,6 +173,19 @@ class Reader {
     if (longest.length == 0) return;
     add(longest);
     add(leftmost);
+  }
+
+  // Whether a match through both places may end behind `longest` or begin
+  // before `leftmost`: one word on each side says that most don't.
+  bool may_go_beyond(Position earlier, Position later, const Match& longest, const Match& leftmost) const {
+    const std::size_t text = corpus_.text_of(earlier);
+    const Text other = corpus_.text(text);
+    const std::size_t a = earlier - corpus_.start(text);
+    const std::size_t b = later - start_;
+    const std::size_t ahead = longest.later_end() - later;
+    if (b + ahead < words_.size() && a + ahead < other.size() && other[a + ahead] == words_[b + ahead]) return true;
+    const std::size_t back = later - leftmost.later + 1;
+    return back <= a && back <= b && other[a - back] == words_[b - back];
   }
 
   // The longest match through both places. It begins no further back than
