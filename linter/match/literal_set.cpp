@@ -50,18 +50,20 @@ std::uint32_t LiteralSet::add(const RequiredLiteral& literal) {
   return known->second;
 }
 
-void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys) {
-  std::sort(keys.begin(), keys.end());
+void LiteralSet::fill(Table& table, std::vector<KeyedLiteral> keys) {
+  std::sort(keys.begin(), keys.end(), [](const KeyedLiteral& a, const KeyedLiteral& b) {
+    return a.key != b.key ? a.key < b.key : a.entry.number < b.entry.number;
+  });
   std::size_t room = 16;
   while (room < 2 * keys.size()) room *= 2;
   table.buckets.assign(room, {});
-  for (const auto& [key, number] : keys) {
-    const auto next = static_cast<std::uint32_t>(table.numbers.size());
+  for (const auto& [key, entry] : keys) {
+    const auto next = static_cast<std::uint32_t>(table.entries.size());
     std::size_t slot = table.slot_of(key);
     while (table.buckets[slot].key != 0 && table.buckets[slot].key != key) slot = (slot + 1) & (room - 1);
     if (table.buckets[slot].key == 0) table.buckets[slot] = {.key = key, .begin = next, .end = next};
     ++table.buckets[slot].end;
-    table.numbers.push_back(number);
+    table.entries.push_back(entry);
     const auto size = static_cast<std::size_t>(key >> 32);
     const auto packed = static_cast<std::uint32_t>(key);
     auto& filter = table.filter[size - 1];
@@ -80,17 +82,18 @@ void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::ui
 }
 
 // White space beyond ASCII is found by its first byte, which ends the key.
-void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
-                          std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys) {
+void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys) {
   std::uint64_t size = 0;
   std::uint64_t key = 0;
   const auto add_beyond_ascii = [&] {
     for (const std::uint64_t byte : {0xC2U, 0xE1U, 0xE2U, 0xE3U}) {
-      if (size < key_sizes) keys.emplace_back((size + 1) << 32 | key << 8 | byte, number);
+      if (size < key_sizes) keys.push_back({.key = (size + 1) << 32 | key << 8 | byte, .entry = {.number = number}});
     }
   };
   bool in_space = false;
-  for (const char byte : literal.text) {
+  std::size_t at = 0;
+  for (; at < literal.text.size(); ++at) {
+    const char byte = literal.text[at];
     if (size == key_sizes || is_class(byte)) break;
     const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
     if (byte == any_space) add_beyond_ascii();
@@ -100,12 +103,38 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
     if (byte == any_space) add_beyond_ascii();
     in_space = is_blank;
   }
-  keys.emplace_back(size << 32 | key, number);
+  // Only what is neither white space nor a class is sure to be there byte for byte.
+  Entry entry{.number = number};
+  for (unsigned shift = 24; at < literal.text.size() && size == key_sizes && shift < 32; ++at, shift -= 8) {
+    const std::uint32_t byte = lower_bytes[static_cast<unsigned char>(literal.text[at])];
+    if (byte == ' ' || literal.text[at] == any_space || is_class(literal.text[at])) break;
+    entry.next |= byte << shift;
+    entry.mask |= 0xFFU << shift;
+  }
+  const bool is_known = at == literal.text.size() &&
+                        std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
+                          const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+                          return is_blank || byte == any_space || (!literal.folds && is_ascii_letter(byte));
+                        });
+  if (is_known) entry.size = static_cast<std::uint16_t>(literal.text.size());
+  entry.ends_word = literal.ends_word;
+  keys.push_back({.key = size << 32 | key, .entry = entry});
+}
+
+// Which bytes may be the first of two that begin a literal.
+void LiteralSet::mark_uses(const Table& table, unsigned use) {
+  for (std::uint32_t pair = 0; pair < 65536; ++pair) {
+    if (!table.may_begin(pair)) continue;
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+      if (lower_bytes[byte] == pair >> 8) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | use);
+    }
+    pair |= 0xFF;
+  }
 }
 
 void LiteralSet::build() {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> in_words;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> anywhere;
+  std::vector<KeyedLiteral> in_words;
+  std::vector<KeyedLiteral> anywhere;
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
     auto& keys = literal.begins_word ? in_words : anywhere;
@@ -116,11 +145,17 @@ void LiteralSet::build() {
     for (std::uint32_t byte = 0; byte < 256; ++byte) {
       const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
       const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
-      if (literal.text[0] == any_upper ? upper : digit) keys.emplace_back(std::uint64_t{1} << 32 | byte, number);
+      if (literal.text[0] == any_upper ? upper : digit) 
+        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
     }
   }
   fill(words_, std::move(in_words));
   fill(anywhere_, std::move(anywhere));
+  mark_uses(words_, begins_word);
+  mark_uses(anywhere_, begins_anywhere);
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    if (word_bytes[byte]) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | word_part);
+  }
 }
 
 std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text, std::size_t at) {

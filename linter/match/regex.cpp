@@ -94,6 +94,7 @@ RegexWorkspace::RegexWorkspace() : state_(std::make_unique<State>()) {
 RegexWorkspace::~RegexWorkspace() = default;
 
 bool RegexWorkspace::take_exhausted() { return std::exchange(state_->exhausted, false); }
+bool RegexWorkspace::is_exhausted() const { return state_->exhausted; }
 
 // The interpreter needs no time to begin, and the machine code none to speak of
 // for a search. So a pattern that is searched with often gets the latter: in a
@@ -135,6 +136,16 @@ Regex::Regex(std::string_view pattern, const std::optional<PatternNode>& tree)
     compiled_->groups = count_groups(*tree);
   else
     std::call_once(compiled_->is_compiled, [&] { compiled_->interpret(compile(pattern, tree)); });
+}
+
+Regex::Regex() : compiled_(std::make_unique<Compiled>()) {}
+
+Regex Regex::of_pcre2(std::string pattern) {
+  Regex made;
+  made.pattern_ = std::move(pattern);
+  std::call_once(made.compiled_->is_compiled,
+                 [&] { made.compiled_->interpret(compile(made.pattern_, std::nullopt)); });
+  return made;
 }
 
 Regex::~Regex() = default;

@@ -38,8 +38,9 @@ class RegexWorkspace {
   RegexWorkspace(const RegexWorkspace&) = delete;
   RegexWorkspace& operator=(const RegexWorkspace&) = delete;
 
-  // Whether a search was given up since this was last asked.
+  // Whether a search was given up since this was last taken.
   bool take_exhausted();
+  bool is_exhausted() const;
 
  private:
   friend class Regex;
@@ -54,6 +55,8 @@ class Regex {
   // Throws Error with the reason, and the place in the pattern, where it is wrong.
   explicit Regex(std::string_view pattern);
   Regex(std::string_view pattern, const std::optional<PatternNode>& tree);  // what parse_pattern() makes of it
+  // In PCRE2's own syntax.
+  static Regex of_pcre2(std::string pattern);
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
@@ -90,6 +93,7 @@ class Regex {
   }
 
  private:
+  Regex();
   int search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const;
 
   struct Compiled;

@@ -1,9 +1,27 @@
 #include "linter/match/triggered_pattern.h"
 
 #include "linter/match/literal_set.h"
+#include "linter/match/pattern_dialect.h"
+#include "linter/match/pattern_tail.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
+namespace {
+
+struct RunBytes {
+  bool word[256] = {};  // of ASCII
+  bool ink[256] = {};
+
+  constexpr RunBytes() {
+    for (unsigned byte = 0; byte < 0x80; ++byte) {
+      word[byte] = is_word_byte(static_cast<char>(byte));
+      ink[byte] = byte != ' ' && !(byte >= '\t' && byte <= '\r');
+    }
+  }
+};
+constexpr RunBytes run_bytes;
+
+}  // namespace
 
 TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(pattern, parse_pattern(pattern)) {}
 
@@ -20,6 +38,20 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional
   Requirement requirement = required_literals(*tree);
   literals_ = std::move(requirement.literals);
   lead_ = requirement.lead;
+  if (lead_.unlimited && literals_.size() == 1 && literals_[0].text.size() == 1) {
+    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_[0].text[0]);
+    if (tail && is_surely_accepted(*tail)) tail_ = Regex::of_pcre2(to_pcre2(*tail));
+  }
+}
+
+std::size_t TriggeredPattern::next_tail(std::string_view text, std::span<const TriggerHit> hits, Offset base,
+                                        std::size_t index, RegexWorkspace& workspace) const {
+  std::vector<Capture> groups;
+  for (; index < hits.size(); ++index) {
+    const std::size_t place = hits[index].at - base;
+    if (tail_->find(text, place, place, workspace, groups)) break;
+  }
+  return index;
 }
 
 bool TriggeredPattern::match_phrase(std::string_view text, std::size_t at, std::span<const TriggerHit> hits,
@@ -86,15 +118,11 @@ TriggeredPattern::Run TriggeredPattern::run_of(const PatternNode& tree) {
 }
 
 std::size_t TriggeredPattern::end_of_run(std::string_view text, std::size_t begin) const {
+  const auto& goes_on = run_ == Run::of_word ? run_bytes.word : run_bytes.ink;
   std::size_t at = begin;
-  while (at < text.size()) {
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) {
-      const bool is_blank = byte == ' ' || (byte >= '\t' && byte <= '\r');
-      if (run_ == Run::of_word ? !is_word_byte(byte) : is_blank) break;
-      ++at;
-      continue;
-    }
+  for (;;) {
+    while (at < text.size() && goes_on[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
     const Decoded letter = decode(text, at);
     if (run_ == Run::of_word ? !is_letter_or_number(letter.code_point) : is_space(letter.code_point)) break;
     at += letter.size;

@@ -1,6 +1,7 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "linter/style/vale_comments.h"
@@ -47,6 +48,24 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
     for (const char* const name : {"link", "strong", "emphasis", "code", "quote"})
       options_.inlines |= selector.asks_for(name);
   }
+  find_shared_patterns();
+}
+
+// Styles have many a rule from each other.
+void StyleSet::find_shared_patterns() {
+  const std::vector<const TriggeredPattern*> all = patterns();
+  std::unordered_map<std::string_view, std::size_t> first;
+  std::unordered_map<std::size_t, std::size_t> numbers;  // by the first rule that has the pattern
+  shared_patterns_.assign(all.size(), own_pattern);
+  for (std::size_t index = 0; index < all.size(); ++index) {
+    if (!all[index]) continue;
+    const auto [known, is_new] = first.try_emplace(all[index]->regex().pattern(), index);
+    if (is_new) continue;
+    const std::size_t number = numbers.try_emplace(known->second, numbers.size()).first->second;
+    shared_patterns_[known->second] = number;
+    shared_patterns_[index] = number;
+  }
+  shared_count_ = numbers.size();
 }
 
 std::vector<const TriggeredPattern*> StyleSet::patterns() const {
@@ -65,6 +84,10 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   runs.reserve(members_.size());
   for (const Member& member : members_)
     runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
+  std::vector<MatchMemory> memories(shared_count_);
+  for (std::size_t index = 0; index < runs.size(); ++index) {
+    if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
+  }
   const std::vector<InScope> in_scope = rules_by_scope(reading);
   std::vector<LiteralHit> in_text = triggers_.find(reading.text());
   const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
