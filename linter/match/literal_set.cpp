@@ -138,14 +138,12 @@ void LiteralSet::build() {
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
     auto& keys = literal.begins_word ? in_words : anywhere;
-    if (!is_class(literal.text[0])) {
+    if (literal.text[0] == any_upper) {
+      upper_.push_back(number);
+    } else if (literal.text[0] != any_digit) {
       add_keys(literal, number, keys);
-      continue;
-    }
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-      const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
-      const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
-      if (literal.text[0] == any_upper ? upper : digit) 
+    } else {
+      for (std::uint32_t byte = '0'; byte < 256; byte = byte == '9' ? 0xC2 : byte + 1)
         keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
     }
   }
@@ -154,7 +152,10 @@ void LiteralSet::build() {
   mark_uses(words_, begins_word);
   mark_uses(anywhere_, begins_anywhere);
   for (std::size_t byte = 0; byte < 256; ++byte) {
-    if (word_bytes[byte]) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | word_part);
+    unsigned uses = uses_[byte];
+    if (word_bytes[byte]) uses |= word_part;
+    if (!upper_.empty() && byte >= 'A' && byte <= 'Z') uses |= begins_upper;
+    uses_[byte] = static_cast<std::uint8_t>(uses);
   }
 }
 

@@ -32,8 +32,10 @@ class LiteralSet {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const unsigned uses = uses_[static_cast<unsigned char>(text[at])];
       const unsigned tried = uses & ~in_word;
-      in_word = uses >> 2;
-      if ((tried & (begins_word | begins_anywhere)) == 0) continue;
+      const bool is_inside = in_word != 0;
+      in_word = uses >> 2 & begins_word;
+      if ((tried & ~word_part) == 0) continue;
+      if ((tried & begins_upper) != 0) look_up_upper(text, at, is_inside, visit);
       const std::uint32_t pair = pair_at(text, at);
       if ((tried & begins_word) != 0 && words_.may_begin(pair)) look_up(words_, text, at, visit);
       if ((tried & begins_anywhere) != 0 && anywhere_.may_begin(pair)) look_up(anywhere_, text, at, visit);
@@ -49,6 +51,7 @@ class LiteralSet {
   static constexpr unsigned begins_word = 1;
   static constexpr unsigned begins_anywhere = 2;
   static constexpr unsigned word_part = begins_word << 2;
+  static constexpr unsigned begins_upper = 8;  // of one whose first character is any capital
 
   // The literals that begin with the same bytes; a run of white space counts as one space.
   struct Bucket {
@@ -133,6 +136,13 @@ class LiteralSet {
     }
   }
 
+  template <typename Visit>
+  void look_up_upper(std::string_view text, std::size_t at, bool is_inside, Visit& visit) const {
+    for (const std::uint32_t number : upper_) {
+      if (!(is_inside && literals_[number].begins_word) && stands(literals_[number], text, at)) visit(number, at);
+    }
+  }
+
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
   static void add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys);
   static void fill(Table& table, std::vector<KeyedLiteral> keys);
@@ -145,6 +155,7 @@ class LiteralSet {
   std::unordered_map<std::string, std::uint32_t> numbers_;
   Table words_;     // of those that begin a word
   Table anywhere_;  // of the others
+  std::vector<std::uint32_t> upper_;  // those that begin with any capital, which are in neither
   std::array<std::uint8_t, 256> uses_{};
 };
 

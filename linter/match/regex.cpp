@@ -82,6 +82,7 @@ struct RegexWorkspace::State {
   MatchContext context{pcre2_match_context_create(nullptr)};
   Stack stack{pcre2_jit_stack_create(smallest_stack, largest_stack, nullptr)};
   std::vector<Capture> groups;
+  std::uint32_t limit = 0;  // of the context's steps
   bool exhausted = false;
 };
 
@@ -106,6 +107,7 @@ struct Regex::Compiled {
   std::atomic<std::uint32_t> searches = 0;
   std::once_flag is_fast;
   Code fast;
+  std::atomic<const pcre2_code*> machine_code = nullptr;
   std::atomic<const pcre2_code*> in_use = nullptr;
 
   void interpret(Code compiled) {
@@ -121,7 +123,8 @@ struct Regex::Compiled {
     std::call_once(is_fast, [this] {
       fast.reset(pcre2_code_copy(code.get()));
       if (!fast) return;
-      pcre2_jit_compile(fast.get(), PCRE2_JIT_COMPLETE);  // without it matching is slower, and the same
+      // Without it matching is slower, and the same.
+      if (pcre2_jit_compile(fast.get(), PCRE2_JIT_COMPLETE) == 0) machine_code = fast.get();
       in_use = fast.get();
     });
     return in_use;
@@ -162,10 +165,14 @@ bool Regex::find(std::string_view text, std::size_t from, RegexWorkspace& worksp
 int Regex::search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const {
   RegexWorkspace::State& state = *workspace.state_;
   const auto run = [&](const pcre2_code* code, std::uint32_t limit) {
-    pcre2_set_match_limit(state.context.get(), limit);
+    if (state.limit != limit) pcre2_set_match_limit(state.context.get(), limit);
+    state.limit = limit;
     pcre2_set_offset_limit(state.context.get(), last);
+    if (code == compiled_->machine_code)
+      return pcre2_jit_match(code, units(text), text.size(), from, 0, state.data.get(), state.context.get());
     return pcre2_match(code, units(text), text.size(), from, PCRE2_NO_UTF_CHECK, state.data.get(), state.context.get());
   };
+  if (const pcre2_code* const fast = compiled_->machine_code) return run(fast, most_steps);
   if (compiled_->searches < searches_before_fast) {
     ++compiled_->searches;
     // Its steps are counted otherwise; what needs many is left to the other, so
