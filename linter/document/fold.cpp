@@ -82,8 +82,7 @@ void fold_code_point(char32_t code_point, std::string& out) {
 const std::array<std::string, 0x80>& folded_ascii() {
   static const auto all = [] {
     std::array<std::string, 0x80> made;
-    for (char32_t code_point = 0; code_point < made.size(); ++code_point)
-      fold_code_point(code_point, made[code_point]);
+    for (char32_t code_point = 0; code_point < made.size(); ++code_point) fold_code_point(code_point, made[code_point]);
     return made;
   }();
   return all;

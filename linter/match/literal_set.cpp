@@ -111,11 +111,11 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
     entry.next |= byte << shift;
     entry.mask |= 0xFFU << shift;
   }
-  const bool is_known = at == literal.text.size() &&
-                        std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
-                          const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
-                          return is_blank || byte == any_space || (!literal.folds && is_ascii_letter(byte));
-                        });
+  const bool is_known =
+      at == literal.text.size() && std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
+        const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+        return is_blank || byte == any_space || (!literal.folds && is_ascii_letter(byte));
+      });
   if (is_known) entry.size = static_cast<std::uint16_t>(literal.text.size());
   entry.ends_word = literal.ends_word;
   keys.push_back({.key = size << 32 | key, .entry = entry});

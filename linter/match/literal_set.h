@@ -128,7 +128,7 @@ class LiteralSet {
       for (const Entry& entry : entries) {
         if (((behind ^ entry.next) & entry.mask) != 0) continue;
         const std::size_t end = at + entry.size;
-        const bool found = entry.size == 0 ? stands(literals_[entry.number], text, at)
+        const bool found = entry.size == 0     ? stands(literals_[entry.number], text, at)
                            : end < text.size() ? !entry.ends_word || !is_word(text[end])
                                                : end == text.size();
         if (found) visit(entry.number, at);
@@ -153,8 +153,8 @@ class LiteralSet {
 
   std::vector<RequiredLiteral> literals_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  Table words_;     // of those that begin a word
-  Table anywhere_;  // of the others
+  Table words_;                       // of those that begin a word
+  Table anywhere_;                    // of the others
   std::vector<std::uint32_t> upper_;  // those that begin with any capital, which are in neither
   std::array<std::uint8_t, 256> uses_{};
 };

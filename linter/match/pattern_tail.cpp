@@ -39,9 +39,7 @@ void flatten(const PatternNode& node, Parts& parts) {
   }
 }
 
-bool is_endless(const PatternNode* node) {
-  return node->kind == Kind::repeat && node->most == PatternNode::unlimited;
-}
+bool is_endless(const PatternNode* node) { return node->kind == Kind::repeat && node->most == PatternNode::unlimited; }
 
 }  // namespace
 

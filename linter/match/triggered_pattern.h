@@ -25,6 +25,11 @@ class TriggeredPattern {
   explicit TriggeredPattern(std::string_view pattern);
   TriggeredPattern(std::string_view pattern, const std::optional<PatternNode>& tree);
 
+  // What is known of a pattern, as bytes, so that it need not be read again.
+  std::string to_bytes() const;
+  // Nothing where they aren't such bytes.
+  static std::optional<TriggeredPattern> from_bytes(std::string_view pattern, std::string_view bytes);
+
   const Regex& regex() const { return regex_; }
 
   // In every match stands one of these; none where nothing is known.
@@ -79,6 +84,9 @@ class TriggeredPattern {
   }
 
  private:
+  explicit TriggeredPattern(Regex regex) : regex_(std::move(regex)) {}
+  static TriggeredPattern made(std::string_view pattern);
+
   template <typename Visit>
   void for_each_phrase(std::string_view text, std::span<const TriggerHit> hits, Offset base,
                        std::vector<Capture>& groups, Visit& visit) const {

@@ -13,12 +13,14 @@
 #include "linter/style/style_set.h"
 #include "linter/style/vale_config.h"
 #include "linter/style/vocabulary.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 
 class StyleLibrary {
  public:
-  explicit StyleLibrary(ValeConfig config);
+  // `kept` is what earlier runs compiled; null for none.
+  explicit StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept = nullptr);
 
   const ValeConfig& config() const { return config_; }
 
@@ -46,6 +48,7 @@ class StyleLibrary {
   void error(const std::string& message);
 
   ValeConfig config_;
+  std::shared_ptr<KeptWork> kept_;
   RuleFiles files_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold
