@@ -96,7 +96,7 @@ void append_words(std::string_view text, std::string& out) {
     const std::size_t begin = at;
     while (at < text.size() && static_cast<unsigned char>(text[at]) - 1U >= 0x7FU) ++at;
     if (begin == at) continue;
-    append_folded(text.substr(begin, at - begin), out);
+    out += fold(text.substr(begin, at - begin));
     in_word = true;
     if (at == text.size()) out += ' ';
   }

@@ -92,10 +92,6 @@ const std::array<std::string, 0x80>& folded_ascii() {
 
 void fold_into(std::string_view word, std::string& out) {
   out.clear();
-  append_folded(word, out);
-}
-
-void append_folded(std::string_view word, std::string& out) {
   const auto& ascii = folded_ascii();
   for (std::size_t at = 0; at < word.size();) {
     const char byte = word[at];

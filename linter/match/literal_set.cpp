@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -41,29 +42,44 @@ const bool (&LiteralSet::word_bytes)[256] = bytes.word;
 const unsigned char (&LiteralSet::lower_bytes)[256] = bytes.lower;
 
 std::uint32_t LiteralSet::add(const RequiredLiteral& literal) {
-  std::string key = literal.text;
-  key += literal.folds ? 'f' : ' ';
-  key += literal.begins_word ? 'b' : ' ';
-  key += literal.ends_word ? 'e' : ' ';
-  const auto [known, is_new] = numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(literals_.size()));
-  if (is_new) literals_.push_back(literal);
-  return known->second;
+  const unsigned flags = (literal.folds ? 1U : 0U) | (literal.begins_word ? 2U : 0U) | (literal.ends_word ? 4U : 0U);
+  auto [at, end] = numbers_.equal_range(hash(literal.text, flags));
+  for (; at != end; ++at) {
+    const RequiredLiteral& known = literals_[at->second];
+    if (known.text == literal.text && known.folds == literal.folds && known.begins_word == literal.begins_word &&
+        known.ends_word == literal.ends_word)
+      return at->second;
+  }
+  const auto number = static_cast<std::uint32_t>(literals_.size());
+  numbers_.emplace(hash(literal.text, flags), number);
+  literals_.push_back(literal);
+  return number;
 }
 
-void LiteralSet::fill(Table& table, std::vector<KeyedLiteral> keys) {
-  std::sort(keys.begin(), keys.end(), [](const KeyedLiteral& a, const KeyedLiteral& b) {
-    return a.key != b.key ? a.key < b.key : a.entry.number < b.entry.number;
-  });
+// Counts the literals of each key, and then puts each at its place.
+void LiteralSet::fill(Table& table, const std::vector<KeyedLiteral>& keys) {
   std::size_t room = 16;
   while (room < 2 * keys.size()) room *= 2;
   table.buckets.assign(room, {});
-  for (const auto& [key, entry] : keys) {
-    const auto next = static_cast<std::uint32_t>(table.entries.size());
+  const auto slot_of = [&](std::uint64_t key) {
     std::size_t slot = table.slot_of(key);
     while (table.buckets[slot].key != 0 && table.buckets[slot].key != key) slot = (slot + 1) & (room - 1);
-    if (table.buckets[slot].key == 0) table.buckets[slot] = {.key = key, .begin = next, .end = next};
-    ++table.buckets[slot].end;
-    table.entries.push_back(entry);
+    return slot;
+  };
+  for (const KeyedLiteral& each : keys) {
+    Bucket& bucket = table.buckets[slot_of(each.key)];
+    bucket.key = each.key;
+    ++bucket.end;
+  }
+  std::uint32_t behind = 0;
+  for (Bucket& bucket : table.buckets) {
+    bucket.begin = behind;
+    behind += bucket.end;
+    bucket.end = bucket.begin;
+  }
+  table.entries.resize(keys.size());
+  for (const auto& [key, entry] : keys) {
+    table.entries[table.buckets[slot_of(key)].end++] = entry;
     const auto size = static_cast<std::size_t>(key >> 32);
     const auto packed = static_cast<std::uint32_t>(key);
     auto& filter = table.filter[size - 1];
@@ -147,8 +163,8 @@ void LiteralSet::build() {
         keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
     }
   }
-  fill(words_, std::move(in_words));
-  fill(anywhere_, std::move(anywhere));
+  fill(words_, in_words);
+  fill(anywhere_, anywhere);
   mark_uses(words_, begins_word);
   mark_uses(anywhere_, begins_anywhere);
   for (std::size_t byte = 0; byte < 256; ++byte) {

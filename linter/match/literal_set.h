@@ -145,16 +145,16 @@ class LiteralSet {
 
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
   static void add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys);
-  static void fill(Table& table, std::vector<KeyedLiteral> keys);
+  static void fill(Table& table, const std::vector<KeyedLiteral>& keys);
   void mark_uses(const Table& table, unsigned use);
 
   static const bool (&word_bytes)[256];
   static const unsigned char (&lower_bytes)[256];  // white space is a space
 
   std::vector<RequiredLiteral> literals_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  Table words_;                       // of those that begin a word
-  Table anywhere_;                    // of the others
+  std::unordered_multimap<std::uint64_t, std::uint32_t> numbers_;  // by their hash
+  Table words_;                                                    // of those that begin a word
+  Table anywhere_;                                                 // of the others
   std::vector<std::uint32_t> upper_;  // those that begin with any capital, which are in neither
   std::array<std::uint8_t, 256> uses_{};
 };

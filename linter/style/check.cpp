@@ -72,6 +72,6 @@ void CheckRun::offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan s
   }
 }
 
-std::vector<Diagnostic> CheckRun::take() { return std::move(diagnostics_); }
+std::deque<Diagnostic> CheckRun::take() { return std::move(diagnostics_); }
 
 }  // namespace galley

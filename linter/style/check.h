@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -126,7 +127,7 @@ class CheckRun {
              std::span<const std::string> replacements) const;
 
   std::size_t count() const { return diagnostics_.size(); }
-  std::vector<Diagnostic> take();
+  std::deque<Diagnostic> take();
 
  private:
   // Finds what is kept by a view of it.
@@ -149,9 +150,9 @@ class CheckRun {
   MatchMemory* memory_ = nullptr;
   HeldText name_;
   HeldText data_;
-  Messages messages_;  // that may come again
-  Messages said_;      // of matches, where a rule has no action
-  std::vector<Diagnostic> diagnostics_;
+  Messages messages_;                   // that may come again
+  Messages said_;                       // of matches, where a rule has no action
+  std::deque<Diagnostic> diagnostics_;  // there may be many
 };
 
 // A kind of rule, compiled. Used from many threads.

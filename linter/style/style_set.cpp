@@ -1,6 +1,7 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -22,7 +23,7 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
 }
 
 // One finding of a rule at one place, and no more than its limit.
-void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
+void keep_allowed(const StyleRule& rule, std::deque<Diagnostic>& found) {
   std::unordered_set<Offset> places;
   places.reserve(found.size());
   std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
@@ -76,7 +77,8 @@ std::vector<const TriggeredPattern*> StyleSet::patterns() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
+std::vector<std::deque<Diagnostic>> StyleSet::run_all(const Document& document,
+                                                      std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
   const StyleReading reading{document, options_, workspace};
   SharedState shared{.reading = reading, .workspace = workspace};
@@ -89,7 +91,7 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
   }
   const std::vector<InScope> in_scope = rules_by_scope(reading);
-  std::vector<LiteralHit> in_text = triggers_.find(reading.text());
+  const std::vector<LiteralHit> in_text = triggers_.find(reading.text());
   const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
   const std::vector<LiteralHit> in_summary =
       options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
@@ -120,14 +122,21 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     }
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
-  std::vector<LiteralHit>{}.swap(in_text);
+  std::vector<std::deque<Diagnostic>> found;
+  found.reserve(runs.size());
+  for (CheckRun& one : runs) found.push_back(one.take());
+  return found;
+}
+
+std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
+  std::vector<std::deque<Diagnostic>> by_rule = run_all(document, problems);
   const ValeComments comments{document};
   std::size_t count = 0;
-  for (const CheckRun& one : runs) count += one.count();
+  for (const auto& own : by_rule) count += own.size();
   std::vector<Diagnostic> found;
   found.reserve(count);
-  for (std::size_t index = 0; index < runs.size(); ++index) {
-    std::vector<Diagnostic> own = runs[index].take();
+  for (std::size_t index = 0; index < by_rule.size(); ++index) {
+    std::deque<Diagnostic> own = std::move(by_rule[index]);
     std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
     keep_allowed(members_[index].compiled->rule, own);
     for (Diagnostic& diagnostic : own) {

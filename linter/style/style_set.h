@@ -1,6 +1,7 @@
 // The rules of styles that hold for a file, compiled.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,6 +48,8 @@ class StyleSet {
     std::vector<std::size_t> always;  // those that nothing triggers
   };
 
+  // What each rule finds.
+  std::vector<std::deque<Diagnostic>> run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
   std::vector<const TriggeredPattern*> patterns() const;
