@@ -97,6 +97,18 @@ void LiteralSet::fill(Table& table, const std::vector<KeyedLiteral>& keys) {
   }
 }
 
+// What is sure to stand behind the key, byte for byte: neither white space nor a
+// class. Returns where it ends.
+std::size_t LiteralSet::add_next(Entry& entry, std::string_view text, std::size_t at) {
+  for (unsigned shift = 24; at < text.size() && shift < 32; ++at, shift -= 8) {
+    const std::uint32_t byte = lower_bytes[static_cast<unsigned char>(text[at])];
+    if (byte == ' ' || text[at] == any_space || is_class(text[at])) break;
+    entry.next |= byte << shift;
+    entry.mask |= 0xFFU << shift;
+  }
+  return at;
+}
+
 // White space beyond ASCII is found by its first byte, which ends the key.
 void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys) {
   std::uint64_t size = 0;
@@ -119,14 +131,8 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
     if (byte == any_space) add_beyond_ascii();
     in_space = is_blank;
   }
-  // Only what is neither white space nor a class is sure to be there byte for byte.
   Entry entry{.number = number};
-  for (unsigned shift = 24; at < literal.text.size() && size == key_sizes && shift < 32; ++at, shift -= 8) {
-    const std::uint32_t byte = lower_bytes[static_cast<unsigned char>(literal.text[at])];
-    if (byte == ' ' || literal.text[at] == any_space || is_class(literal.text[at])) break;
-    entry.next |= byte << shift;
-    entry.mask |= 0xFFU << shift;
-  }
+  if (size == key_sizes) at = add_next(entry, literal.text, at);
   const bool is_known =
       at == literal.text.size() && std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
         const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
@@ -159,7 +165,11 @@ void LiteralSet::build() {
     } else if (literal.text[0] != any_digit) {
       add_keys(literal, number, keys);
     } else {
-      for (std::uint32_t byte = '0'; byte < 256; byte = byte == '9' ? 0xC2 : byte + 1)
+      Entry behind_digit{.number = number};
+      add_next(behind_digit, literal.text, 1);
+      for (std::uint64_t byte = '0'; byte <= '9'; ++byte)
+        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = behind_digit});
+      for (std::uint64_t byte = 0xC2; byte < 256; ++byte)
         keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
     }
   }

@@ -145,6 +145,7 @@ class LiteralSet {
 
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
   static void add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys);
+  static std::size_t add_next(Entry& entry, std::string_view text, std::size_t at);
   static void fill(Table& table, const std::vector<KeyedLiteral>& keys);
   void mark_uses(const Table& table, unsigned use);
 

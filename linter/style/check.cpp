@@ -6,12 +6,13 @@
 namespace galley {
 
 Diagnostic& CheckRun::add(const StyleBlock& block, TextSpan span, HeldText message) {
-  diagnostics_.push_back({.rule = name_,
-                          .severity = rule_.severity,
-                          .span = reading_.source_span(block, span),
-                          .message = std::move(message),
-                          .data = data_});
-  return diagnostics_.back();
+  shared_.finders.push_back(number_);
+  shared_.found.push_back({.rule = name_,
+                           .severity = rule_.severity,
+                           .span = reading_.source_span(block, span),
+                           .message = std::move(message),
+                           .data = data_});
+  return shared_.found.back();
 }
 
 HeldText CheckRun::shared(std::string message) {
@@ -71,7 +72,5 @@ void CheckRun::offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan s
         {.title = std::move(title), .safety = safety, .edits = {{.span = source, .replacement = replacement}}});
   }
 }
-
-std::deque<Diagnostic> CheckRun::take() { return std::move(diagnostics_); }
 
 }  // namespace galley

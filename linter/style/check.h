@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -76,13 +75,18 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
+  // What they find, in the order in which they do: in one list, as there may be
+  // much of it. Of each the number of the rule that did.
+  std::vector<Diagnostic> found = {};
+  std::vector<std::uint32_t> finders = {};
 };
 
 // One rule's run over one document.
 class CheckRun {
  public:
-  CheckRun(const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
-      : rule_(rule),
+  CheckRun(std::uint32_t number, const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
+      : number_(number),
+        rule_(rule),
         shared_(shared),
         reading_(shared.reading),
         workspace_(shared.workspace),
@@ -126,9 +130,6 @@ class CheckRun {
   void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
              std::span<const std::string> replacements) const;
 
-  std::size_t count() const { return diagnostics_.size(); }
-  std::deque<Diagnostic> take();
-
  private:
   // Finds what is kept by a view of it.
   struct TextHash {
@@ -141,6 +142,7 @@ class CheckRun {
   HeldText shared(std::string message);
   void report_known(const StyleBlock& block, TextSpan span);
 
+  std::uint32_t number_;
   const StyleRule& rule_;
   SharedState& shared_;
   const StyleReading& reading_;
@@ -150,9 +152,8 @@ class CheckRun {
   MatchMemory* memory_ = nullptr;
   HeldText name_;
   HeldText data_;
-  Messages messages_;                   // that may come again
-  Messages said_;                       // of matches, where a rule has no action
-  std::deque<Diagnostic> diagnostics_;  // there may be many
+  Messages messages_;  // that may come again
+  Messages said_;      // of matches, where a rule has no action
 };
 
 // A kind of rule, compiled. Used from many threads.

@@ -1,7 +1,6 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
-#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,14 +19,6 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
     }
   }
   return text;
-}
-
-// One finding of a rule at one place, and no more than its limit.
-void keep_allowed(const StyleRule& rule, std::deque<Diagnostic>& found) {
-  std::unordered_set<Offset> places;
-  places.reserve(found.size());
-  std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
-  if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
 }
 
 StyleProblem exhausted(const StyleRule& rule) {
@@ -77,15 +68,16 @@ std::vector<const TriggeredPattern*> StyleSet::patterns() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-std::vector<std::deque<Diagnostic>> StyleSet::run_all(const Document& document,
-                                                      std::vector<StyleProblem>& problems) const {
+StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
   const StyleReading reading{document, options_, workspace};
   SharedState shared{.reading = reading, .workspace = workspace};
   std::vector<CheckRun> runs;
   runs.reserve(members_.size());
-  for (const Member& member : members_)
-    runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
+  for (const Member& member : members_) {
+    const auto number = static_cast<std::uint32_t>(runs.size());
+    runs.emplace_back(number, member.compiled->rule, shared, member.compiled->check->make_state());
+  }
   std::vector<MatchMemory> memories(shared_count_);
   for (std::size_t index = 0; index < runs.size(); ++index) {
     if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
@@ -122,29 +114,32 @@ std::vector<std::deque<Diagnostic>> StyleSet::run_all(const Document& document,
     }
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
-  std::vector<std::deque<Diagnostic>> found;
-  found.reserve(runs.size());
-  for (CheckRun& one : runs) found.push_back(one.take());
-  return found;
+  return {.diagnostics = std::move(shared.found), .rules = std::move(shared.finders)};
 }
 
 std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
-  std::vector<std::deque<Diagnostic>> by_rule = run_all(document, problems);
+  Findings found = run_all(document, problems);
+  std::vector<Diagnostic>& diagnostics = found.diagnostics;
   const ValeComments comments{document};
-  std::size_t count = 0;
-  for (const auto& own : by_rule) count += own.size();
-  std::vector<Diagnostic> found;
-  found.reserve(count);
-  for (std::size_t index = 0; index < by_rule.size(); ++index) {
-    std::deque<Diagnostic> own = std::move(by_rule[index]);
-    std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
-    keep_allowed(members_[index].compiled->rule, own);
-    for (Diagnostic& diagnostic : own) {
-      diagnostic.severity = members_[index].severity;
-      found.push_back(std::move(diagnostic));
-    }
+  // One finding of a rule at one place, and no more than its limit.
+  std::unordered_set<std::uint64_t> places;
+  places.reserve(diagnostics.size());
+  std::vector<std::size_t> counts(members_.size());
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < diagnostics.size(); ++at) {
+    Diagnostic& diagnostic = diagnostics[at];
+    const std::uint32_t rule = found.rules[at];
+    const std::size_t limit = members_[rule].compiled->rule.limit;
+    if (comments.silence(diagnostic) || !places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin).second ||
+        (limit > 0 && counts[rule] == limit))
+      continue;
+    ++counts[rule];
+    diagnostic.severity = members_[rule].severity;
+    if (kept < at) diagnostics[kept] = std::move(diagnostic);
+    ++kept;
   }
-  return found;
+  diagnostics.resize(kept);
+  return std::move(found.diagnostics);
 }
 
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {

@@ -1,7 +1,7 @@
 // The rules of styles that hold for a file, compiled.
 #pragma once
 
-#include <deque>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,8 +48,13 @@ class StyleSet {
     std::vector<std::size_t> always;  // those that nothing triggers
   };
 
-  // What each rule finds.
-  std::vector<std::deque<Diagnostic>> run_all(const Document& document, std::vector<StyleProblem>& problems) const;
+  // What the rules find, and of each the number of its rule.
+  struct Findings {
+    std::vector<Diagnostic> diagnostics;
+    std::vector<std::uint32_t> rules;
+  };
+
+  Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
   std::vector<const TriggeredPattern*> patterns() const;
