@@ -72,9 +72,11 @@ Position Places::position(Offset at) {
     last_line_end_ = static_cast<Offset>(line.data() + line.size() - bytes.data());
   }
   last_ = at;
-  // The middle of a character is no place to count on from.
+  // A mark at the beginning of the file has no column, and the middle of a
+  // character is no place to count on from.
   const Position position = last_position_;
-  if (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80) last_line_end_ = 0;
+  const bool is_inside = at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
+  if (at < 3 || is_inside) last_line_end_ = 0;
   return position;
 }
 
