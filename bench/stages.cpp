@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -84,17 +85,18 @@ void read_plain(benchmark::State& state) {
 }
 BENCHMARK(read_plain);
 
-// Phrases of one to three words of another text, two a pattern.
+// Phrases of four and five words of another text, two a pattern.
 std::vector<TriggeredPattern> two_thousand_patterns() {
   bench::Corpus corpus{8, {}};
   std::vector<std::string> phrases;
+  std::set<std::string> known;
   std::mt19937 random{8};
   while (phrases.size() < 4000) {
     const std::string text = corpus.next_piece();
     std::istringstream words{text};
     std::string phrase;
     std::string word;
-    std::size_t length = 1 + random() % 3;
+    std::size_t length = 4 + random() % 2;
     while (words >> word && phrases.size() < 4000) {
       const bool is_plain = std::all_of(word.begin(), word.end(), is_ascii_letter);
       if (!is_plain || word.size() < 4) {
@@ -103,9 +105,9 @@ std::vector<TriggeredPattern> two_thousand_patterns() {
       }
       phrase += (phrase.empty() ? "" : "\\s+") + word;
       if (--length > 0) continue;
-      if (random() % 50 == 0) phrases.push_back(phrase);
+      if (random() % 50 == 0 && known.insert(phrase).second) phrases.push_back(phrase);
       phrase.clear();
-      length = 1 + random() % 3;
+      length = 4 + random() % 2;
     }
   }
   std::vector<TriggeredPattern> patterns;
