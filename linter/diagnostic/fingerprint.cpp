@@ -24,9 +24,9 @@ struct Bytes {
   ByteKind kind[256] = {};
 
   constexpr Bytes() {
-    for (const unsigned char byte : {' ', '\t'}) kind[byte] = blank;
-    for (const unsigned char byte : {'\n', '\r'}) kind[byte] = line_end;
-    for (const unsigned char byte : {'.', '!', '?'}) kind[byte] = sentence_end;
+    for (const char byte : {' ', '\t'}) kind[static_cast<unsigned char>(byte)] = blank;
+    for (const char byte : {'\n', '\r'}) kind[static_cast<unsigned char>(byte)] = line_end;
+    for (const char byte : {'.', '!', '?'}) kind[static_cast<unsigned char>(byte)] = sentence_end;
   }
 };
 constexpr Bytes kinds;

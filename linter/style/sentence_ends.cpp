@@ -74,8 +74,8 @@ struct ByteKinds {
   ByteKind of[256] = {};
 
   constexpr ByteKinds() {
-    for (const unsigned char byte : {' ', '\t', '\n', '\v', '\f', '\r'}) of[byte] = white;
-    for (const unsigned char byte : {'.', '!', '?'}) of[byte] = mark;
+    for (const char byte : {' ', '\t', '\n', '\v', '\f', '\r'}) of[static_cast<unsigned char>(byte)] = white;
+    for (const char byte : {'.', '!', '?'}) of[static_cast<unsigned char>(byte)] = mark;
   }
 };
 constexpr ByteKinds byte_kinds;
