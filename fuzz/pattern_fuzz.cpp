@@ -1,6 +1,7 @@
 // A pattern finds the same whether it is tried everywhere, or only where the
 // words stand that it needs; and what Galley's translation makes of a pattern of
-// plain letters and signs finds what PCRE2 finds with the pattern as it is.
+// plain letters and signs finds what PCRE2 finds with the pattern as it is. What
+// is said to match nothing matches nothing.
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <pcre2.h>
 
 #include "linter/match/pattern_dialect.h"
+#include "linter/match/possible_match.h"
 #include "linter/match/triggered_pattern.h"
 #include "linter/text/error.h"
 #include "linter/text/utf8.h"
@@ -60,6 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const TriggeredPattern triggered{pattern};
     const Regex& regex = triggered.regex();
     RegexWorkspace workspace;
+    if (tree && !can_match(*tree) && regex.matches(text, workspace)) __builtin_trap();
     Places alone;
     Places near;
     const auto keep = [](Places& into) {

@@ -2,7 +2,7 @@
 # Run in the project's folder: cmake -P tests/layers.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(order text document formats match repeat diagnostic rule config style archive engine report lsp cli)
+set(order text document formats match repeat diagnostic rule config style archive engine report proof lsp cli)
 # Folders that stand side by side and don't know each other.
 set(apart "formats match" "match formats" "formats repeat" "repeat formats" "match repeat" "repeat match")
 set(rules_may text document match repeat diagnostic rule)

@@ -31,6 +31,7 @@ def rule_schema(rule):
 
 def configuration_schema(rules):
     groups = sorted({rule["group"] for rule in rules})
+    groups = sorted({*groups, "house"})  # the house's own, where it has some
     names = ["default", "all", "none", *groups, *(group + ":all" for group in groups), *sorted(rule["id"] for rule in rules)]
     definitions = {
         "severity": {"enum": severities},
@@ -58,8 +59,10 @@ def configuration_schema(rules):
         "baseline": {"description": "What stood before, and is not reported.", "type": "string"},
         "archive": {"description": "What was published; copy that uses it again is reported.", "type": "string"},
         "styles": {"description": "Folders of Vale styles.", **strings},
+        "house-rules": {"description": "Folders of pages that hold the house's own rules.", **strings},
         "rules": {"description": "Severity and options of a rule.", **reference("rules")},
         "overrides": {"description": "What holds for some files only.", "type": "array", "items": reference("override")},
+        "term-lists": {"description": "Tables (CSV) of terms: what to write, and behind it what not to.", **strings},
         "terms": {
             "description": "A word, and the ways not to write it.",
             "type": "object",

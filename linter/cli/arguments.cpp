@@ -41,6 +41,21 @@ Output parse_output(const std::string& written) {
   return output;
 }
 
+void add_configuration(CLI::App& command, CheckArguments& arguments) {
+  const auto* const group = "Rules";
+  command.add_option("--config", arguments.config, "Read this configuration file, and no other")
+      ->type_name("FILE")
+      ->group(group);
+  command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
+  command.add_option("--styles", arguments.styles, "Look for style packages in this folder too")
+      ->allow_extra_args(false)
+      ->type_name("DIR")
+      ->group(group);
+  command.add_option("--vale-config", arguments.vale_config, "Read this .vale.ini, and no other")
+      ->type_name("FILE")
+      ->group(group);
+}
+
 void add_selection(CLI::App& command, CheckArguments& arguments) {
   const auto* const group = "Rules";
   command.add_option("--select", arguments.select, "Rules and groups to run, instead of the configured ones")
@@ -61,17 +76,7 @@ void add_selection(CLI::App& command, CheckArguments& arguments) {
       ->allow_extra_args(false)
       ->type_name("KEY=VALUE")
       ->group(group);
-  command.add_option("--config", arguments.config, "Read this configuration file, and no other")
-      ->type_name("FILE")
-      ->group(group);
-  command.add_flag("--no-config", arguments.no_config, "Read no configuration file")->group(group);
-  command.add_option("--styles", arguments.styles, "Look for style packages in this folder too")
-      ->allow_extra_args(false)
-      ->type_name("DIR")
-      ->group(group);
-  command.add_option("--vale-config", arguments.vale_config, "Read this .vale.ini, and no other")
-      ->type_name("FILE")
-      ->group(group);
+  add_configuration(command, arguments);
 }
 
 void add_archive(CLI::App& command, CheckArguments& arguments) {
@@ -208,6 +213,10 @@ struct Grammar {
     add_output(check, arguments.check, formats, output);
     add_verdict(check, arguments.check);
     add_archive(check, arguments.check);
+    check
+        .add_flag("--lint-styles", arguments.check.lint_styles,
+                  "Say what is wrong with the rules of styles below PATH, and check no copy")
+        ->group("Rules");
 
     CLI::App& fix = add(Command::fix, "fix", "Apply safe fixes in place");
     add_files(fix, arguments.check);
@@ -243,6 +252,7 @@ struct Grammar {
     lsp.add_flag_callback(
         "--stdio", [] {}, "What many clients add; it is always so");
     add_archive_command();
+    add_test_command();
     CLI::App& completions = add(Command::completions, "completions", "Print a shell's completion script");
     completions.add_option("shell", arguments.shell, "bash, zsh or fish")
         ->required()
@@ -251,6 +261,18 @@ struct Grammar {
     app.add_subcommand("help", "Print a command's help")
         ->add_option("command", help_topic, "The command")
         ->type_name("COMMAND");
+  }
+
+  void add_test_command() {
+    CLI::App& test = add(Command::test, "test", "Run the tests that rules bring along");
+    test.add_option("paths", arguments.check.paths, "Rules, tests, and folders of them; none is the current folder")
+        ->type_name("PATH…");
+    test.add_flag("--coverage", arguments.test.coverage, "Fail for each rule that no test makes find anything");
+    test.add_flag("--json", arguments.as_json, "As JSON");
+    test.add_flag("--quiet,-q", arguments.check.quiet, "Print no summary");
+    test.add_flag("--hidden", arguments.check.hidden, "Look into hidden files and folders too");
+    test.add_flag("--no-ignore", arguments.check.no_ignore, "Don't honour .gitignore and .galleyignore");
+    add_configuration(test, arguments.check);
   }
 
   void add_archive_command() {

@@ -12,7 +12,7 @@
 
 namespace galley {
 
-enum class Command { check, fix, compare, rules, explain, dump, init, lsp, archive, completions };
+enum class Command { check, fix, compare, rules, explain, dump, init, lsp, archive, test, completions };
 enum class When { automatic, always, never };
 
 // One --format: "sarif=out.sarif" writes to a file.
@@ -51,6 +51,7 @@ struct CheckArguments {
   bool update_baseline = false;
   std::optional<std::string> since;  // a revision
   bool staged = false;
+  bool lint_styles = false;
   std::string archive;  // empty: the configured one, if any
   unsigned jobs = 0;    // 0: as many as there are cores
 };
@@ -74,15 +75,20 @@ struct ArchiveArguments {
   archive::JsonFields fields;
 };
 
+struct TestArguments {
+  bool coverage = false;
+};
+
 struct Arguments {
   Command command = Command::check;
   CheckArguments check;
   FixArguments fix;
   CompareArguments compare;
   ArchiveArguments archive;
+  TestArguments test;
   std::string rule;       // explain
   std::string shell;      // completions
-  bool as_json = false;   // rules, archive
+  bool as_json = false;   // rules, archive, test
   bool baseline = false;  // init
 };
 

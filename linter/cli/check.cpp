@@ -9,10 +9,12 @@
 
 #include "linter/cli/commands.h"
 #include "linter/cli/git.h"
+#include "linter/cli/inputs.h"
 #include "linter/cli/known.h"
 #include "linter/cli/progress.h"
 #include "linter/cli/session.h"
 #include "linter/engine/files.h"
+#include "linter/proof/style_lint.h"
 #include "linter/report/reporter.h"
 #include "linter/report/statistics.h"
 #include "linter/text/error.h"
@@ -90,7 +92,26 @@ void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 }  // namespace
 
+namespace {
+
+int run_lint_styles(const CheckArguments& arguments, Registry registry) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto rules = path_rules(arguments, registry);
+  StyleLint lint = lint_styles(arguments.paths, collect_options(arguments), *rules);
+  keep_most(lint.result.diagnostics, arguments.max_per_rule);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const Report report{.result = lint.result, .registry = registry, .files = lint.files, .seconds = took.count()};
+  write_reports(arguments, report);
+  for (const RunError& error : lint.result.errors)
+    std::cerr << "galley: " << error.path << ": " << error.message << '\n';
+  if (!arguments.quiet) std::cerr << summary_line(report) << '\n';
+  return exit_status(lint.result, rules->config_of_folder(".").fail_on);
+}
+
+}  // namespace
+
 int run_check(const Arguments& arguments, Registry registry) {
+  if (arguments.check.lint_styles) return run_lint_styles(arguments.check, registry);
   const auto begin = std::chrono::steady_clock::now();
   const std::optional<GitChange> change = change_of(arguments.check);
   Session session{arguments.check, registry};

@@ -14,6 +14,7 @@ int run_explain(const Arguments& arguments, Registry registry);
 int run_dump(const Arguments& arguments);
 int run_init(const Arguments& arguments, Registry registry);
 int run_lsp(const Arguments& arguments, Registry registry);
+int run_test(const Arguments& arguments, Registry registry);
 int run_archive(const Arguments& arguments, Registry registry);
 int run_completions(const Arguments& arguments);
 

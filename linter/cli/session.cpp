@@ -62,6 +62,21 @@ std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry 
   return rules;
 }
 
+std::unique_ptr<HouseRules> house_rules(const CheckArguments& arguments, Registry others) {
+  auto rules = std::make_unique<HouseRules>(others);
+  Config config;
+  try {
+    config = make_store(arguments, {}).for_folder(".");
+    for (const std::string& value : arguments.values) {
+      if (value.starts_with("house-rules")) set_value(config, value, {});
+    }
+  } catch (const Error&) {
+    return rules;  // whoever reads it for the run says what is wrong
+  }
+  for (const std::string& folder : config.house_rules) rules->add_folder(folder);
+  return rules;
+}
+
 std::string archive_of(const CheckArguments& arguments, Registry registry) {
   if (!arguments.archive.empty()) return arguments.archive;
   return path_rules(arguments, registry)->config_of_folder(".").archive.value_or("");

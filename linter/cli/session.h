@@ -8,6 +8,7 @@
 #include "linter/engine/lint.h"
 #include "linter/engine/path_rules.h"
 #include "linter/rule/rule.h"
+#include "linter/style/house_rules.h"
 
 namespace galley {
 
@@ -47,6 +48,10 @@ class Session {
 // The configurations that the arguments name, with what they change. Throws
 // Error where an argument is wrong. `arguments` must live as long.
 std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry registry);
+
+// The house's rules besides those that are built in, from the folders that the
+// current folder's configuration names; none where that is wrong.
+std::unique_ptr<HouseRules> house_rules(const CheckArguments& arguments, Registry others);
 
 // The archive that was asked for or is configured; empty where none is.
 std::string archive_of(const CheckArguments& arguments, Registry registry);

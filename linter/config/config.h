@@ -40,6 +40,7 @@ struct Config {
   std::optional<std::string> baseline;  // this and the paths below can be opened as they are
   std::optional<std::string> archive;
   std::vector<std::string> styles;
+  std::vector<std::string> house_rules;  // folders of pages
   AllRuleSettings rules;
   std::vector<Override> overrides;
   std::map<std::string, std::vector<std::string>, std::less<>> terms;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view every_rule_of = ":all";
 
 std::vector<std::string_view> group_names(Registry registry) {
-  std::vector<std::string_view> groups;
+  std::vector<std::string_view> groups{house_group};
   for (const RegisteredRule& rule : registry) groups.push_back(rule.group);
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());

@@ -9,6 +9,9 @@
 
 namespace galley {
 
+// The group of the house's own rules; it is there where no rule is of it.
+constexpr std::string_view house_group = "house";
+
 // The rule of that id, or null.
 const RegisteredRule* find_rule(Registry registry, std::string_view id);
 

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "linter/config/rule_names.h"
+#include "linter/config/term_list.h"
 #include "linter/text/did_you_mean.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
@@ -208,7 +209,8 @@ class TableReader {
   std::vector<std::string> rule_names(const toml::node& node) const {
     std::vector<std::string> names;
     for_strings(node, [&](std::string name, const toml::node& at) {
-      if (const std::string wrong = wrong_rule_name(name, registry_); !wrong.empty()) fail(at.source(), wrong);
+      const std::string wrong = registry_.empty() ? "" : wrong_rule_name(name, registry_);
+      if (!wrong.empty()) fail(at.source(), wrong);
       names.push_back(std::move(name));
     });
     return names;
@@ -294,6 +296,17 @@ class TableReader {
     for (const std::string& path : strings(node)) config.styles.push_back(joined(folder_, path));
   }
 
+  void read_house_rules(const toml::node& node, Config& config) {
+    config.house_rules.clear();
+    for (const std::string& path : strings(node)) config.house_rules.push_back(joined(folder_, path));
+  }
+
+  // Read behind everything else, by whoever knows how to read files.
+  void read_term_lists(const toml::node& node, Config&) {
+    if (is_option_) fail(node.source(), "“term-lists” stands in a file only");
+    strings(node);
+  }
+
   // Read before everything else, by whoever knows how to read files.
   void read_extend(const toml::node& node, Config&) {
     if (is_option_) fail(node.source(), "“extend” stands in a file only; use --config");
@@ -303,6 +316,7 @@ class TableReader {
   void read_rules(const toml::node& node, Config& config) { read_all_rules(node, config.rules); }
 
   void read_all_rules(const toml::node& node, AllRuleSettings& rules) {
+    if (registry_.empty()) return;
     for (const Entry& entry : entries_of(table(node))) {
       const RegisteredRule* const rule = find_rule(registry_, entry.name());
       if (!rule) fail(entry.key->source(), wrong_rule_id(entry.name(), registry_));
@@ -383,7 +397,7 @@ class TableReader {
     }
   }
 
-  static constexpr std::array<Key<Config>, 12> config_keys = {{{"extend", &TableReader::read_extend},
+  static constexpr std::array<Key<Config>, 14> config_keys = {{{"extend", &TableReader::read_extend},
                                                                {"fail-on", &TableReader::read_fail_on},
                                                                {"language", &TableReader::read_language},
                                                                {"select", &TableReader::read_select},
@@ -392,8 +406,10 @@ class TableReader {
                                                                {"baseline", &TableReader::read_baseline},
                                                                {"archive", &TableReader::read_archive},
                                                                {"styles", &TableReader::read_styles},
+                                                               {"house-rules", &TableReader::read_house_rules},
                                                                {"rules", &TableReader::read_rules},
                                                                {"overrides", &TableReader::read_overrides},
+                                                               {"term-lists", &TableReader::read_term_lists},
                                                                {"terms", &TableReader::read_terms}}};
   static constexpr std::array<Key<Override>, 4> override_keys = {{{"files", &TableReader::read_files},
                                                                   {"select", &TableReader::override_select},
@@ -424,6 +440,7 @@ class FileReader {
     config.folder = folder_of(path);
     config.file = path;
     reader.read(*table, config);
+    if (const toml::node* const lists = table->get("term-lists")) read_term_lists(*lists, reader, config);
     return config;
   }
 
@@ -437,6 +454,14 @@ class FileReader {
     }
     if (chain_.size() >= longest_chain) reader.fail(node.source(), "too many files extend each other");
     return read(base, read_or_fail(base, node, reader));
+  }
+
+  // Whatever else says what not to write for a term is kept.
+  void read_term_lists(const toml::node& lists, const TableReader& reader, Config& config) {
+    for (const toml::node& list : *lists.as_array()) {
+      const std::string path = joined(config.folder, list.as_string()->get());
+      add_term_list(path, read_or_fail(path, list, reader), config.terms);
+    }
   }
 
   std::string read_or_fail(const std::string& path, const toml::node& node, const TableReader& reader) {

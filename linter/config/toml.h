@@ -19,6 +19,9 @@ using ReadFile = std::function<std::string(const std::string& path)>;
 // without [tool.galley].
 bool holds_config(const std::string& path, std::string_view text);
 
+// Where the registry is empty, nobody knows the rules yet, and what names them
+// is passed over.
+//
 // `text` is what stands at `path`. What it extends is read by `read`, and holds
 // where this file says nothing: a list replaces the list, a rule's options are
 // taken one by one, overrides and terms are added. The folder is this file's.

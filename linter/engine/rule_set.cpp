@@ -34,6 +34,16 @@ void add_terms(const RuleDefinition& definition, const Config& config, RuleSetti
   }
 }
 
+// A rule that is there already.
+class Borrowed final : public Rule {
+ public:
+  explicit Borrowed(const Rule& rule) : rule_(rule) {}
+  void check(RuleContext& context) const override { rule_.check(context); }
+
+ private:
+  const Rule& rule_;
+};
+
 ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   const auto found = config.rules.find(rule.id);
   RuleSettings settings = found == config.rules.end() ? RuleSettings{} : found->second;
@@ -46,6 +56,10 @@ ActiveRule make_rule(const RegisteredRule& rule, const Config& config) {
   active.key = options.digest() | 1;
   if (rule.definition->make) active.rule = rule.definition->make(options);
   if (rule.definition->make_corpus) active.corpus = rule.definition->make_corpus(options);
+  if (rule.definition->made) {
+    active.rule = std::make_unique<Borrowed>(*rule.definition->made);
+    active.key = hash(rule.page) | 1;  // the page is the rule
+  }
   return active;
 }
 

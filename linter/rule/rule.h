@@ -78,7 +78,7 @@ class Rule {
 class CorpusRule;  // corpus_rule.h: a rule which sees all files of a run
 
 // A rule's entry in the registry, constant-initialised in the rule's own file.
-// One of the two makers is set.
+// One of the two makers is set, or `made`.
 struct RuleDefinition {
   Severity severity = Severity::warning;
   bool on_by_default = true;
@@ -86,6 +86,7 @@ struct RuleDefinition {
   std::span<const OptionDefinition> options = {};
   std::unique_ptr<Rule> (*make)(const RuleOptions&) = nullptr;
   std::unique_ptr<CorpusRule> (*make_corpus)(const RuleOptions&) = nullptr;
+  const Rule* made = nullptr;  // there is one for all, without options; it outlives who runs it
 };
 
 // What the build knows about a rule from its two files: the file's name is its

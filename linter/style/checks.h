@@ -40,6 +40,7 @@ std::unique_ptr<Check> make_conditional(Fields& fields, StyleRule& rule, const S
 std::unique_ptr<Check> make_capitalization(Fields& fields, StyleRule& rule, const StyleEnvironment& environment);
 std::unique_ptr<Check> make_metric(Fields& fields, StyleRule& rule, const StyleEnvironment& environment);
 std::unique_ptr<Check> make_readability(Fields& fields, StyleRule& rule, const StyleEnvironment& environment);
+std::unique_ptr<Check> make_sequence(Fields& fields, StyleRule& rule, const StyleEnvironment& environment);
 std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const StyleEnvironment& environment);
 
 // The rules of a vocabulary: terms in another case than theirs, and words it

@@ -54,6 +54,16 @@ bool Selector::asks_for(std::string_view name) const {
   });
 }
 
+Selector Selector::of_sentences() const {
+  Selector made = *this;
+  for (Line& line : made.lines_) {
+    const bool has_it = std::any_of(line.begin(), line.end(),
+                                    [](const Part& part) { return !part.negated && names(part, "sentence"); });
+    if (!has_it) line.push_back({.names = {"sentence"}});
+  }
+  return made;
+}
+
 bool Selector::matches(const std::vector<std::string>& scope, bool is_sentence) const {
   const auto has = [&](std::string_view name) {
     return std::binary_search(scope.begin(), scope.end(), name, std::less<>{});

@@ -22,6 +22,9 @@ class Selector {
   // Whether a line names it, not negated.
   bool asks_for(std::string_view name) const;
 
+  // The same, of sentences alone.
+  Selector of_sentences() const;
+
   // Inline elements whose text the rule isn't to see.
   const std::vector<InlineKind>& excluded() const { return excluded_; }
 

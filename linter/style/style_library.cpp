@@ -20,9 +20,6 @@ struct Kind {
   std::string_view scope;  // where a rule names none
 };
 
-std::unique_ptr<Check> refuse_sequence(Fields&, StyleRule&, const StyleEnvironment&) {
-  throw Unsupported("“sequence” needs a tagger of parts of speech, which Galley doesn't have");
-}
 std::unique_ptr<Check> refuse_script(Fields&, StyleRule&, const StyleEnvironment&) {
   throw Unsupported("“script” runs a program, which Galley doesn't do");
 }
@@ -36,7 +33,7 @@ constexpr std::array kinds = {Kind{"capitalization", make_capitalization, "text"
                               Kind{"readability", make_readability, "summary"},
                               Kind{"repetition", make_repetition, "text"},
                               Kind{"script", refuse_script, "text"},
-                              Kind{"sequence", refuse_sequence, "sentence"},
+                              Kind{"sequence", make_sequence, "sentence"},
                               Kind{"spelling", make_spelling, "text"},
                               Kind{"substitution", make_substitution, "text"}};
 
@@ -85,6 +82,19 @@ StyleRule read_common(const std::string& name, Fields& fields, const Kind& kind)
 }
 
 }  // namespace
+
+std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNode& node,
+                                           const StyleEnvironment& environment) {
+  auto made = std::make_shared<CompiledRule>();
+  const Kind& kind = kind_of(node);
+  Fields fields{node};
+  made->rule = read_common(name, fields, kind);
+  made->rule.path = node.path ? *node.path : name;
+  made->check = kind.make(fields, made->rule, environment);
+  // Two kinds let other keys pass, as Vale does.
+  if (kind.name != "spelling" && kind.name != "consistency") fields.refuse_others();
+  return made;
+}
 
 StyleLibrary::StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept)
     : config_(std::move(config)),
@@ -255,7 +265,6 @@ YamlNode StyleLibrary::with_parameters(const std::string& rule, YamlNode node) c
 
 std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& name,
                                                           const StyleEnvironment& environment) {
-  auto made = std::make_shared<CompiledRule>();
   const bool in_files = files_.rules_of(name.substr(0, name.find('.'))).contains(name);
   if (!in_files && name.starts_with("Vale.") && (name.ends_with(".Terms") || name.ends_with(".Avoid"))) {
     const bool is_terms = name.ends_with(".Terms");
@@ -264,6 +273,7 @@ std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& nam
                                      : vocabulary(name.substr(5, name.size() - 11));
     const std::vector<std::string>& words = is_terms ? own.accepted : own.rejected;
     if (words.empty()) return nullptr;
+    auto made = std::make_shared<CompiledRule>();
     made->rule = {.name = name,
                   .path = config_.path,
                   .message = is_terms ? "Use '%s' instead of '%s'." : "Avoid using '%s'.",
@@ -273,15 +283,7 @@ std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& nam
         is_terms ? make_terms(words, environment.word_template) : make_avoided(words, environment.word_template);
     return made;
   }
-  const YamlNode node = with_parameters(name, in_files ? files_.read(name) : builtin_rule(name));
-  const Kind& kind = kind_of(node);
-  Fields fields{node};
-  made->rule = read_common(name, fields, kind);
-  made->rule.path = node.path ? *node.path : name;
-  made->check = kind.make(fields, made->rule, environment);
-  // Two kinds let other keys pass, as Vale does.
-  if (kind.name != "spelling" && kind.name != "consistency") fields.refuse_others();
-  return made;
+  return compile_rule(name, with_parameters(name, in_files ? files_.read(name) : builtin_rule(name)), environment);
 }
 
 }  // namespace galley

@@ -17,6 +17,10 @@
 
 namespace galley {
 
+// A rule's keys -> the rule. Throws Error at the place of what is wrong.
+std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNode& node,
+                                           const StyleEnvironment& environment);
+
 class StyleLibrary {
  public:
   // `kept` is what earlier runs compiled; null for none.

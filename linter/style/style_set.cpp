@@ -4,22 +4,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
 
 namespace galley {
 namespace {
-
-// The block without the inline elements that the rule isn't to see.
-std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
-                             const std::vector<InlineKind>& excluded) {
-  std::string text{block.text};
-  for (const InlineKind kind : excluded) {
-    for (const TextSpan& span : reading.inlines(block, kind)) {
-      std::fill(text.begin() + span.begin, text.begin() + span.end, ' ');
-    }
-  }
-  return text;
-}
 
 StyleProblem exhausted(const StyleRule& rule) {
   return {.path = rule.path,

@@ -100,6 +100,12 @@ std::shared_ptr<const StyleSet> StyleStore::for_path(const std::string& path) {
   return library ? library->for_path(path) : nullptr;
 }
 
+std::vector<std::string> StyleStore::folders_for(const std::string& path) {
+  const std::lock_guard lock{mutex_};
+  const StyleLibrary* const library = library_for(path);
+  return library ? library->config().styles_paths : sources_.folders;
+}
+
 std::string StyleStore::mapped_extension(const std::string& path) {
   const std::lock_guard lock{mutex_};
   const StyleLibrary* const library = library_for(path);

@@ -38,6 +38,9 @@ class StyleStore {
   // Writes what was compiled where the next run finds it.
   void keep_compiled() const;
 
+  // The folders of styles that are known where the file stands. Throws as above.
+  std::vector<std::string> folders_for(const std::string& path);
+
   std::vector<std::string> take_errors();
   std::vector<std::string> take_notes();
 

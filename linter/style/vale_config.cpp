@@ -108,10 +108,14 @@ class Reader {
 
   void read_section(const IniSection& section) {
     ValeSection made{.glob = section.name, .line = section.line};
-    if (section.name.find(" if ") != std::string::npos) {
-      config_.warnings.push_back(place(section.line) +
-                                 "conditions (“if …”) are not supported; the section is passed over");
-      return;
+    if (const std::size_t at = section.name.find(" if "); at != std::string::npos) {
+      made.glob = section.name.substr(0, section.name.find_last_not_of(' ', at) + 1);
+      try {
+        made.condition.emplace(std::string_view{section.name}.substr(at + 4));
+      } catch (const Error& wrong) {
+        config_.warnings.push_back(place(section.line) + "the section is passed over: " + wrong.what());
+        return;
+      }
     }
     for (const IniEntry& entry : section.entries) in_section(entry, made);
     config_.sections.push_back(std::move(made));
@@ -276,7 +280,9 @@ std::vector<std::size_t> sections_for(const ValeConfig& config, const std::strin
   if (mapped != config.formats.end()) paths.push_back(fs::path{path}.replace_extension(mapped->second).string());
   std::vector<std::size_t> applying;
   for (std::size_t index = 0; index < config.sections.size(); ++index) {
-    if (holds_for(config.sections[index].glob, paths)) applying.push_back(index);
+    const ValeSection& section = config.sections[index];
+    if (holds_for(section.glob, paths) && (!section.condition || section.condition->holds(path)))
+      applying.push_back(index);
   }
   return applying;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/style/section_condition.h"
 
 namespace galley {
 
@@ -39,6 +40,7 @@ struct ValeSection {
   ValueList block_ignores = {};
   ValueList token_ignores = {};
   ValueList vocabularies = {};
+  std::optional<SectionCondition> condition = {};  // under which it holds
 };
 
 struct ValeConfig {

@@ -108,7 +108,8 @@ class Reader {
     const Token& token = tokens()[at];
     if (has(token.shape, Shape::all_upper) && !has(token.shape, Shape::non_ascii)) return false;
     const std::size_t least = has(token.shape, Shape::capitalised) ? 3 : 4;
-    return token.span.size() >= least && !surroundings_.is_foreign_block(at) && !surroundings_.in_technical_text(at);
+    return token.span.size() >= least && !surroundings_.is_foreign_block(at) && !surroundings_.in_technical_text(at) &&
+           !surroundings_.in_transcription(at);
   }
 
   void judge(std::span<const std::pair<std::uint32_t, std::uint32_t>> found) {

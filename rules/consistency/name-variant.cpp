@@ -236,6 +236,8 @@ class Reader {
 
   void judge(const Name& standing, const Name& odd, Likeness likeness) {
     if (odd.common || is_spelling(standing) || is_spelling(odd) || has_marks(standing) || has_marks(odd)) return;
+    const auto is_transcribed = [this](std::uint32_t token) { return surroundings_.in_transcription(token); };
+    if (std::all_of(odd.tokens.begin(), odd.tokens.end(), is_transcribed)) return;
     if (likeness == Likeness::stroke) {
       if (standing.certain && odd.certain && !standing.common) note(standing, odd, likeness);
       return;

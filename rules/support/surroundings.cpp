@@ -125,6 +125,25 @@ bool Surroundings::in_technical_text(std::uint32_t token) const {
   return false;
 }
 
+bool Surroundings::in_transcription(std::uint32_t token) const {
+  constexpr std::size_t farthest = 120;
+  const std::string_view prose = document_.prose();
+  const std::size_t begin = document_.tokens()[token].span.begin;
+  bool other_script = false;
+  for (std::size_t at = begin; at > 0 && begin - at < farthest;) {
+    const Decoded before = decode_before(prose, at);
+    if (before.code_point == '(') return other_script;
+    if (before.code_point == ')' || before.code_point == '\n') return false;
+    constexpr char32_t latin_additions = 0x1E00;
+    constexpr char32_t latin_additions_end = 0x1F00;
+    const bool latin =
+        before.code_point < 0x370 || (before.code_point >= latin_additions && before.code_point < latin_additions_end);
+    other_script = other_script || (!latin && is_letter(before.code_point));
+    at -= before.size;
+  }
+  return false;
+}
+
 bool Surroundings::is_capitalised(std::uint32_t token) const {
   return token != no_index && has(document_.tokens()[token].shape, Shape::capitalised);
 }

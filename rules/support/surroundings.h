@@ -55,6 +55,10 @@ class Surroundings {
   // True for a part of an option, a path or an identifier.
   bool in_technical_text(std::uint32_t token) const;
 
+  // True for a word in brackets behind one of another script: how that is read,
+  // "(松谷 修造 Matsutani Shūzō)".
+  bool in_transcription(std::uint32_t token) const;
+
   bool is_foreign_block(std::uint32_t token) const { return rules::is_foreign_block(block(token)); }
 
   // The token before or after in the same sentence, if it is a word; or no_index.

@@ -13,6 +13,7 @@ valid = (
     '[rules.repeated-passage]\nkinds = "exact"\n',
     '[rules.date-form]\nform = "12 March"\n[rules.repeated-passage]\nmin-similarity = 1\n',
     '[[overrides]]\nfiles = ["docs/**"]\nselect = ["all"]\nignore = ["wording:all"]\nrules.repeated-word.severity = "error"\n',
+    'house-rules = []\nselect = ["default", "house"]\nterm-lists = []\n',
     'terms = {email = "e-mail", adviser = ["advisor"]}\n',
 )
 
@@ -47,4 +48,6 @@ invalid = (
     '[[overrides]]\nfiles = ["a/**"]\nfail-on = "error"\n',
     'overrides = {files = ["a/**"]}\n',
     "terms = {email = 1}\n",
+    'house-rules = "house"\n',
+    "term-lists = 1\n",
 )

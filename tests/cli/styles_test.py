@@ -197,10 +197,107 @@ class Styles(unittest.TestCase):
         self.assertLess(time.monotonic() - begin, 60)
 
     def test_kinds_that_are_not_there_are_named(self):
-        self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n  - tag: NN\n")
+        self.rule("Prog", "extends: script\nmessage: x\nscript: x\n")
+        self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n  - upos: AUX\n")
         self.write("a.md", "foo\n")
         _, said = self.run_galley("check", "--select", "none", "a.md", status=0)
+        self.assertIn("the rule S.Prog is passed over", said)
         self.assertIn("the rule S.Seq is passed over", said)
+
+    def test_a_section_may_hold_under_a_condition(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Name startsWith 'a']\nBasedOnStyles = S\n[*.md if .Meta.x == 'y']\nBasedOnStyles = S\n")
+        self.assertEqual(len(self.found("foo\n", "a.md")), 1)
+        self.assertEqual(len(self.found("foo\n", "b.md")), 0)
+        self.assertIn(".vale.ini:4:1: the section is passed over: “.Path”, “.Dir”, “.Name” or “.Ext” is wanted here: “.Meta.x == 'y'”",
+                      self.run_galley("check", "a.md")[1])
+
+    # Words behind each other, by their parts of speech
+
+    def sequence(self, tokens, text, keys="", message="found '%s'"):
+        self.rule("Seq", f'extends: sequence\nmessage: "{message}"\n{keys}tokens:\n{tokens}')
+        return [(line, column, message) for line, column, _, message in self.found(text)]
+
+    def test_a_sequence_is_words_by_pattern_and_part_of_speech(self):
+        using = "  - tag: NN|NNS\n  - pattern: \\busing\\b\n"
+        self.assertEqual(self.sequence(using, "# Tests using it\n\nWe run tests using\nit. Keep using it, and the tests\nusing it.\n", "scope: ~heading\n"),
+                         [(3, 8, "found 'tests'"), (4, 28, "found 'tests'")])
+        self.assertEqual(self.sequence("  - tag: MD\n  - pattern: be\n  - tag: JJ\n  - tag: VB\n", "It would be nice see you.\n", message="%[2]s %[3]s to %[4]s"),
+                         [(1, 4, "be nice to see")])
+
+    def test_words_may_stand_between(self):
+        best = "  - tag: JJS\n    skip: 3\n  - pattern: of\n  - pattern: all\n  - pattern: times\n"
+        self.assertEqual(self.sequence(best, "The greatest play of all times.\n"), [(1, 5, "found 'greatest'")])
+        self.assertEqual(self.sequence(best, "The greatest play that was written of all times.\n"), [])
+        behind = "  - pattern: data\n  - tag: VBZ\n    skip: 2\n    target: true\n"
+        self.assertEqual(self.sequence(behind, "Data in it is old.\n", "ignorecase: true\n"), [(1, 12, "found 'Data'")])
+
+    def test_what_must_not_stand_there_holds_at_an_edge(self):
+        lone = "  - pattern: very\n    negate: true\n  - pattern: good\n"
+        self.assertEqual([column for _, column, _ in self.sequence(lone, "good.\n\nThis is very good.\n\nThis is good.\n")], [1, 6])
+        self.assertEqual(self.sequence(lone, "This is good.\n", "exceptions: [is good]\n"), [])
+
+    def test_a_sequence_that_is_wrong_is_named(self):
+        for tokens, wrong in (("  - {tag: NN, upos: NOUN}\n", "can't stand together"), ("  - {negate: true, tag: NN}\n", "at least must not be negated"),
+                              ("  - {skip: 1}\n", "a token needs"), ("  - {pattern: '('}\n", "pattern"), ("  - {upos: NUON}\n", "no part of speech")):
+            self.rule("Seq", "extends: sequence\nmessage: x\ntokens:\n" + tokens)
+            self.write("a.md", "foo\n")
+            self.assertIn(wrong, self.run_galley("check", "--select", "none", "a.md", status=2)[1])
+
+    def test_a_sequence_has_an_action(self):
+        self.rule("Seq", "extends: sequence\nmessage: x\naction:\n  name: edit\n  params: [regex, '(\\w+)( using)', '$1 by using']\ntokens:\n  - tag: NNS\n  - pattern: using\n")
+        self.write("a.md", "We run tests using it.\n")
+        self.run_galley("fix", "--select", "none", "--unsafe", "a.md", status=0)
+        with open(os.path.join(self.folder, "a.md")) as file:
+            self.assertEqual(file.read(), "We run tests by using it.\n")
+
+    # What is wrong with the rules themselves
+
+    def lint(self, text, status=1):
+        self.rule("R", "extends: " + text)
+        out, _ = self.run_galley("check", "--lint-styles", "--fail-on", "suggestion", "styles", status=status)
+        return out.replace("styles/S/R.yml:", "")
+
+    def test_what_can_match_nothing_is_named(self):
+        self.assertEqual(self.lint("existence\nmessage: x\ntokens: ['^# foo', fine]\n"),
+                         "3:10: warning: “^# foo” can match nothing: a word is to begin and end there, as “nonword: true” isn't set [styles.never-matches]\n")
+        self.assertEqual(self.lint("existence\nmessage: x\nraw: ['\\bfoo\\b', '\\bbar\\b']\n"),
+                         "3:7: warning: these patterns can match nothing: those of “raw” are joined to one; put “|” between them [styles.never-matches]\n")
+        self.assertIn("“foo” is never reported: it is an exception, in line 4",
+                      self.lint("existence\nmessage: x\ntokens: [foo]\nexceptions: [foo]\n"))
+        self.assertIn("1:10: warning: this never reports anything: neither “max” nor “min” is over 0",
+                      self.lint("occurrence\nmessage: x\ntoken: foo\n"))
+        self.assertIn("no text has the scope “headings” (did you mean “heading”?)",
+                      self.lint("existence\nmessage: x\nscope: headings\ntokens: [foo]\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\nscope: [heading.h2, 'text & ~link', text.frontmatter.title]\ntokens: [foo]\n", 0), "")
+
+    def test_what_another_entry_finds_first_is_named(self):
+        self.assertIn("3:21: suggestion: “foo bar” is never reported as such: “foo” in line 3 is found first",
+                      self.lint("existence\nmessage: x\ntokens: [foo, fine, foo bar]\n"))
+        self.assertIn("3:15: suggestion: “Foo” stands in line 3 already",
+                      self.lint("existence\nmessage: x\ntokens: [foo, Foo]\nignorecase: true\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\ntokens: [foo, Foo, foo-bar, a fool]\n", 0), "")
+        self.assertIn("4:3: suggestion: “foos” is never looked for: “foo[a-z]*” in line 5 finds it first, and says “b”",
+                      self.lint("substitution\nmessage: x\nswap:\n  foos: a\n  'foo[a-z]*': b\n"))
+
+    def test_what_leads_nowhere_is_named(self):
+        self.assertIn("4:3: warning: “foo” is to be written as it is", self.lint("substitution\nmessage: x\nswap:\n  foo: foo\n"))
+        self.assertIn("4:8: warning: “foo” is to become “bar”, which is to become “baz” by line 5",
+                      self.lint("substitution\nmessage: x\nswap:\n  foo: bar\n  bar: baz\n"))
+        self.assertEqual(self.lint("substitution\nmessage: x\nignorecase: true\nswap:\n  foo: foo\n  GitHub: Github\n", 0), "")
+
+    def test_what_takes_too_long_or_does_nothing_is_named(self):
+        self.assertIn("3:10: warning: this pattern needs too many steps where “a” stands 60 times in a row",
+                      self.lint("existence\nmessage: x\ntokens: ['(?:\\w+)+:']\n"))
+        self.assertIn("4:1: warning: there is no key “nonwrod” here, and it does nothing (did you mean “nonword”?)",
+                      self.lint("consistency\nmessage: x\neither: {a: b}\nnonwrod: true\n"))
+        self.assertIn("3:1: error: there is no key “tokns” here", self.lint("existence\nmessage: x\ntokns: [a]\n"))
+
+    def test_two_rules_of_a_style_that_look_for_the_same_are_named(self):
+        self.rule("A", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.assertIn("4:3: suggestion: “foo” is looked for by S.A too (line 3), so it is reported twice",
+                      self.lint("substitution\nmessage: x\nswap:\n  foo: a\n"))
+        self.assertEqual(self.lint("existence\nmessage: x\nscope: heading\ntokens: [foo]\n", 0), "")
 
 
 unittest.main()

@@ -8,12 +8,12 @@
 #include "linter/diagnostic/apply.h"
 #include "linter/document/dump.h"
 #include "linter/engine/lint.h"
+#include "linter/proof/markers.h"
+#include "linter/proof/page_case.h"
 #include "linter/report/reporter.h"
 #include "linter/text/error.h"
 #include "tests/spec/archive_of_case.h"
-#include "tests/spec/case.h"
 #include "tests/spec/invariants.h"
-#include "tests/spec/markers.h"
 #include "tests/spec/through_server.h"
 
 namespace spec {
@@ -21,17 +21,13 @@ namespace {
 
 using namespace galley;
 
-bool is_span(Span expected, Span found) {
-  return expected == found || (found.empty() && expected.begin == found.begin);
-}
-
 class PageRun {
  public:
   PageRun(const std::string& path, const std::string& text, const std::string& rule, Registry registry)
       : path_(path), text_(text), rule_(rule), registry_(registry), page_(parse_page(text)) {}
 
   PageResult run() {
-    for (const Case& one : cases_of(page_)) run_case(one);
+    for (const PageCase& one : cases_of(page_)) run_case(one);
     if (!rule_.empty()) check_page();
     result_.updated = updated();
     return std::move(result_);
@@ -42,7 +38,7 @@ class PageRun {
     result_.failures.push_back({.path = path_, .line = line, .message = std::move(message)});
   }
 
-  void run_case(const Case& one) {
+  void run_case(const PageCase& one) {
     const std::size_t before = result_.failures.size();
     try {
       check_case(one);
@@ -52,7 +48,7 @@ class PageRun {
     ++(result_.failures.size() == before ? result_.passed : result_.failed);
   }
 
-  Config config_for(const Case& one) const {
+  Config config_for(const PageCase& one) const {
     Config config;
     const std::vector<std::string> defaults = config.select;
     if (one.configuration) config = read_config("galley.toml", one.configuration->text, registry_);
@@ -60,10 +56,10 @@ class PageRun {
     return config;
   }
 
-  void check_case(const Case& one) {
+  void check_case(const PageCase& one) {
     std::vector<Example> examples;
     std::vector<Input> inputs;
-    for (const CaseFile& file : one.files) {
+    for (const PageFile& file : one.files) {
       const std::string text = file.bytes ? with_bytes(file.source->text) : file.source->text;
       examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
       inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = examples.back().text});
@@ -87,23 +83,10 @@ class PageRun {
       fail(one.files.front().source->line, broken);
   }
 
-  void check_file(const CaseFile& file, const Example& example, std::size_t index, const LintResult& found) {
+  void check_file(const PageFile& file, const Example& example, std::size_t index, const LintResult& found) {
     const FileId id{static_cast<std::uint32_t>(index)};
-    std::vector<bool> used(example.marks.size());
-    for (const Diagnostic& diagnostic : found.diagnostics) {
-      if (diagnostic.file == id && !match(diagnostic, example, used, found)) {
-        fail(line_of(file, diagnostic.span.begin, found, index),
-             "unexpected: " + message_text(diagnostic, found) + " [" + diagnostic.rule + "]");
-      }
-    }
-    for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
-      const Mark& expected = example.marks[mark];
-      const bool related_found = expected.related && is_related(expected, id, found);
-      if (!used[mark] && !related_found) {
-        fail(file.source->line + 1 + expected.line,
-             "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message));
-      }
-    }
+    for (const Mismatch& mismatch : mismatches(example, id, found))
+      fail(file.source->line + 1 + mismatch.line, mismatch.message);
     if (!file.verbatim) {
       const std::string marked = write_markers(example.text, found.diagnostics, id, found);
       expected_[file.source] = file.bytes ? without_bytes(marked) : marked;
@@ -111,44 +94,13 @@ class PageRun {
     if (file.dump) check_dump(file, example);
   }
 
-  // The line of the page where a place of the example stands, nearly: markers
-  // in between are not counted.
-  static std::size_t line_of(const CaseFile& file, Offset at, const LintResult& found, std::size_t index) {
-    return file.source->line + 1 + found.sources[index]->position(at, ColumnUnit::bytes).line;
-  }
-
-  static bool match(const Diagnostic& diagnostic, const Example& example, std::vector<bool>& used,
-                    const LintResult& found) {
-    for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
-      const Mark& expected = example.marks[mark];
-      if (used[mark] || expected.related || expected.rule != diagnostic.rule ||
-          !is_span(expected.span, diagnostic.span))
-        continue;
-      if (message_text(diagnostic, found).find(expected.message) == std::string::npos) continue;
-      used[mark] = true;
-      return true;
-    }
-    return false;
-  }
-
-  static bool is_related(const Mark& expected, FileId file, const LintResult& found) {
-    for (const Diagnostic& diagnostic : found.diagnostics) {
-      for (const Related& related : diagnostic.related) {
-        if (related.file == file && is_span(expected.span, related.span) &&
-            related.message.find(expected.message) != std::string::npos)
-          return true;
-      }
-    }
-    return false;
-  }
-
-  void check_dump(const CaseFile& file, const Example& example) {
+  void check_dump(const PageFile& file, const Example& example) {
     std::ostringstream shown;
     dump(format_of(file.name)->parse(std::make_shared<const SourceFile>(file.name, example.text)), shown);
     expect(*file.dump, shown.str(), "the document is another");
   }
 
-  void check_fixes(const CaseFile& file, std::size_t index, const LintResult& found) {
+  void check_fixes(const PageFile& file, std::size_t index, const LintResult& found) {
     std::vector<Diagnostic> own;
     bool has_safe_fix = false;
     for (const Diagnostic& diagnostic : found.diagnostics) {

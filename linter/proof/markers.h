@@ -15,10 +15,10 @@
 
 #include "linter/engine/lint.h"
 
-namespace spec {
+namespace galley {
 
 struct Mark {
-  galley::Span span;  // in the text without marker lines
+  Span span;  // in the text without marker lines
   bool related = false;
   std::string rule;
   std::string message;   // a part of it; empty for any
@@ -32,13 +32,22 @@ struct Example {
 
 Example read_markers(std::string_view example);
 
+// A marker without its finding, or a finding without a marker.
+struct Mismatch {
+  std::size_t line = 0;  // of the example, from 0; of a finding, without the markers above it
+  std::string message;
+};
+
+// What differs between the markers and what was found in `file`.
+std::vector<Mismatch> mismatches(const Example& example, FileId file, const LintResult& found);
+
 // "\\xE9" -> the byte, for text that a page can't hold; and back.
 std::string with_bytes(std::string_view escaped);
 std::string without_bytes(std::string_view text);
 
 // The example with a marker for each diagnostic of `file`, and for its first
 // related place where that stands in the same file.
-std::string write_markers(std::string_view text, std::span<const galley::Diagnostic> diagnostics, galley::FileId file,
-                          const galley::LintResult& result);
+std::string write_markers(std::string_view text, std::span<const Diagnostic> diagnostics, FileId file,
+                          const LintResult& result);
 
-}  // namespace spec
+}  // namespace galley

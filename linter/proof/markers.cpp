@@ -1,4 +1,4 @@
-#include "tests/spec/markers.h"
+#include "linter/proof/markers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,10 +8,8 @@
 #include "linter/text/source_file.h"
 #include "linter/text/utf8.h"
 
-namespace spec {
+namespace galley {
 namespace {
-
-using namespace galley;
 
 struct MarkerLine {
   std::size_t column = 0;  // code points
@@ -96,7 +94,54 @@ class Writer {
   std::vector<std::string> under_;
 };
 
+bool is_span(Span expected, Span found) {
+  return expected == found || (found.empty() && expected.begin == found.begin);
+}
+
+bool match(const Diagnostic& diagnostic, const Example& example, std::vector<bool>& used, const LintResult& found) {
+  for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
+    const Mark& expected = example.marks[mark];
+    if (used[mark] || expected.related || expected.rule != diagnostic.rule || !is_span(expected.span, diagnostic.span))
+      continue;
+    if (message_text(diagnostic, found).find(expected.message) == std::string::npos) continue;
+    used[mark] = true;
+    return true;
+  }
+  return false;
+}
+
+bool is_related(const Mark& expected, FileId file, const LintResult& found) {
+  for (const Diagnostic& diagnostic : found.diagnostics) {
+    for (const Related& related : diagnostic.related) {
+      if (related.file == file && is_span(expected.span, related.span) &&
+          related.message.find(expected.message) != std::string::npos)
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<Mismatch> mismatches(const Example& example, FileId file, const LintResult& found) {
+  std::vector<Mismatch> all;
+  std::vector<bool> used(example.marks.size());
+  for (const Diagnostic& diagnostic : found.diagnostics) {
+    if (diagnostic.file != file || match(diagnostic, example, used, found)) continue;
+    const SourceFile& source = *found.sources[static_cast<std::size_t>(file)];
+    all.push_back(
+        {.line = source.position(diagnostic.span.begin, ColumnUnit::bytes).line,
+         .message = "unexpected: " + message_text(diagnostic, found) + " [" + std::string{diagnostic.rule} + "]"});
+  }
+  for (std::size_t mark = 0; mark < example.marks.size(); ++mark) {
+    const Mark& expected = example.marks[mark];
+    if (used[mark] || (expected.related && is_related(expected, file, found))) continue;
+    all.push_back(
+        {.line = expected.line,
+         .message = "not found: " + expected.rule + (expected.message.empty() ? "" : ": " + expected.message)});
+  }
+  return all;
+}
 
 Example read_markers(std::string_view written) {
   Example example;
@@ -174,4 +219,4 @@ std::string write_markers(std::string_view text, std::span<const Diagnostic> dia
   return writer.text();
 }
 
-}  // namespace spec
+}  // namespace galley

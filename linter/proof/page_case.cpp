@@ -1,13 +1,11 @@
-#include "tests/spec/case.h"
+#include "linter/proof/page_case.h"
 
 #include <algorithm>
 
 #include "linter/formats/format.h"
 
-namespace spec {
+namespace galley {
 namespace {
-
-using namespace galley;
 
 // The extension of a fence's format: "text" -> "txt", "md" -> "md".
 std::string extension_of(const std::string& format) {
@@ -18,7 +16,7 @@ std::string extension_of(const std::string& format) {
 
 class Gatherer {
  public:
-  std::vector<Case> gather(const Page& page) {
+  std::vector<PageCase> gather(const Page& page) {
     for (const Fence& fence : page.fences) take(fence);
     return std::move(cases_);
   }
@@ -49,7 +47,7 @@ class Gatherer {
     const bool bytes = fence.rest == "bytes";
     const bool is_named = !fence.rest.empty() && !verbatim && !bytes;
     const std::string name = is_named ? fence.rest : "example." + extension;
-    CaseFile file{.name = name, .source = &fence, .verbatim = verbatim, .bytes = bytes};
+    PageFile file{.name = name, .source = &fence, .verbatim = verbatim, .bytes = bytes};
     if (is_named && named_) {
       cases_.back().files.push_back(std::move(file));
     } else {
@@ -64,11 +62,11 @@ class Gatherer {
   // `fixed` of a case with several files names none: it is that of the last.
   void attach(const Fence& fence) {
     if (cases_.empty()) return;
-    CaseFile& file = cases_.back().files.back();
+    PageFile& file = cases_.back().files.back();
     (fence.rest == "fixed" ? file.fixed : file.dump) = &fence;
   }
 
-  std::vector<Case> cases_;
+  std::vector<PageCase> cases_;
   std::string section_;
   const Fence* configuration_ = nullptr;
   const Fence* archived_ = nullptr;
@@ -77,6 +75,6 @@ class Gatherer {
 
 }  // namespace
 
-std::vector<Case> cases_of(const Page& page) { return Gatherer{}.gather(page); }
+std::vector<PageCase> cases_of(const Page& page) { return Gatherer{}.gather(page); }
 
-}  // namespace spec
+}  // namespace galley
