@@ -1,7 +1,13 @@
 // Each stage of the pipeline on 4 MB of made-up prose, in bytes of text a
 // CPU-second. docs/benchmarks.md has the figures and the limits beside them.
+#include <algorithm>
 #include <memory>
+#include <random>
+#include <set>
+#include <sstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -10,6 +16,7 @@
 #include "linter/engine/rule_set.h"
 #include "linter/engine/workspace.h"
 #include "linter/formats/format.h"
+#include "linter/style/triggers.h"
 #include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 #include "rules/registry.h"
@@ -76,6 +83,59 @@ void read_plain(benchmark::State& state) {
   measure(state, plain_pieces(), [](const auto& piece) { benchmark::DoNotOptimize(parse_plain(piece)); });
 }
 BENCHMARK(read_plain);
+
+// Phrases of four and five words of another text, two a pattern.
+std::vector<TriggeredPattern> two_thousand_patterns() {
+  bench::Corpus corpus{8, {}};
+  std::vector<std::string> phrases;
+  std::set<std::string> known;
+  std::mt19937 random{8};
+  while (phrases.size() < 4000) {
+    const std::string text = corpus.next_piece();
+    std::istringstream words{text};
+    std::string phrase;
+    std::string word;
+    std::size_t length = 4 + random() % 2;
+    while (words >> word && phrases.size() < 4000) {
+      const bool is_plain = std::all_of(word.begin(), word.end(), is_ascii_letter);
+      if (!is_plain || word.size() < 4) {
+        phrase.clear();
+        continue;
+      }
+      phrase += (phrase.empty() ? "" : "\\s+") + word;
+      if (--length > 0) continue;
+      if (random() % 50 == 0 && known.insert(phrase).second) phrases.push_back(phrase);
+      phrase.clear();
+      length = 4 + random() % 2;
+    }
+  }
+  std::vector<TriggeredPattern> patterns;
+  for (std::size_t at = 0; at < phrases.size(); at += 2)
+    patterns.emplace_back("(?i)(?m)\\b(?:" + phrases[at] + '|' + phrases[at + 1] + ")\\b");
+  return patterns;
+}
+
+// What styles do: one pass for the words of all, and then each where they stand.
+void match_two_thousand_patterns(benchmark::State& state) {
+  const std::vector<TriggeredPattern> patterns = two_thousand_patterns();
+  std::vector<const TriggeredPattern*> all;
+  for (const TriggeredPattern& each : patterns) all.push_back(&each);
+  const Triggers triggers{all};
+  const std::vector<bool> holds(all.size(), true);
+  BlockHits hits{all.size()};
+  RegexWorkspace workspace;
+  std::size_t found = 0;
+  measure(state, plain_pieces(), [&](const auto& piece) {
+    const std::string_view text = piece->bytes();
+    const std::vector<LiteralHit> places = triggers.find(text);
+    triggers.gather(places, 0, static_cast<Offset>(text.size()), holds, hits);
+    for (const std::size_t rule : hits.rules()) {
+      all[rule]->for_each(text, hits.of(rule), 0, workspace, [&](const std::vector<Capture>&) { return ++found > 0; });
+    }
+  });
+  state.counters["found"] = benchmark::Counter(static_cast<double>(found), benchmark::Counter::kAvgIterations);
+}
+BENCHMARK(match_two_thousand_patterns);
 
 void read_markdown(benchmark::State& state) {
   measure(state, markdown_pieces(), [](const auto& piece) { benchmark::DoNotOptimize(parse_markdown(piece)); });

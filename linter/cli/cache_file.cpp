@@ -72,6 +72,18 @@ std::unique_ptr<const CheckCache> open_cache(const CheckArguments& arguments) {
   return std::make_unique<const CheckCache>((folder / name_of(arguments)).string(), build);
 }
 
+std::shared_ptr<KeptWork> open_compiled_styles(const CheckArguments& arguments, const StyleSources& sources) {
+  if (arguments.no_cache) return nullptr;
+  const fs::path folder = cache_folder();
+  const std::uint64_t build = build_key();
+  if (folder.empty() || build == 0) return nullptr;
+  std::error_code failed;
+  std::string key = fs::current_path(failed).string() + '\n' + sources.config;
+  for (const std::string& each : sources.folders) key += '\n' + each;
+  return std::make_shared<KeptWork>((folder / (std::to_string(hash(key)) + ".styles")).string(),
+                                    build ^ style_libraries_version());
+}
+
 void prepare_cache_folder() {
   const fs::path folder = cache_folder();
   std::error_code failed;

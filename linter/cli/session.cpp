@@ -57,6 +57,7 @@ std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry 
   StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .folders = arguments.styles};
   const std::vector<std::string> configured = rules->config_of_folder(".").styles;
   sources.folders.insert(sources.folders.end(), configured.begin(), configured.end());
+  sources.kept = open_compiled_styles(arguments, sources);
   rules->use_styles(std::move(sources));
   return rules;
 }
@@ -122,6 +123,7 @@ LintResult Session::check(Texts texts) {
   result.errors.insert(result.errors.begin(), errors_.begin(), errors_.end());
   for (const std::string& wrong : rules_->styles()->take_errors()) result.errors.push_back(to_error(wrong));
   if (archive && archive->error()) result.errors.push_back(*archive->error());
+  rules_->styles()->keep_compiled();
   return result;
 }
 

@@ -5,7 +5,9 @@
 namespace galley {
 
 bool comes_before(const Diagnostic& a, const Diagnostic& b) {
-  return std::tie(a.file, a.span, a.rule, a.message) < std::tie(b.file, b.span, b.rule, b.message);
+  if (a.file != b.file) return a.file < b.file;
+  if (a.span != b.span) return a.span < b.span;
+  return std::tie(a.rule, a.message) < std::tie(b.rule, b.message);
 }
 
 std::string_view name(Severity severity) {

@@ -1,8 +1,10 @@
 #include "linter/diagnostic/fingerprint.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "linter/document/fold.h"
 #include "linter/text/hash.h"
@@ -16,16 +18,30 @@ namespace {
 constexpr Offset most_around = 160;
 constexpr Offset most_inside = 4096;
 
-bool ends_line(char byte) { return byte == '\n' || byte == '\r'; }
-bool is_white(char byte) { return byte == ' ' || byte == '\t' || ends_line(byte); }
-bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
+enum ByteKind : std::uint8_t { other, blank, line_end, sentence_end };
+
+struct Bytes {
+  ByteKind kind[256] = {};
+
+  constexpr Bytes() {
+    for (const char byte : {' ', '\t'}) kind[static_cast<unsigned char>(byte)] = blank;
+    for (const char byte : {'\n', '\r'}) kind[static_cast<unsigned char>(byte)] = line_end;
+    for (const char byte : {'.', '!', '?'}) kind[static_cast<unsigned char>(byte)] = sentence_end;
+  }
+};
+constexpr Bytes kinds;
+
+ByteKind kind_of(char byte) { return kinds.kind[static_cast<unsigned char>(byte)]; }
+bool is_white(ByteKind kind) { return kind == blank || kind == line_end; }
 
 // Where the sentence or line that holds `at` begins.
 Offset begin_around(std::string_view bytes, Offset at) {
   const Offset lowest = at > most_around ? at - most_around : 0;
   for (Offset begin = at; begin > lowest; --begin) {
-    if (ends_line(bytes[begin - 1])) return begin;
-    if (begin > 1 && begin < at && is_white(bytes[begin - 1]) && ends_sentence(bytes[begin - 2])) return begin;
+    const ByteKind kind = kind_of(bytes[begin - 1]);
+    if (kind == other) continue;
+    if (kind == line_end) return begin;
+    if (begin > 1 && begin < at && is_white(kind) && kind_of(bytes[begin - 2]) == sentence_end) return begin;
   }
   return lowest == 0 ? 0 : at;
 }
@@ -33,42 +49,96 @@ Offset begin_around(std::string_view bytes, Offset at) {
 Offset end_around(std::string_view bytes, Offset at) {
   const auto highest = static_cast<Offset>(std::min<std::size_t>(bytes.size(), std::size_t{at} + most_around));
   for (Offset end = at; end < highest; ++end) {
-    if (ends_line(bytes[end])) return end;
-    if (end > at && is_white(bytes[end]) && ends_sentence(bytes[end - 1])) return end;
+    const ByteKind kind = kind_of(bytes[end]);
+    if (kind == other) continue;
+    if (kind == line_end) return end;
+    if (end > at && is_white(kind) && kind_of(bytes[end - 1]) == sentence_end) return end;
   }
   return highest == bytes.size() ? highest : at;
 }
 
-// The words of `text`, folded, with single spaces.
-void append_folded(std::string_view text, std::string& out, std::string& buffer) {
-  while (!text.empty()) {
-    const auto end = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_white) - text.begin());
-    if (end > 0) {
-      fold_into(text.substr(0, end), buffer);
-      out += buffer;
-      out += ' ';
+// What a character of ASCII becomes; NUL for nothing.
+using FoldedAscii = std::array<char, 0x80>;
+const FoldedAscii& folded_ascii() {
+  static const FoldedAscii all = [] {
+    FoldedAscii made{};
+    for (std::size_t byte = 1; byte < made.size(); ++byte) {
+      const std::string folded = fold(std::string(1, static_cast<char>(byte)));
+      if (!folded.empty()) made[byte] = folded[0];
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
+    return made;
+  }();
+  return all;
+}
+
+// The words of `text`, folded, with single spaces.
+void append_words(std::string_view text, std::string& out) {
+  const FoldedAscii& folded = folded_ascii();
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    // A byte of ASCII becomes one at most, and the last word gets a space.
+    const std::size_t before = out.size();
+    out.resize(before + text.size() - at + 1);
+    char* to = out.data() + before;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) - 1U < 0x7FU; ++at) {
+      const char byte = text[at];
+      if (!is_white(kind_of(byte))) {
+        *to = folded[static_cast<unsigned char>(byte)];
+        to += *to != '\0';
+        in_word = true;
+      } else if (in_word) {
+        *to++ = ' ';
+        in_word = false;
+      }
+    }
+    if (at == text.size() && in_word) *to++ = ' ';
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    const std::size_t begin = at;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) - 1U >= 0x7FU) ++at;
+    if (begin == at) continue;
+    out += fold(text.substr(begin, at - begin));
+    in_word = true;
+    if (at == text.size()) out += ' ';
   }
 }
 
+// How often each of many numbers has come: a table with open addressing.
+class Counts {
+ public:
+  explicit Counts(std::size_t numbers) : slots_(std::bit_ceil(2 * numbers + 2)) {}
+
+  // How often the number had come before.
+  std::uint64_t add(std::uint64_t number) {
+    std::size_t at = number & (slots_.size() - 1);
+    while (slots_[at].count > 0 && slots_[at].number != number) at = (at + 1) & (slots_.size() - 1);
+    slots_[at].number = number;
+    return slots_[at].count++;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t number = 0;
+    std::uint32_t count = 0;
+  };
+  std::vector<Slot> slots_;
+};
+
 // What stands there, and around it.
-void append_place(Span span, std::string_view bytes, std::string& key, std::string& buffer) {
+void append_place(Span span, std::string_view bytes, std::string& key) {
   const auto size = static_cast<Offset>(bytes.size());
   const Offset begin = std::min(span.begin, size);
   const Offset end = std::clamp(span.end, begin, size);
-  append_folded(bytes.substr(begin, std::min(end - begin, most_inside)), key, buffer);
+  append_words(bytes.substr(begin, std::min(end - begin, most_inside)), key);
   key += '\n';
   const Offset around_begin = begin_around(bytes, begin);
-  append_folded(bytes.substr(around_begin, begin - around_begin), key, buffer);
+  append_words(bytes.substr(around_begin, begin - around_begin), key);
   key += '\n';
-  append_folded(bytes.substr(end, end_around(bytes, end) - end), key, buffer);
+  append_words(bytes.substr(end, end_around(bytes, end) - end), key);
 }
 
 }  // namespace
 
 void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
-  std::string buffer;
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
@@ -76,7 +146,7 @@ void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
     if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();
-      append_place(diagnostic.span, source.bytes(), place, buffer);
+      append_place(diagnostic.span, source.bytes(), place);
     }
     before = &diagnostic;
     key = diagnostic.rule.string();
@@ -87,11 +157,11 @@ void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
 }
 
 void number_contents(std::span<Diagnostic> of_one_file, std::string_view path) {
-  std::unordered_map<std::uint64_t, std::uint64_t> seen;
-  seen.reserve(of_one_file.size());
+  Counts seen{of_one_file.size()};
+  const std::uint64_t of_path = without_path(0, path);
   for (Diagnostic& diagnostic : of_one_file) {
     const std::uint64_t content = diagnostic.fingerprint;
-    diagnostic.fingerprint = without_path(hash(std::to_string(seen[content]++), content), path);
+    diagnostic.fingerprint = hash(std::to_string(seen.add(content)), content) ^ of_path;
   }
 }
 

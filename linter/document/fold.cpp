@@ -78,14 +78,30 @@ void fold_code_point(char32_t code_point, std::string& out) {
   });
 }
 
+// What each character of ASCII becomes; nothing for one that is dropped.
+const std::array<std::string, 0x80>& folded_ascii() {
+  static const auto all = [] {
+    std::array<std::string, 0x80> made;
+    for (char32_t code_point = 0; code_point < made.size(); ++code_point) fold_code_point(code_point, made[code_point]);
+    return made;
+  }();
+  return all;
+}
+
 }  // namespace
 
 void fold_into(std::string_view word, std::string& out) {
   out.clear();
+  const auto& ascii = folded_ascii();
   for (std::size_t at = 0; at < word.size();) {
     const char byte = word[at];
     if (is_ascii_letter(byte) || is_ascii_digit(byte)) {
       out += to_ascii_lower(byte);
+      ++at;
+      continue;
+    }
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out += ascii[static_cast<unsigned char>(byte)];
       ++at;
       continue;
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "linter/text/hash.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -41,27 +42,44 @@ const bool (&LiteralSet::word_bytes)[256] = bytes.word;
 const unsigned char (&LiteralSet::lower_bytes)[256] = bytes.lower;
 
 std::uint32_t LiteralSet::add(const RequiredLiteral& literal) {
-  std::string key = literal.text;
-  key += literal.folds ? 'f' : ' ';
-  key += literal.begins_word ? 'b' : ' ';
-  key += literal.ends_word ? 'e' : ' ';
-  const auto [known, is_new] = numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(literals_.size()));
-  if (is_new) literals_.push_back(literal);
-  return known->second;
+  const unsigned flags = (literal.folds ? 1U : 0U) | (literal.begins_word ? 2U : 0U) | (literal.ends_word ? 4U : 0U);
+  auto [at, end] = numbers_.equal_range(hash(literal.text, flags));
+  for (; at != end; ++at) {
+    const RequiredLiteral& known = literals_[at->second];
+    if (known.text == literal.text && known.folds == literal.folds && known.begins_word == literal.begins_word &&
+        known.ends_word == literal.ends_word)
+      return at->second;
+  }
+  const auto number = static_cast<std::uint32_t>(literals_.size());
+  numbers_.emplace(hash(literal.text, flags), number);
+  literals_.push_back(literal);
+  return number;
 }
 
-void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys) {
-  std::sort(keys.begin(), keys.end());
+// Counts the literals of each key, and then puts each at its place.
+void LiteralSet::fill(Table& table, const std::vector<KeyedLiteral>& keys) {
   std::size_t room = 16;
   while (room < 2 * keys.size()) room *= 2;
   table.buckets.assign(room, {});
-  for (const auto& [key, number] : keys) {
-    const auto next = static_cast<std::uint32_t>(table.numbers.size());
+  const auto slot_of = [&](std::uint64_t key) {
     std::size_t slot = table.slot_of(key);
     while (table.buckets[slot].key != 0 && table.buckets[slot].key != key) slot = (slot + 1) & (room - 1);
-    if (table.buckets[slot].key == 0) table.buckets[slot] = {.key = key, .begin = next, .end = next};
-    ++table.buckets[slot].end;
-    table.numbers.push_back(number);
+    return slot;
+  };
+  for (const KeyedLiteral& each : keys) {
+    Bucket& bucket = table.buckets[slot_of(each.key)];
+    bucket.key = each.key;
+    ++bucket.end;
+  }
+  std::uint32_t behind = 0;
+  for (Bucket& bucket : table.buckets) {
+    bucket.begin = behind;
+    behind += bucket.end;
+    bucket.end = bucket.begin;
+  }
+  table.entries.resize(keys.size());
+  for (const auto& [key, entry] : keys) {
+    table.entries[table.buckets[slot_of(key)].end++] = entry;
     const auto size = static_cast<std::size_t>(key >> 32);
     const auto packed = static_cast<std::uint32_t>(key);
     auto& filter = table.filter[size - 1];
@@ -79,18 +97,31 @@ void LiteralSet::fill(Table& table, std::vector<std::pair<std::uint64_t, std::ui
   }
 }
 
+// What is sure to stand behind the key, byte for byte: neither white space nor a
+// class. Returns where it ends.
+std::size_t LiteralSet::add_next(Entry& entry, std::string_view text, std::size_t at) {
+  for (unsigned shift = 24; at < text.size() && shift < 32; ++at, shift -= 8) {
+    const std::uint32_t byte = lower_bytes[static_cast<unsigned char>(text[at])];
+    if (byte == ' ' || text[at] == any_space || is_class(text[at])) break;
+    entry.next |= byte << shift;
+    entry.mask |= 0xFFU << shift;
+  }
+  return at;
+}
+
 // White space beyond ASCII is found by its first byte, which ends the key.
-void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
-                          std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys) {
+void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys) {
   std::uint64_t size = 0;
   std::uint64_t key = 0;
   const auto add_beyond_ascii = [&] {
     for (const std::uint64_t byte : {0xC2U, 0xE1U, 0xE2U, 0xE3U}) {
-      if (size < key_sizes) keys.emplace_back((size + 1) << 32 | key << 8 | byte, number);
+      if (size < key_sizes) keys.push_back({.key = (size + 1) << 32 | key << 8 | byte, .entry = {.number = number}});
     }
   };
   bool in_space = false;
-  for (const char byte : literal.text) {
+  std::size_t at = 0;
+  for (; at < literal.text.size(); ++at) {
+    const char byte = literal.text[at];
     if (size == key_sizes || is_class(byte)) break;
     const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
     if (byte == any_space) add_beyond_ascii();
@@ -100,27 +131,58 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number,
     if (byte == any_space) add_beyond_ascii();
     in_space = is_blank;
   }
-  keys.emplace_back(size << 32 | key, number);
+  Entry entry{.number = number};
+  if (size == key_sizes) at = add_next(entry, literal.text, at);
+  const bool is_known =
+      at == literal.text.size() && std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
+        const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+        return is_blank || byte == any_space || (!literal.folds && is_ascii_letter(byte));
+      });
+  if (is_known) entry.size = static_cast<std::uint16_t>(literal.text.size());
+  entry.ends_word = literal.ends_word;
+  keys.push_back({.key = size << 32 | key, .entry = entry});
+}
+
+// Which bytes may be the first of two that begin a literal.
+void LiteralSet::mark_uses(const Table& table, unsigned use) {
+  for (std::uint32_t pair = 0; pair < 65536; ++pair) {
+    if (!table.may_begin(pair)) continue;
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+      if (lower_bytes[byte] == pair >> 8) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | use);
+    }
+    pair |= 0xFF;
+  }
 }
 
 void LiteralSet::build() {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> in_words;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> anywhere;
+  std::vector<KeyedLiteral> in_words;
+  std::vector<KeyedLiteral> anywhere;
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
     auto& keys = literal.begins_word ? in_words : anywhere;
-    if (!is_class(literal.text[0])) {
+    if (literal.text[0] == any_upper) {
+      upper_.push_back(number);
+    } else if (literal.text[0] != any_digit) {
       add_keys(literal, number, keys);
-      continue;
-    }
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-      const bool upper = byte >= 'a' && byte <= 'z';  // keys are in lower case
-      const bool digit = (byte >= '0' && byte <= '9') || byte >= 0xC2;
-      if (literal.text[0] == any_upper ? upper : digit) keys.emplace_back(std::uint64_t{1} << 32 | byte, number);
+    } else {
+      Entry behind_digit{.number = number};
+      add_next(behind_digit, literal.text, 1);
+      for (std::uint64_t byte = '0'; byte <= '9'; ++byte)
+        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = behind_digit});
+      for (std::uint64_t byte = 0xC2; byte < 256; ++byte)
+        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
     }
   }
-  fill(words_, std::move(in_words));
-  fill(anywhere_, std::move(anywhere));
+  fill(words_, in_words);
+  fill(anywhere_, anywhere);
+  mark_uses(words_, begins_word);
+  mark_uses(anywhere_, begins_anywhere);
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    unsigned uses = uses_[byte];
+    if (word_bytes[byte]) uses |= word_part;
+    if (!upper_.empty() && byte >= 'A' && byte <= 'Z') uses |= begins_upper;
+    uses_[byte] = static_cast<std::uint8_t>(uses);
+  }
 }
 
 std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text, std::size_t at) {

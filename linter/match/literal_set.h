@@ -1,6 +1,7 @@
 // Where any of many strings stand in a text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -27,12 +28,17 @@ class LiteralSet {
   // literal asks for is missing only beside letters beyond ASCII.
   template <typename Visit>
   void find(std::string_view text, Visit visit) const {
-    bool in_word = false;
+    unsigned in_word = 0;  // `begins_word` inside of one
     for (std::size_t at = 0; at < text.size(); ++at) {
+      const unsigned uses = uses_[static_cast<unsigned char>(text[at])];
+      const unsigned tried = uses & ~in_word;
+      const bool is_inside = in_word != 0;
+      in_word = uses >> 2 & begins_word;
+      if ((tried & ~word_part) == 0) continue;
+      if ((tried & begins_upper) != 0) look_up_upper(text, at, is_inside, visit);
       const std::uint32_t pair = pair_at(text, at);
-      if (!in_word && words_.may_begin(pair)) look_up(words_, text, at, visit);
-      if (anywhere_.may_begin(pair)) look_up(anywhere_, text, at, visit);
-      in_word = is_word(text[at]);
+      if ((tried & begins_word) != 0 && words_.may_begin(pair)) look_up(words_, text, at, visit);
+      if ((tried & begins_anywhere) != 0 && anywhere_.may_begin(pair)) look_up(anywhere_, text, at, visit);
     }
   }
 
@@ -40,28 +46,50 @@ class LiteralSet {
   static constexpr std::size_t key_sizes = 4;  // keys of 1, 2, 3 and 4 bytes
   static constexpr unsigned filter_bits = 15;
 
+  // What a byte of the text may be: the first of a literal that begins a word,
+  // of one that stands anywhere, a part of a word.
+  static constexpr unsigned begins_word = 1;
+  static constexpr unsigned begins_anywhere = 2;
+  static constexpr unsigned word_part = begins_word << 2;
+  static constexpr unsigned begins_upper = 8;  // of one whose first character is any capital
+
   // The literals that begin with the same bytes; a run of white space counts as one space.
   struct Bucket {
     std::uint64_t key = 0;    // the size of the key, and its bytes; 0 for none
-    std::uint32_t begin = 0;  // into `numbers`
+    std::uint32_t begin = 0;  // into `entries`
     std::uint32_t end = 0;
+  };
+
+  // A literal, and what is known of the four bytes behind its key. Of one that
+  // the two say all about the size is known, and that it stands there.
+  struct Entry {
+    std::uint32_t number = 0;
+    std::uint32_t next = 0;
+    std::uint32_t mask = 0;
+    std::uint16_t size = 0;  // 0 for others
+    bool ends_word = false;
   };
 
   struct Table {
     std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(65536 / 64);  // of first bytes
     std::vector<std::uint64_t> filter[key_sizes];
     std::vector<Bucket> buckets;  // by hash, with open addressing
-    std::vector<std::uint32_t> numbers;
+    std::vector<Entry> entries;
 
     bool may_begin(std::uint32_t pair) const { return (pairs[pair / 64] >> (pair % 64) & 1) != 0; }
-    std::span<const std::uint32_t> find(std::uint64_t key) const {
+    std::span<const Entry> find(std::uint64_t key) const {
       for (std::size_t slot = slot_of(key); buckets[slot].key != 0; slot = (slot + 1) & (buckets.size() - 1)) {
         if (buckets[slot].key == key)
-          return std::span{numbers}.subspan(buckets[slot].begin, buckets[slot].end - buckets[slot].begin);
+          return std::span{entries}.subspan(buckets[slot].begin, buckets[slot].end - buckets[slot].begin);
       }
       return {};
     }
     std::size_t slot_of(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> 32 & (buckets.size() - 1); }
+  };
+
+  struct KeyedLiteral {
+    std::uint64_t key = 0;
+    Entry entry;
   };
 
   static bool is_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
@@ -73,38 +101,63 @@ class LiteralSet {
   }
   static std::uint32_t filter_slot(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }
 
+  // The byte at `next`, of white space the one in front of what isn't any.
+  static std::uint32_t take(std::string_view text, std::size_t& next) {
+    const std::uint32_t byte = lower_at(text, next++);
+    if (byte == ' ') {
+      while (lower_at(text, next) == ' ') ++next;
+    }
+    return byte;
+  }
+
   template <typename Visit>
   void look_up(const Table& table, std::string_view text, std::size_t at, Visit& visit) const {
     std::uint32_t key = 0;
     std::size_t next = at;
     for (std::size_t size = 1; size <= key_sizes && next < text.size(); ++size) {
-      const std::uint32_t byte = lower_at(text, next++);
-      if (byte == ' ') {
-        while (lower_at(text, next) == ' ') ++next;
-      }
-      key = key << 8 | byte;
+      key = key << 8 | take(text, next);
       const auto& filter = table.filter[size - 1];
       if (filter.empty()) continue;
       const std::uint32_t slot = filter_slot(key);
       if ((filter[slot / 64] >> (slot % 64) & 1) == 0) continue;
-      for (const std::uint32_t number : table.find(std::uint64_t{size} << 32 | key)) {
-        if (stands(literals_[number], text, at)) visit(number, at);
+      const std::span<const Entry> entries = table.find(std::uint64_t{size} << 32 | key);
+      if (entries.empty()) continue;
+      std::uint32_t behind = 0;
+      std::size_t after = next;
+      for (int byte = 0; byte < 4; ++byte) behind = behind << 8 | take(text, after);
+      for (const Entry& entry : entries) {
+        if (((behind ^ entry.next) & entry.mask) != 0) continue;
+        const std::size_t end = at + entry.size;
+        const bool found = entry.size == 0     ? stands(literals_[entry.number], text, at)
+                           : end < text.size() ? !entry.ends_word || !is_word(text[end])
+                                               : end == text.size();
+        if (found) visit(entry.number, at);
       }
     }
   }
 
+  template <typename Visit>
+  void look_up_upper(std::string_view text, std::size_t at, bool is_inside, Visit& visit) const {
+    for (const std::uint32_t number : upper_) {
+      if (!(is_inside && literals_[number].begins_word) && stands(literals_[number], text, at)) visit(number, at);
+    }
+  }
+
   static bool stands(const RequiredLiteral& literal, std::string_view text, std::size_t at);
-  static void add_keys(const RequiredLiteral& literal, std::uint32_t number,
-                       std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
-  static void fill(Table& table, std::vector<std::pair<std::uint64_t, std::uint32_t>> keys);
+  static void add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys);
+  static std::size_t add_next(Entry& entry, std::string_view text, std::size_t at);
+  static void fill(Table& table, const std::vector<KeyedLiteral>& keys);
+  void mark_uses(const Table& table, unsigned use);
 
   static const bool (&word_bytes)[256];
   static const unsigned char (&lower_bytes)[256];  // white space is a space
 
   std::vector<RequiredLiteral> literals_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  Table words_;     // of those that begin a word
-  Table anywhere_;  // of the others
+  std::unordered_multimap<std::uint64_t, std::uint32_t> numbers_;  // by their hash
+  Table words_;                                                    // of those that begin a word
+  Table anywhere_;                                                 // of the others
+  std::vector<std::uint32_t> upper_;  // those that begin with any capital, which are in neither
+  std::array<std::uint8_t, 256> uses_{};
 };
 
 // Where the literal that stands at `at` ends; the text's size plus one if it

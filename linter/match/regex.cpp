@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstring>
 #include <mutex>
 #include <utility>
 
@@ -11,7 +12,10 @@
 
 #include "linter/match/pattern_dialect.h"
 #include "linter/match/pattern_syntax.h"
+#include "linter/text/bytes.h"
 #include "linter/text/error.h"
+#include "linter/text/hash.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 namespace {
@@ -69,6 +73,26 @@ Code compile(std::string_view pattern, const std::optional<PatternNode>& tree) {
   throw Error("the pattern “" + excerpt(pattern) + "” is wrong" + at + ": " + reason(wrong));
 }
 
+// What was compiled before, in work that is kept; null for none.
+Code load(KeptWork* kept, KeptWork::Kind kind, std::string_view pattern) {
+  const auto known = kept ? kept->find(kind, pattern) : std::nullopt;
+  if (!known) return nullptr;
+  std::vector<std::uint64_t> aligned((known->size() + 7) / 8);
+  std::memcpy(aligned.data(), known->data(), known->size());
+  pcre2_code* code = nullptr;
+  pcre2_serialize_decode(&code, 1, reinterpret_cast<const std::uint8_t*>(aligned.data()), nullptr);
+  return Code{code};
+}
+
+void keep(const pcre2_code* code, KeptWork* kept, KeptWork::Kind kind, std::string_view pattern) {
+  if (!kept) return;
+  std::uint8_t* bytes = nullptr;
+  PCRE2_SIZE size = 0;
+  if (pcre2_serialize_encode(&code, 1, &bytes, &size, nullptr) != 1) return;
+  kept->keep(kind, pattern, {reinterpret_cast<const char*>(bytes), size});
+  pcre2_serialize_free(bytes);
+}
+
 std::uint32_t count_groups(const PatternNode& node) {
   std::uint32_t count = node.captures ? 1 : 0;
   for (const PatternNode& part : node.parts) count += count_groups(part);
@@ -82,6 +106,7 @@ struct RegexWorkspace::State {
   MatchContext context{pcre2_match_context_create(nullptr)};
   Stack stack{pcre2_jit_stack_create(smallest_stack, largest_stack, nullptr)};
   std::vector<Capture> groups;
+  std::uint32_t limit = 0;  // of the context's steps
   bool exhausted = false;
 };
 
@@ -94,17 +119,22 @@ RegexWorkspace::RegexWorkspace() : state_(std::make_unique<State>()) {
 RegexWorkspace::~RegexWorkspace() = default;
 
 bool RegexWorkspace::take_exhausted() { return std::exchange(state_->exhausted, false); }
+bool RegexWorkspace::is_exhausted() const { return state_->exhausted; }
 
 // The interpreter needs no time to begin, and the machine code none to speak of
 // for a search. So a pattern that is searched with often gets the latter: in a
 // copy, as others may be searching.
 struct Regex::Compiled {
+  const std::shared_ptr<KeptWork> kept = KeptWork::in_use();
+  bool is_accepted = false;  // surely
+  bool is_pcre2 = false;     // in its own syntax
   std::once_flag is_compiled;
   Code code;
   std::uint32_t groups = 0;
   std::atomic<std::uint32_t> searches = 0;
   std::once_flag is_fast;
   Code fast;
+  std::atomic<const pcre2_code*> machine_code = nullptr;
   std::atomic<const pcre2_code*> in_use = nullptr;
 
   void interpret(Code compiled) {
@@ -120,21 +150,79 @@ struct Regex::Compiled {
     std::call_once(is_fast, [this] {
       fast.reset(pcre2_code_copy(code.get()));
       if (!fast) return;
-      pcre2_jit_compile(fast.get(), PCRE2_JIT_COMPLETE);  // without it matching is slower, and the same
+      // Without it matching is slower, and the same.
+      if (pcre2_jit_compile(fast.get(), PCRE2_JIT_COMPLETE) == 0) machine_code = fast.get();
       in_use = fast.get();
     });
     return in_use;
   }
 };
 
-Regex::Regex(std::string_view pattern) : Regex(pattern, parse_pattern(pattern)) {}
+std::uint64_t regex_version() {
+  std::array<char, 128> version{};
+  pcre2_config(PCRE2_CONFIG_VERSION, version.data());
+  return hash(version.data());
+}
+
+Regex::Regex(std::string_view pattern) : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
+  KeptWork* const kept = compiled_->kept.get();
+  const auto work = kept ? kept->find(KeptWork::Kind::pattern, pattern) : std::nullopt;
+  if (work) {
+    ByteReader in{*work};
+    Known known{.is_accepted = in.get<std::uint8_t>() != 0};
+    known.groups = in.get<std::uint32_t>();
+    if (in.is_whole() && in.at_end()) {
+      begin(known);
+      return;
+    }
+  }
+  begin(parse_pattern(pattern));
+  if (!kept) return;
+  ByteWriter out;
+  out.put(std::uint8_t{compiled_->is_accepted}).put(compiled_->groups);
+  kept->keep(KeptWork::Kind::pattern, pattern, out.take());
+}
 
 Regex::Regex(std::string_view pattern, const std::optional<PatternNode>& tree)
     : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
-  if (tree && is_surely_accepted(*tree))
-    compiled_->groups = count_groups(*tree);
-  else
-    std::call_once(compiled_->is_compiled, [&] { compiled_->interpret(compile(pattern, tree)); });
+  begin(tree);
+}
+
+Regex::Regex(std::string_view pattern, Known known) : pattern_(pattern), compiled_(std::make_unique<Compiled>()) {
+  begin(known);
+}
+
+void Regex::begin(const std::optional<PatternNode>& tree) {
+  if (tree && is_surely_accepted(*tree)) return begin({.is_accepted = true, .groups = count_groups(*tree)});
+  make_code(&tree);
+}
+
+void Regex::begin(Known known) {
+  compiled_->is_accepted = known.is_accepted;
+  compiled_->groups = known.groups;
+  if (!known.is_accepted) make_code();
+}
+
+Regex::Known Regex::known() const { return {.is_accepted = compiled_->is_accepted, .groups = compiled_->groups}; }
+
+Regex Regex::of_pcre2(std::string pattern) {
+  Regex made{pattern, Known{.is_accepted = true}};
+  made.compiled_->is_pcre2 = true;
+  return made;
+}
+
+// `tree` is what parse_pattern() makes of the pattern, where that is known.
+void Regex::make_code(const std::optional<PatternNode>* tree) const {
+  std::call_once(compiled_->is_compiled, [&] {
+    KeptWork* const kept = compiled_->kept.get();
+    const auto kind = compiled_->is_pcre2 ? KeptWork::Kind::tail_code : KeptWork::Kind::code;
+    Code code = load(kept, kind, pattern_);
+    if (!code) {
+      code = compile(pattern_, tree ? *tree : compiled_->is_pcre2 ? std::nullopt : parse_pattern(pattern_));
+      keep(code.get(), kept, kind, pattern_);
+    }
+    compiled_->interpret(std::move(code));
+  });
 }
 
 Regex::~Regex() = default;
@@ -151,10 +239,14 @@ bool Regex::find(std::string_view text, std::size_t from, RegexWorkspace& worksp
 int Regex::search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const {
   RegexWorkspace::State& state = *workspace.state_;
   const auto run = [&](const pcre2_code* code, std::uint32_t limit) {
-    pcre2_set_match_limit(state.context.get(), limit);
+    if (state.limit != limit) pcre2_set_match_limit(state.context.get(), limit);
+    state.limit = limit;
     pcre2_set_offset_limit(state.context.get(), last);
+    if (code == compiled_->machine_code)
+      return pcre2_jit_match(code, units(text), text.size(), from, 0, state.data.get(), state.context.get());
     return pcre2_match(code, units(text), text.size(), from, PCRE2_NO_UTF_CHECK, state.data.get(), state.context.get());
   };
+  if (const pcre2_code* const fast = compiled_->machine_code) return run(fast, most_steps);
   if (compiled_->searches < searches_before_fast) {
     ++compiled_->searches;
     // Its steps are counted otherwise; what needs many is left to the other, so
@@ -168,10 +260,7 @@ int Regex::search(std::string_view text, std::size_t from, std::size_t last, Reg
 bool Regex::find(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace,
                  std::vector<Capture>& groups) const {
   RegexWorkspace::State& state = *workspace.state_;
-  if (!compiled_->in_use) {
-    std::call_once(compiled_->is_compiled,
-                   [this] { compiled_->interpret(compile(pattern_, parse_pattern(pattern_))); });
-  }
+  if (!compiled_->in_use) make_code();
   if (pcre2_get_ovector_count(state.data.get()) <= compiled_->groups) {
     state.data.reset(pcre2_match_data_create(compiled_->groups + 1, nullptr));
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,14 +39,18 @@ class RegexWorkspace {
   RegexWorkspace(const RegexWorkspace&) = delete;
   RegexWorkspace& operator=(const RegexWorkspace&) = delete;
 
-  // Whether a search was given up since this was last asked.
+  // Whether a search was given up since this was last taken.
   bool take_exhausted();
+  bool is_exhausted() const;
 
  private:
   friend class Regex;
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Of PCRE2.
+std::uint64_t regex_version();
 
 // Compiled once, when it is first searched with; used from many threads, each
 // with its own workspace.
@@ -54,6 +59,15 @@ class Regex {
   // Throws Error with the reason, and the place in the pattern, where it is wrong.
   explicit Regex(std::string_view pattern);
   Regex(std::string_view pattern, const std::optional<PatternNode>& tree);  // what parse_pattern() makes of it
+  // In PCRE2's own syntax; surely accepted by it.
+  static Regex of_pcre2(std::string pattern);
+  // Of one that was made before, what is known of it.
+  struct Known {
+    bool is_accepted = false;  // by PCRE2, surely: it need not be compiled to know
+    std::uint32_t groups = 0;
+  };
+  Regex(std::string_view pattern, Known known);
+  Known known() const;
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
@@ -90,6 +104,9 @@ class Regex {
   }
 
  private:
+  void begin(const std::optional<PatternNode>& tree);
+  void begin(Known known);
+  void make_code(const std::optional<PatternNode>* tree = nullptr) const;
   int search(std::string_view text, std::size_t from, std::size_t last, RegexWorkspace& workspace) const;
 
   struct Compiled;

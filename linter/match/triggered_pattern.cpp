@@ -1,11 +1,107 @@
 #include "linter/match/triggered_pattern.h"
 
 #include "linter/match/literal_set.h"
+#include "linter/match/pattern_dialect.h"
+#include "linter/match/pattern_tail.h"
+#include "linter/text/bytes.h"
+#include "linter/text/kept_work.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
+namespace {
 
-TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(pattern, parse_pattern(pattern)) {}
+struct RunBytes {
+  bool word[256] = {};  // of ASCII
+  bool ink[256] = {};
+
+  constexpr RunBytes() {
+    for (unsigned byte = 0; byte < 0x80; ++byte) {
+      word[byte] = is_word_byte(static_cast<char>(byte));
+      ink[byte] = byte != ' ' && !(byte >= '\t' && byte <= '\r');
+    }
+  }
+};
+constexpr RunBytes run_bytes;
+
+void put(ByteWriter& out, const RequiredLiteral& literal) {
+  out.put_text(literal.text);
+  for (const bool each : {literal.folds, literal.begins_word, literal.ends_word, literal.at_start, literal.at_end})
+    out.put(std::uint8_t{each});
+}
+
+RequiredLiteral get_literal(ByteReader& in) {
+  RequiredLiteral literal{.text = std::string{in.get_text()}};
+  for (bool RequiredLiteral::*const each :
+       {&RequiredLiteral::folds, &RequiredLiteral::begins_word, &RequiredLiteral::ends_word, &RequiredLiteral::at_start,
+        &RequiredLiteral::at_end})
+    literal.*each = in.get<std::uint8_t>() != 0;
+  return literal;
+}
+
+}  // namespace
+
+TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(made(pattern)) {}
+
+// What is kept of earlier runs, or made anew and kept.
+TriggeredPattern TriggeredPattern::made(std::string_view pattern) {
+  const std::shared_ptr<KeptWork> kept = KeptWork::in_use();
+  const auto known = kept ? kept->find(KeptWork::Kind::trigger, pattern) : std::nullopt;
+  std::optional<TriggeredPattern> read = known ? from_bytes(pattern, *known) : std::nullopt;
+  if (read) return std::move(*read);
+  TriggeredPattern anew{pattern, parse_pattern(pattern)};
+  if (kept) kept->keep(KeptWork::Kind::trigger, pattern, anew.to_bytes());
+  return anew;
+}
+
+std::string TriggeredPattern::to_bytes() const {
+  const Regex::Known known = regex_.known();
+  ByteWriter out;
+  out.put(std::uint8_t{known.is_accepted}).put(known.groups).put(run_);
+  out.put(std::uint8_t{phrases_.has_value()});
+  if (phrases_) {
+    out.put(std::uint64_t{phrases_->groups}).put(static_cast<std::uint32_t>(phrases_->phrases.size()));
+    for (const Phrase& phrase : phrases_->phrases) {
+      put(out, phrase.literal);
+      out.put(phrase.begin).put(phrase.end).put_all(std::span{phrase.groups});
+    }
+    return out.take();
+  }
+  out.put(static_cast<std::uint32_t>(literals_.size()));
+  for (const RequiredLiteral& literal : literals_) put(out, literal);
+  out.put(std::uint64_t{lead_.least}).put(std::uint64_t{lead_.most}).put(std::uint8_t{lead_.unlimited});
+  out.put_text(lead_.bytes.to_string()).put_text(tail_ ? tail_->pattern() : "");
+  return out.take();
+}
+
+std::optional<TriggeredPattern> TriggeredPattern::from_bytes(std::string_view pattern, std::string_view bytes) {
+  ByteReader in{bytes};
+  Regex::Known known{.is_accepted = in.get<std::uint8_t>() != 0};
+  known.groups = in.get<std::uint32_t>();
+  TriggeredPattern read{Regex{pattern, known}};
+  read.run_ = in.get<Run>();
+  if (in.get<std::uint8_t>() != 0) {
+    read.phrases_.emplace().groups = in.get<std::uint64_t>();
+    in.each([&] {
+      Phrase& phrase = read.phrases_->phrases.emplace_back();
+      phrase.literal = get_literal(in);
+      phrase.begin = in.get<PhraseEdge>();
+      phrase.end = in.get<PhraseEdge>();
+      in.get_all(phrase.groups);
+      read.literals_.push_back(phrase.literal);
+    });
+  } else {
+    in.each([&] { read.literals_.push_back(get_literal(in)); });
+    read.lead_.least = in.get<std::uint64_t>();
+    read.lead_.most = in.get<std::uint64_t>();
+    read.lead_.unlimited = in.get<std::uint8_t>() != 0;
+    const std::string_view set = in.get_text();
+    if (set.size() != read.lead_.bytes.size()) return std::nullopt;
+    read.lead_.bytes = ByteSet{set.data(), set.size()};
+    if (const std::string_view tail = in.get_text(); !tail.empty()) read.tail_ = Regex::of_pcre2(std::string{tail});
+  }
+  if (!in.is_whole() || !in.at_end()) return std::nullopt;
+  return read;
+}
 
 TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional<PatternNode>& tree)
     : regex_(pattern, tree) {
@@ -20,6 +116,20 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional
   Requirement requirement = required_literals(*tree);
   literals_ = std::move(requirement.literals);
   lead_ = requirement.lead;
+  if (lead_.unlimited && literals_.size() == 1 && literals_[0].text.size() == 1) {
+    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_[0].text[0]);
+    if (tail && is_surely_accepted(*tail)) tail_ = Regex::of_pcre2(to_pcre2(*tail));
+  }
+}
+
+std::size_t TriggeredPattern::next_tail(std::string_view text, std::span<const TriggerHit> hits, Offset base,
+                                        std::size_t index, RegexWorkspace& workspace) const {
+  std::vector<Capture> groups;
+  for (; index < hits.size(); ++index) {
+    const std::size_t place = hits[index].at - base;
+    if (tail_->find(text, place, place, workspace, groups)) break;
+  }
+  return index;
 }
 
 bool TriggeredPattern::match_phrase(std::string_view text, std::size_t at, std::span<const TriggerHit> hits,
@@ -86,15 +196,11 @@ TriggeredPattern::Run TriggeredPattern::run_of(const PatternNode& tree) {
 }
 
 std::size_t TriggeredPattern::end_of_run(std::string_view text, std::size_t begin) const {
+  const auto& goes_on = run_ == Run::of_word ? run_bytes.word : run_bytes.ink;
   std::size_t at = begin;
-  while (at < text.size()) {
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) {
-      const bool is_blank = byte == ' ' || (byte >= '\t' && byte <= '\r');
-      if (run_ == Run::of_word ? !is_word_byte(byte) : is_blank) break;
-      ++at;
-      continue;
-    }
+  for (;;) {
+    while (at < text.size() && goes_on[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
     const Decoded letter = decode(text, at);
     if (run_ == Run::of_word ? !is_letter_or_number(letter.code_point) : is_space(letter.code_point)) break;
     at += letter.size;

@@ -25,6 +25,11 @@ class TriggeredPattern {
   explicit TriggeredPattern(std::string_view pattern);
   TriggeredPattern(std::string_view pattern, const std::optional<PatternNode>& tree);
 
+  // What is known of a pattern, as bytes, so that it need not be read again.
+  std::string to_bytes() const;
+  // Nothing where they aren't such bytes.
+  static std::optional<TriggeredPattern> from_bytes(std::string_view pattern, std::string_view bytes);
+
   const Regex& regex() const { return regex_; }
 
   // In every match stands one of these; none where nothing is known.
@@ -56,8 +61,14 @@ class TriggeredPattern {
     std::vector<Capture> groups;
     if (phrases_) return for_each_phrase(text, hits, base, groups, visit);
     std::size_t at = 0;
-    for (const TriggerHit& hit : hits) {
-      const std::size_t place = hit.at - base;
+    std::size_t tail = 0;  // the next hit at which a match may end
+    for (std::size_t index = 0; index < hits.size(); ++index) {
+      if (tail_ && index >= tail) {
+        tail = next_tail(text, hits, base, index, workspace);
+        if (tail == hits.size()) return;
+        ++tail;
+      }
+      const std::size_t place = hits[index].at - base;
       if (place < lead_.least + at) continue;
       const std::size_t last = place - lead_.least;
       const std::size_t start = first_start(text, at, place);
@@ -73,6 +84,9 @@ class TriggeredPattern {
   }
 
  private:
+  explicit TriggeredPattern(Regex regex) : regex_(std::move(regex)) {}
+  static TriggeredPattern made(std::string_view pattern);
+
   template <typename Visit>
   void for_each_phrase(std::string_view text, std::span<const TriggerHit> hits, Offset base,
                        std::vector<Capture>& groups, Visit& visit) const {
@@ -94,6 +108,10 @@ class TriggeredPattern {
   // behind `place` if none can.
   std::size_t first_start(std::string_view text, std::size_t from, std::size_t place) const;
 
+  // The first of the hits from `index` on at which the tail stands; their number for none.
+  std::size_t next_tail(std::string_view text, std::span<const TriggerHit> hits, Offset base, std::size_t index,
+                        RegexWorkspace& workspace) const;
+
   // Patterns that match each run of some characters, whatever is around it.
   enum class Run : std::uint8_t { none, of_word, of_no_space };
   static Run run_of(const PatternNode& tree);
@@ -104,6 +122,7 @@ class TriggeredPattern {
   std::vector<RequiredLiteral> literals_;
   PatternLength lead_;
   std::optional<PhraseList> phrases_;
+  std::optional<Regex> tail_;  // stands at one of the hits in each match
 };
 
 }  // namespace galley

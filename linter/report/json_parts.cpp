@@ -1,16 +1,22 @@
 #include "linter/report/json_parts.h"
 
 #include <cmath>
+#include <string>
 
 namespace galley {
 namespace {
 
 void write_place(JsonWriter& json, std::string_view key, const Place& place) {
-  json.key(key).begin_object();
-  json.member("offset", place.disk_offset)
-      .member("line", place.position.line + 1)
-      .member("column", place.position.column + 1);
-  json.end_object();
+  std::string written;
+  written.reserve(96);
+  written += "{\"offset\":";
+  written += std::to_string(place.disk_offset);
+  written += ",\"line\":";
+  written += std::to_string(place.position.line + 1);
+  written += ",\"column\":";
+  written += std::to_string(place.position.column + 1);
+  written += '}';
+  json.key(key).raw(written);
 }
 
 }  // namespace

@@ -35,15 +35,20 @@ void write_control(std::string& out, char byte) {
   out += digits[value & 15];
 }
 
+struct PlainBytes {
+  bool at[256] = {};
+
+  constexpr PlainBytes() {
+    for (unsigned byte = 0x20; byte < 0x7F; ++byte) at[byte] = byte != '"' && byte != '\\';
+  }
+};
+constexpr PlainBytes plain;
+
 // How much of `text` from `at` on can be written as it is.
 std::size_t plain_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F) break;
-    if (byte < 0x80) {
-      ++at;
-      continue;
-    }
+  for (;;) {
+    while (at < text.size() && plain.at[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
     const Decoded decoded = decode(text, at);
     if (!decoded.valid) break;
     at += decoded.size;
@@ -77,8 +82,8 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (has_members_.back()) buffer_ += ',';
-  has_members_.back() = true;
+  if (has_members_.back() != '\0') buffer_ += ',';
+  has_members_.back() = '\1';
 }
 
 void JsonWriter::end(char bracket) {
@@ -96,7 +101,7 @@ void JsonWriter::flush() {
 JsonWriter& JsonWriter::begin_object() {
   separate();
   buffer_ += '{';
-  has_members_.push_back(false);
+  has_members_.push_back('\0');
   return *this;
 }
 
@@ -108,7 +113,7 @@ JsonWriter& JsonWriter::end_object() {
 JsonWriter& JsonWriter::begin_array() {
   separate();
   buffer_ += '[';
-  has_members_.push_back(false);
+  has_members_.push_back('\0');
   return *this;
 }
 
@@ -148,7 +153,7 @@ JsonWriter& JsonWriter::integer(long long number) {
 
 void JsonWriter::end_line() {
   buffer_ += '\n';
-  has_members_.back() = false;
+  has_members_.back() = '\0';
   flush();
 }
 

@@ -6,7 +6,6 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace galley {
 
@@ -50,7 +49,7 @@ class JsonWriter {
 
   std::ostream& out_;
   std::string buffer_;
-  std::vector<bool> has_members_ = {false};
+  std::string has_members_ = std::string(1, '\0');  // of each that is open: 0 or 1
   bool after_key_ = false;
 };
 

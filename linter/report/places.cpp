@@ -21,6 +21,22 @@ std::uint32_t units_of(const Decoded& decoded, ColumnUnit unit) {
   return 1;
 }
 
+std::uint32_t units_between(std::string_view text, Offset begin, Offset end, ColumnUnit unit) {
+  if (unit == ColumnUnit::bytes) return end - begin;
+  text = text.substr(0, end);
+  std::uint32_t units = 0;
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t ascii = ascii_eights(text, at);
+    units += static_cast<std::uint32_t>(ascii);
+    at += ascii;
+    if (at == end) break;
+    const Decoded decoded = decode(text, at);
+    units += units_of(decoded, unit);
+    at += decoded.size;
+  }
+  return units;
+}
+
 }  // namespace
 
 UnitsBefore::UnitsBefore(std::string_view text, ColumnUnit unit) : text_(text), unit_(unit), known_{{}} {
@@ -55,10 +71,31 @@ std::uint64_t UnitsBefore::operator()(Offset at) const {
 
 Position Places::position(Offset at) {
   if (!source_->has_bytes()) return source_->position(at, unit_);
+  const std::string_view bytes = source_->bytes();
+  at = std::min(at, static_cast<Offset>(bytes.size()));
+  if (last_ <= at && at < last_line_end_) {
+    last_position_.column += units_between(bytes, last_, at, unit_);
+  } else {
+    last_position_ = find(at);
+    const std::string_view line = source_->line(last_position_.line);
+    last_line_end_ = static_cast<Offset>(line.data() + line.size() - bytes.data());
+  }
+  last_ = at;
+  // A mark at the beginning of the file has no column, and the middle of a
+  // character is no place to count on from.
+  const Position position = last_position_;
+  const bool is_inside = at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
+  if (at < 3 || is_inside) last_line_end_ = 0;
+  return position;
+}
+
+Position Places::find(Offset at) {
   Position position = source_->position(at, ColumnUnit::bytes);
   if (unit_ == ColumnUnit::bytes) return position;
-  if (position.column < step) return source_->position(at, unit_);
-  at = std::min(at, static_cast<Offset>(source_->bytes().size()));
+  if (position.column < step) {
+    position.column = units_between(source_->bytes(), at - position.column, at, unit_);
+    return position;
+  }
   if (columns_.empty()) columns_.emplace_back(source_->bytes(), unit_);
   position.column = static_cast<std::uint32_t>(columns_[0](at) - columns_[0](at - position.column));
   return position;

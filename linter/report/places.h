@@ -47,9 +47,14 @@ class Places {
 
  private:
   std::uint64_t disk_offset(Offset at);
+  Position find(Offset at);
 
   const SourceFile* source_;
   ColumnUnit unit_;
+  // The place that was asked for last: the next one is often in its line, behind it.
+  Offset last_ = 0;
+  Offset last_line_end_ = 0;  // before `last_` for none
+  Position last_position_;
   std::vector<UnitsBefore> columns_;  // one, once a long line has been asked for
   std::vector<UnitsBefore> utf16_;    // one, once a file in UTF-16 has been asked for
 };

@@ -6,6 +6,7 @@
 namespace galley {
 
 std::string page_name(Registry registry, std::string_view id) {
+  if (id.find('.') != id.npos) return {};  // of a style
   const RegisteredRule* const rule = find_rule(registry, id);
   return rule == nullptr ? std::string{} : "rules/" + std::string{rule->group} + '/' + std::string{rule->id};
 }

@@ -5,17 +5,41 @@
 
 namespace galley {
 
-Diagnostic& CheckRun::report_message(const StyleBlock& block, TextSpan span, std::string message) {
+Diagnostic& CheckRun::add(const StyleBlock& block, TextSpan span, HeldText message) {
+  shared_.finders.push_back(number_);
+  shared_.found.push_back({.rule = name_,
+                           .severity = rule_.severity,
+                           .span = reading_.source_span(block, span),
+                           .message = std::move(message),
+                           .data = data_});
+  return shared_.found.back();
+}
+
+HeldText CheckRun::shared(std::string message) {
   constexpr std::size_t most_kept = 64;
   const auto known = messages_.find(message);
-  HeldText shared = known == messages_.end() ? HeldText{message} : known->second;
-  if (known == messages_.end() && messages_.size() < most_kept) messages_.emplace(std::move(message), shared);
-  diagnostics_.push_back({.rule = name_,
-                          .severity = rule_.severity,
-                          .span = reading_.source_span(block, span),
-                          .message = std::move(shared),
-                          .data = data_});
-  return diagnostics_.back();
+  if (known != messages_.end()) return known->second;
+  HeldText made{message};
+  if (messages_.size() < most_kept) messages_.emplace(std::move(message), made);
+  return made;
+}
+
+Diagnostic& CheckRun::report_message(const StyleBlock& block, TextSpan span, std::string message) {
+  return add(block, span, shared(std::move(message)));
+}
+
+// Says of a match what was said of the same one before.
+void CheckRun::report_known(const StyleBlock& block, TextSpan span) {
+  constexpr std::size_t most_kept = 256;
+  const std::string_view match = block.text.substr(span.begin, span.size());
+  if (const auto known = said_.find(match); known != said_.end()) {
+    add(block, span, known->second);
+    return;
+  }
+  const std::string arguments[] = {std::string{match}};
+  HeldText made = shared(format_message(rule_.message, arguments));
+  if (said_.size() < most_kept) said_.emplace(arguments[0], made);
+  add(block, span, std::move(made));
 }
 
 Diagnostic& CheckRun::report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments) {
@@ -23,20 +47,19 @@ Diagnostic& CheckRun::report(const StyleBlock& block, TextSpan span, std::span<c
 }
 
 void CheckRun::report_match(const StyleBlock& block, TextSpan span, std::span<const std::string> groups) {
+  if (rule_.action.kind == Action::Kind::none) return report_known(block, span);
   std::string match{block.text.substr(span.begin, span.size())};
   std::vector<std::string> made = apply_action(rule_.action, match, groups, workspace_);
   if (rule_.match_case && rule_.action.kind == Action::Kind::replace) {
     for (std::string& each : made) each = in_case_of(match, each);
   }
-  std::vector<std::string> arguments{match};
-  if (rule_.action.kind != Action::Kind::none)
-    arguments.push_back(made.empty() ? match : made.size() == 1 ? made[0] : sentence_list(made));
+  const std::string arguments[] = {match, made.empty() ? match : made.size() == 1 ? made[0] : sentence_list(made)};
   offer(report(block, span, arguments), block, span, made);
 }
 
 void CheckRun::offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
                      std::span<const std::string> replacements) const {
-  if (!reading_.editable(block, span)) return;
+  if (replacements.empty() || !reading_.editable(block, span)) return;
   const Safety safety = replacements.size() == 1 ? Safety::unsafe : Safety::suggestion;
   for (const std::string& replacement : replacements) {
     Span source = diagnostic.span;
@@ -49,7 +72,5 @@ void CheckRun::offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan s
         {.title = std::move(title), .safety = safety, .edits = {{.span = source, .replacement = replacement}}});
   }
 }
-
-std::vector<Diagnostic> CheckRun::take() { return std::move(diagnostics_); }
 
 }  // namespace galley

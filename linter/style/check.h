@@ -1,6 +1,7 @@
 // What a rule of a style is: what all have, and what each kind does.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
@@ -37,6 +38,36 @@ class CheckState {
   virtual ~CheckState() = default;
 };
 
+// What a pattern matched in a block, for the rules behind the first that have the same.
+class MatchMemory {
+ public:
+  // Calls `visit(groups)` for each match in the block, found anew where they
+  // aren't those of the last block that was asked for.
+  template <typename Visit>
+  void for_each(const TriggeredPattern& trigger, const StyleBlock& block, std::span<const TriggerHit> hits,
+                RegexWorkspace& workspace, Visit& visit) {
+    if (block.text.data() != text_.data() || block.text.size() != text_.size()) {
+      matches_.clear();
+      trigger.for_each(block.text, hits, block.begin, workspace, [&](const std::vector<Capture>& groups) {
+        matches_.insert(matches_.end(), groups.begin(), groups.end());
+        groups_.resize(groups.size());
+        return true;
+      });
+      // Each rule is to learn for itself that a search is given up.
+      text_ = workspace.is_exhausted() ? std::string_view{} : block.text;
+    }
+    for (auto match = matches_.begin(); match != matches_.end(); match += static_cast<std::ptrdiff_t>(groups_.size())) {
+      std::copy(match, match + static_cast<std::ptrdiff_t>(groups_.size()), groups_.begin());
+      if (!visit(static_cast<const std::vector<Capture>&>(groups_))) return;
+    }
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<Capture> matches_;  // the groups of each, one behind the other
+  std::vector<Capture> groups_;
+};
+
 // What the rules of one document share.
 struct SharedState {
   const StyleReading& reading;
@@ -44,13 +75,18 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
+  // What they find, in the order in which they do: in one list, as there may be
+  // much of it. Of each the number of the rule that did.
+  std::vector<Diagnostic> found = {};
+  std::vector<std::uint32_t> finders = {};
 };
 
 // One rule's run over one document.
 class CheckRun {
  public:
-  CheckRun(const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
-      : rule_(rule),
+  CheckRun(std::uint32_t number, const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
+      : number_(number),
+        rule_(rule),
         shared_(shared),
         reading_(shared.reading),
         workspace_(shared.workspace),
@@ -67,7 +103,9 @@ class CheckRun {
   // Calls `visit(groups)` for each match in the block of the check's trigger.
   template <typename Visit>
   void for_each_match(const TriggeredPattern& trigger, const StyleBlock& block, Visit visit) const {
-    if (hits_)
+    if (hits_ && memory_)
+      memory_->for_each(trigger, block, *hits_, workspace_, visit);
+    else if (hits_)
       trigger.for_each(block.text, *hits_, block.begin, workspace_, visit);
     else
       trigger.for_each(block.text, workspace_, visit);
@@ -76,6 +114,9 @@ class CheckRun {
   // Where the literals stand in the next block that the trigger requires;
   // nothing where that isn't known.
   void set_hits(std::optional<std::span<const TriggerHit>> hits) { hits_ = hits; }
+
+  // Of the rules that have the same trigger as this one.
+  void share_matches(MatchMemory& memory) { memory_ = &memory; }
 
   // Reports `span` of the block's text, with the message's arguments.
   Diagnostic& report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
@@ -89,20 +130,30 @@ class CheckRun {
   void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
              std::span<const std::string> replacements) const;
 
-  std::size_t count() const { return diagnostics_.size(); }
-  std::vector<Diagnostic> take();
-
  private:
+  // Finds what is kept by a view of it.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Messages = std::unordered_map<std::string, HeldText, TextHash, std::equal_to<>>;
+
+  Diagnostic& add(const StyleBlock& block, TextSpan span, HeldText message);
+  HeldText shared(std::string message);
+  void report_known(const StyleBlock& block, TextSpan span);
+
+  std::uint32_t number_;
   const StyleRule& rule_;
   SharedState& shared_;
   const StyleReading& reading_;
   RegexWorkspace& workspace_;
   std::unique_ptr<CheckState> state_;
   std::optional<std::span<const TriggerHit>> hits_;
+  MatchMemory* memory_ = nullptr;
   HeldText name_;
   HeldText data_;
-  std::unordered_map<std::string, HeldText> messages_;  // that may come again
-  std::vector<Diagnostic> diagnostics_;
+  Messages messages_;  // that may come again
+  Messages said_;      // of matches, where a rule has no action
 };
 
 // A kind of rule, compiled. Used from many threads.

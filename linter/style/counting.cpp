@@ -11,6 +11,8 @@ namespace galley {
 namespace {
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_blank = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
+  if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
   const std::size_t begin = text.find_first_not_of(" \t\n\r\f\v");
   return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r\f\v") - begin + 1);
 }

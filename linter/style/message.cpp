@@ -1,10 +1,13 @@
 #include "linter/style/message.h"
 
+#include <algorithm>
+
 #include "linter/text/utf8.h"
 
 namespace galley {
 
 std::string on_one_line(std::string_view text) {
+  if (text.find('\n') == text.npos) return std::string{text};
   std::string joined;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '\n') {
@@ -32,7 +35,9 @@ std::string format_message(std::string_view message, std::span<const std::string
   std::size_t next = 0;
   for (std::size_t at = 0; at < message.size(); ++at) {
     if (message[at] != '%') {
-      text += message[at];
+      const std::size_t verb = std::min(message.find('%', at), message.size());
+      text += message.substr(at, verb - at);
+      at = verb - 1;
       continue;
     }
     std::size_t verb = at + 1;

@@ -19,7 +19,4 @@ CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, 
 std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
                              const std::vector<InlineKind>& excluded);
 
-// One finding at one place, and no more than the rule's limit.
-void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found);
-
 }  // namespace galley

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "linter/text/utf8.h"
 
@@ -66,6 +67,18 @@ struct Word {
   bool breaks = false;
   bool is_abbreviation = false;
 };
+
+enum ByteKind : std::uint8_t { other, white, mark };
+
+struct ByteKinds {
+  ByteKind of[256] = {};
+
+  constexpr ByteKinds() {
+    for (const char byte : {' ', '\t', '\n', '\v', '\f', '\r'}) of[static_cast<unsigned char>(byte)] = white;
+    for (const char byte : {'.', '!', '?'}) of[static_cast<unsigned char>(byte)] = mark;
+  }
+};
+constexpr ByteKinds byte_kinds;
 
 bool is_white(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
@@ -144,13 +157,16 @@ class Splitter {
     bool after_mark = false;
     for (std::size_t at = 0; at < text_.size();) {
       while (at < text_.size() && is_white(text_[at])) ++at;
-      std::size_t end = at;
-      while (end < text_.size() && !is_white(text_[end])) ++end;
-      const std::string_view word = text_.substr(at, end - at);
-      const bool has_mark = word.find_first_of(".!?") != word.npos;
-      if (!word.empty() && (has_mark || after_mark)) words_.push_back({.text = word, .end = end});
+      const std::size_t begin = at;
+      bool has_mark = false;
+      for (; at < text_.size(); ++at) {
+        const ByteKind kind = byte_kinds.of[static_cast<unsigned char>(text_[at])];
+        if (kind == white) break;
+        has_mark |= kind == mark;
+      }
+      if (at > begin && (has_mark || after_mark))
+        words_.push_back({.text = text_.substr(begin, at - begin), .end = at});
       after_mark = has_mark;
-      at = end;
     }
   }
 

@@ -96,8 +96,11 @@ std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNo
   return made;
 }
 
-StyleLibrary::StyleLibrary(ValeConfig config)
-    : config_(std::move(config)), files_(config_.styles_paths), dictionaries_(std::make_shared<Dictionaries>()) {
+StyleLibrary::StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept)
+    : config_(std::move(config)),
+      kept_(std::move(kept)),
+      files_(config_.styles_paths),
+      dictionaries_(std::make_shared<Dictionaries>()) {
   for (const std::string& path : config_.styles_paths) {
     std::error_code failed;
     if (!std::filesystem::is_directory(path, failed))
@@ -126,7 +129,9 @@ std::shared_ptr<const StyleSet> StyleLibrary::for_path(const std::string& path) 
   for (const std::size_t section : sections) key += std::to_string(section) + ' ';
   const std::lock_guard lock{mutex_};
   auto& set = sets_[key];
-  if (!set) set = make_set(sections);
+  if (set) return set;
+  const KeptWork::Use use{kept_};
+  set = make_set(sections);
   return set;
 }
 

@@ -13,6 +13,7 @@
 #include "linter/style/style_set.h"
 #include "linter/style/vale_config.h"
 #include "linter/style/vocabulary.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 
@@ -22,7 +23,8 @@ std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNo
 
 class StyleLibrary {
  public:
-  explicit StyleLibrary(ValeConfig config);
+  // `kept` is what earlier runs compiled; null for none.
+  explicit StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept = nullptr);
 
   const ValeConfig& config() const { return config_; }
 
@@ -50,6 +52,7 @@ class StyleLibrary {
   void error(const std::string& message);
 
   ValeConfig config_;
+  std::shared_ptr<KeptWork> kept_;
   RuleFiles files_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold

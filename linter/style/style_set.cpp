@@ -1,6 +1,8 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
@@ -27,6 +29,24 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
     for (const char* const name : {"link", "strong", "emphasis", "code", "quote"})
       options_.inlines |= selector.asks_for(name);
   }
+  find_shared_patterns();
+}
+
+// Styles have many a rule from each other.
+void StyleSet::find_shared_patterns() {
+  const std::vector<const TriggeredPattern*> all = patterns();
+  std::unordered_map<std::string_view, std::size_t> first;
+  std::unordered_map<std::size_t, std::size_t> numbers;  // by the first rule that has the pattern
+  shared_patterns_.assign(all.size(), own_pattern);
+  for (std::size_t index = 0; index < all.size(); ++index) {
+    if (!all[index]) continue;
+    const auto [known, is_new] = first.try_emplace(all[index]->regex().pattern(), index);
+    if (is_new) continue;
+    const std::size_t number = numbers.try_emplace(known->second, numbers.size()).first->second;
+    shared_patterns_[known->second] = number;
+    shared_patterns_[index] = number;
+  }
+  shared_count_ = numbers.size();
 }
 
 std::vector<const TriggeredPattern*> StyleSet::patterns() const {
@@ -37,16 +57,22 @@ std::vector<const TriggeredPattern*> StyleSet::patterns() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
+StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
   const StyleReading reading{document, options_, workspace};
   SharedState shared{.reading = reading, .workspace = workspace};
   std::vector<CheckRun> runs;
   runs.reserve(members_.size());
-  for (const Member& member : members_)
-    runs.emplace_back(member.compiled->rule, shared, member.compiled->check->make_state());
+  for (const Member& member : members_) {
+    const auto number = static_cast<std::uint32_t>(runs.size());
+    runs.emplace_back(number, member.compiled->rule, shared, member.compiled->check->make_state());
+  }
+  std::vector<MatchMemory> memories(shared_count_);
+  for (std::size_t index = 0; index < runs.size(); ++index) {
+    if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
+  }
   const std::vector<InScope> in_scope = rules_by_scope(reading);
-  std::vector<LiteralHit> in_text = triggers_.find(reading.text());
+  const std::vector<LiteralHit> in_text = triggers_.find(reading.text());
   const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
   const std::vector<LiteralHit> in_summary =
       options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
@@ -77,22 +103,32 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     }
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
-  std::vector<LiteralHit>{}.swap(in_text);
+  return {.diagnostics = std::move(shared.found), .rules = std::move(shared.finders)};
+}
+
+std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
+  Findings found = run_all(document, problems);
+  std::vector<Diagnostic>& diagnostics = found.diagnostics;
   const ValeComments comments{document};
-  std::size_t count = 0;
-  for (const CheckRun& one : runs) count += one.count();
-  std::vector<Diagnostic> found;
-  found.reserve(count);
-  for (std::size_t index = 0; index < runs.size(); ++index) {
-    std::vector<Diagnostic> own = runs[index].take();
-    std::erase_if(own, [&](const Diagnostic& diagnostic) { return comments.silence(diagnostic); });
-    keep_allowed(members_[index].compiled->rule, own);
-    for (Diagnostic& diagnostic : own) {
-      diagnostic.severity = members_[index].severity;
-      found.push_back(std::move(diagnostic));
-    }
+  // One finding of a rule at one place, and no more than its limit.
+  std::unordered_set<std::uint64_t> places;
+  places.reserve(diagnostics.size());
+  std::vector<std::size_t> counts(members_.size());
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < diagnostics.size(); ++at) {
+    Diagnostic& diagnostic = diagnostics[at];
+    const std::uint32_t rule = found.rules[at];
+    const std::size_t limit = members_[rule].compiled->rule.limit;
+    if (comments.silence(diagnostic) || !places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin).second ||
+        (limit > 0 && counts[rule] == limit))
+      continue;
+    ++counts[rule];
+    diagnostic.severity = members_[rule].severity;
+    if (kept < at) diagnostics[kept] = std::move(diagnostic);
+    ++kept;
   }
-  return found;
+  diagnostics.resize(kept);
+  return std::move(found.diagnostics);
 }
 
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {

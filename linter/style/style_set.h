@@ -1,6 +1,7 @@
 // The rules of styles that hold for a file, compiled.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,13 +48,24 @@ class StyleSet {
     std::vector<std::size_t> always;  // those that nothing triggers
   };
 
+  // What the rules find, and of each the number of its rule.
+  struct Findings {
+    std::vector<Diagnostic> diagnostics;
+    std::vector<std::uint32_t> rules;
+  };
+
+  Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
   std::vector<const TriggeredPattern*> patterns() const;
+  void find_shared_patterns();
 
   std::vector<Member> members_;
   ReadingOptions options_;
   Triggers triggers_;
+  static constexpr std::size_t own_pattern = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> shared_patterns_;  // by rule: which of the patterns that several rules have
+  std::size_t shared_count_ = 0;
 };
 
 }  // namespace galley

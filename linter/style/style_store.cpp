@@ -4,9 +4,12 @@
 #include <array>
 #include <filesystem>
 
+#include <utf8proc.h>
+
 #include "linter/style/package_config.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
+#include "linter/text/hash.h"
 
 namespace galley {
 namespace {
@@ -23,6 +26,14 @@ std::string shown(const fs::path& path) {
 
 }  // namespace
 
+std::uint64_t style_libraries_version() {
+  return hash(utf8proc_version(), hash(std::to_string(regex_version()), yaml_version()));
+}
+
+void StyleStore::keep_compiled() const {
+  if (sources_.kept) sources_.kept->save();
+}
+
 StyleStore::StyleStore(StyleSources sources) : sources_(std::move(sources)) {
   if (!sources_.config.empty()) open(sources_.config);
 }
@@ -38,7 +49,7 @@ StyleLibrary* StyleStore::open(const std::string& file) {
   }
   ValeConfig config = with_packages(read_vale_config(text, file));
   config.styles_paths.insert(config.styles_paths.end(), sources_.folders.begin(), sources_.folders.end());
-  library = std::make_unique<StyleLibrary>(std::move(config));
+  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept);
   return library.get();
 }
 
@@ -58,7 +69,7 @@ StyleLibrary* StyleStore::open_folders() {
     }
   }
   std::sort(config.everywhere.styles->begin(), config.everywhere.styles->end());
-  library = std::make_unique<StyleLibrary>(std::move(config));
+  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept);
   return library.get();
 }
 

@@ -8,15 +8,20 @@
 #include <vector>
 
 #include "linter/style/style_library.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 
 // Where styles are looked for.
 struct StyleSources {
-  std::string config;                // this .vale.ini, and no other
-  bool searches = true;              // where it is empty: upward from each file
-  std::vector<std::string> folders;  // of styles, besides those of the .vale.ini; without one, all their styles hold
+  std::string config;                   // this .vale.ini, and no other
+  bool searches = true;                 // where it is empty: upward from each file
+  std::vector<std::string> folders;     // of styles, besides those of the .vale.ini; without one, all their styles hold
+  std::shared_ptr<KeptWork> kept = {};  // what earlier runs compiled; null for none
 };
+
+// Of the libraries that styles are compiled with.
+std::uint64_t style_libraries_version();
 
 // May be asked from many threads.
 class StyleStore {
@@ -29,6 +34,9 @@ class StyleStore {
 
   // The extension whose format the file is read as, where the .vale.ini says so.
   std::string mapped_extension(const std::string& path);
+
+  // Writes what was compiled where the next run finds it.
+  void keep_compiled() const;
 
   // The folders of styles that are known where the file stands. Throws as above.
   std::vector<std::string> folders_for(const std::string& path);

@@ -52,6 +52,13 @@ bool stays_small(std::string_view text, const Capture& word, TitleStyle style) {
          (behind != '-' || before == '-');
 }
 
+// Whether it matches itself and nothing else.
+bool is_literal(std::string_view pattern) {
+  return std::all_of(pattern.begin(), pattern.end(), [](char byte) {
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == ' ' || byte == '-' || byte == '_' || byte == '\'';
+  });
+}
+
 std::string kept_pattern(const std::vector<std::string>& kept) {
   constexpr std::string_view words = "[\\p{N}\\p{L}*]+[^\\s]*";
   return kept.empty() ? "(?i)" + std::string{words}
@@ -74,15 +81,17 @@ bool equal_in_any_case(std::string_view a, std::string_view b) {
 CaseWords::CaseWords(std::vector<std::string> kept, const std::string& prefix) : tokens_(kept_pattern(kept)) {
   std::stable_sort(kept.begin(), kept.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  for (const std::string& each : kept) kept_.emplace_back(each);
+  for (const std::string& each : kept) kept_.push_back({.pattern = Regex{each}, .is_literal = is_literal(each)});
   tokens_ = Regex{kept_pattern(kept)};
   if (!prefix.empty()) prefix_.emplace(prefix);
 }
 
 std::optional<std::string> CaseWords::kept(std::string_view word, RegexWorkspace& workspace) const {
-  for (const Regex& each : kept_) {
-    if (equal_in_any_case(each.pattern(), word)) return each.pattern();
-    if (each.matches(word, workspace)) return std::string{word};
+  for (const Kept& each : kept_) {
+    const std::string& written = each.pattern.pattern();
+    if (equal_in_any_case(written, word)) return written;
+    if (each.is_literal ? word.find(written) != word.npos : each.pattern.matches(word, workspace))
+      return std::string{word};
   }
   return std::nullopt;
 }

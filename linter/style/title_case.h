@@ -27,7 +27,12 @@ class CaseWords {
   const Regex& tokens() const { return tokens_; }
 
  private:
-  std::vector<Regex> kept_;
+  struct Kept {
+    Regex pattern;
+    bool is_literal = false;  // then it is sought as it is
+  };
+
+  std::vector<Kept> kept_;
   std::optional<Regex> prefix_;
   Regex tokens_;
 };

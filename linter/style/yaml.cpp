@@ -5,6 +5,10 @@
 
 #include <yaml.h>
 
+#include "linter/text/bytes.h"
+#include "linter/text/hash.h"
+#include "linter/text/kept_work.h"
+
 namespace galley {
 namespace {
 
@@ -162,6 +166,41 @@ class Reader {
   std::map<std::string, Anchored> anchors_;
 };
 
+void put(ByteWriter& out, const YamlNode& node) {
+  out.put(node.kind).put(std::uint8_t{node.plain}).put_text(node.scalar);
+  out.put(node.line).put(node.column).put(std::uint64_t{node.begin}).put(std::uint64_t{node.end});
+  if (node.kind == YamlNode::Kind::list) {
+    out.put(static_cast<std::uint32_t>(node.items.size()));
+    for (const YamlNode& item : node.items) put(out, item);
+  }
+  if (node.kind == YamlNode::Kind::map) {
+    out.put(static_cast<std::uint32_t>(node.entries.size()));
+    for (const auto& [key, value] : node.entries) {
+      put(out, key);
+      put(out, value);
+    }
+  }
+}
+
+YamlNode get_node(ByteReader& in, const std::shared_ptr<const std::string>& path) {
+  YamlNode node{.kind = in.get<YamlNode::Kind>()};
+  node.plain = in.get<std::uint8_t>() != 0;
+  node.scalar = in.get_text();
+  node.path = path;
+  node.line = in.get<std::uint32_t>();
+  node.column = in.get<std::uint32_t>();
+  node.begin = in.get<std::uint64_t>();
+  node.end = in.get<std::uint64_t>();
+  if (node.kind == YamlNode::Kind::list) in.each([&] { node.items.push_back(get_node(in, path)); });
+  if (node.kind == YamlNode::Kind::map) {
+    in.each([&] {
+      YamlNode key = get_node(in, path);
+      node.entries.emplace_back(std::move(key), get_node(in, path));
+    });
+  }
+  return node;
+}
+
 }  // namespace
 
 bool YamlNode::is_null() const {
@@ -178,7 +217,22 @@ Error YamlNode::error(std::string_view message) const {
   return Error((path ? place(*path, line, column) : "") + std::string{message});
 }
 
-YamlNode parse_yaml(std::string_view text, const std::string& path) { return Reader{text, path}.read(); }
+YamlNode parse_yaml(std::string_view text, const std::string& path) {
+  const std::shared_ptr<KeptWork> kept = KeptWork::in_use();
+  if (!kept) return Reader{text, path}.read();
+  if (const auto known = kept->find(KeptWork::Kind::yaml, text)) {
+    ByteReader in{*known};
+    YamlNode whole = get_node(in, std::make_shared<const std::string>(path));
+    if (in.is_whole() && in.at_end()) return whole;
+  }
+  YamlNode whole = Reader{text, path}.read();
+  ByteWriter out;
+  put(out, whole);
+  kept->keep(KeptWork::Kind::yaml, text, out.take());
+  return whole;
+}
+
+std::uint64_t yaml_version() { return hash(yaml_get_version_string()); }
 
 bool operator==(const YamlNode& a, const YamlNode& b) {
   return a.kind == b.kind && a.scalar == b.scalar && a.items == b.items &&

@@ -39,6 +39,9 @@ struct YamlNode {
 // equal keys of one map. Throws Error with path, line and column.
 YamlNode parse_yaml(std::string_view text, const std::string& path);
 
+// Of the library that reads it.
+std::uint64_t yaml_version();
+
 bool operator==(const YamlNode& a, const YamlNode& b);  // by value, wherever they stand
 
 }  // namespace galley

@@ -173,3 +173,25 @@ TEST_CASE("The same holds for patterns made at random") {
     compare(pattern, random, 12);
   }
 }
+
+TEST_CASE("a pattern that ends with a tail behind anything matches what it does alone") {
+  const std::string patterns[] = {"\\b(?:(?:[^,]+,){1,}\\s\\w+\\s(?:and|or))\\b",
+                                  "\\w+!(?:\\s|$)",
+                                  "(?m)[a-z ]+;(?:a|b|$)",
+                                  "(?:x[^,]*,){2}\\s*(we|I)",
+                                  "(?:[^,]+,)+(?:and|\\sI)",
+                                  "(?:a+,|b)+ and",
+                                  "\\w+,(?!,)"};
+  const std::string parts[] = {"a", "b",   "x",  " ",  " ", ",",  ", ", "!",
+                               ";", "and", "or", "we", "I", "\n", "é",  " and "};
+  std::mt19937 random{11};
+  for (const std::string& written : patterns) {
+    const TriggeredPattern pattern{written};
+    for (int round = 0; round < 3000; ++round) {
+      std::string text;
+      for (std::size_t length = random() % 24; length > 0; --length) text += parts[random() % std::size(parts)];
+      INFO(written << " in " << text);
+      CHECK(near(pattern, text) == alone(pattern.regex(), text));
+    }
+  }
+}
