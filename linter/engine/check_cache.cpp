@@ -110,18 +110,25 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
   return stamp;
 }
 
-std::string encode_found(std::span<const std::uint32_t> words, const std::vector<Diagnostic>& diagnostics) {
+std::string encode_found(std::span<const std::uint32_t> words, const ChapterMark& chapter,
+                         std::span<const Diagnostic> diagnostics) {
   ByteWriter out;
-  out.put_all(words).put(static_cast<std::uint32_t>(diagnostics.size()));
+  out.put_all(words).put(chapter.word).put(chapter.number);
+  put(out, chapter.source);
+  out.put(static_cast<std::uint32_t>(diagnostics.size()));
   for (const Diagnostic& diagnostic : diagnostics) put(out, diagnostic);
   return out.take();
 }
 
-bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics) {
-  ByteReader in{found};
-  in.get_all(words);
-  in.each([&] { diagnostics.push_back(get_diagnostic(in)); });
-  return in.is_whole() && in.at_end();
+std::optional<FoundInFile> decode_found(std::string_view encoded) {
+  ByteReader in{encoded};
+  FoundInFile found;
+  in.get_all(found.words);
+  found.chapter.word = in.get<std::uint32_t>();
+  found.chapter.number = in.get<std::uint32_t>();
+  found.chapter.source = get_span(in);
+  in.each([&] { found.diagnostics.push_back(get_diagnostic(in)); });
+  return in.is_whole() && in.at_end() ? std::optional{std::move(found)} : std::nullopt;
 }
 
 std::string encode_said(const std::optional<Diagnostic>& said) {

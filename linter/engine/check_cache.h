@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/document/chapter.h"
 #include "linter/engine/passage_cache.h"
 #include "linter/text/mapped_file.h"
 
@@ -36,9 +37,16 @@ struct FileStamp {
 // None where there is no such file.
 std::optional<FileStamp> stamp_of(const std::string& path);
 
-// The words of a file, and what its own rules said; ids of files are left out.
-std::string encode_found(std::span<const std::uint32_t> words, const std::vector<Diagnostic>& diagnostics);
-bool decode_found(std::string_view found, std::vector<std::uint32_t>& words, std::vector<Diagnostic>& diagnostics);
+// What rules of all files look at, and what a file's own rules said; ids of
+// files are left out.
+struct FoundInFile {
+  std::vector<std::uint32_t> words;
+  ChapterMark chapter;
+  std::vector<Diagnostic> diagnostics;
+};
+std::string encode_found(std::span<const std::uint32_t> words, const ChapterMark& chapter,
+                         std::span<const Diagnostic> diagnostics);
+std::optional<FoundInFile> decode_found(std::string_view found);
 
 // A diagnostic with its files, or none.
 std::string encode_said(const std::optional<Diagnostic>& said);

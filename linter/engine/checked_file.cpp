@@ -139,7 +139,10 @@ CheckedFile check_file(const Document& document, const Format& format, FileId id
   }
   file.suppressions = Suppressions{document};
   const bool keeps_words = options.words == Words::always || rules.has_corpus_rules();
-  if (keeps_words && !format.only_styles) file.words.words = word_hashes(document);
+  if (keeps_words && !format.only_styles) {
+    file.words.words = word_hashes(document);
+    file.words.chapter = chapter_of(document);
+  }
   return file;
 }
 

@@ -95,9 +95,11 @@ class Run {
     CheckedFile found{.rules = &rules,
                       .digest = known->digest,
                       .words = {.file = id_of(index), .version = version_of(known->digest, *input.format)}};
-    std::vector<std::uint32_t> words;
-    if (!decode_found(known->found, words, found.diagnostics)) return false;
-    found.words.words = std::move(words);
+    auto decoded = decode_found(known->found);
+    if (!decoded) return false;
+    found.diagnostics = std::move(decoded->diagnostics);
+    found.words.chapter = decoded->chapter;
+    found.words.words = std::move(decoded->words);
     if (known->words != 0) {
       const auto kept = options_.cache->passages().words_of(known->words);
       if (!kept) return false;
@@ -136,7 +138,7 @@ class Run {
         const std::uint64_t digest = words.empty() ? 0 : repeat::digest_of(words);
         const bool is_kept = digest != 0 && passages.keeps(digest);
         if (is_kept) known.words = digest;
-        encoded[index] = encode_found(is_kept ? repeat::Text{} : words, file.own);
+        encoded[index] = encode_found(is_kept ? repeat::Text{} : words, file.checked.words.chapter, file.own);
         known.found = encoded[index];
         known.layout = file.layout;
         is_new = true;

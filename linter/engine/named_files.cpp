@@ -8,6 +8,7 @@
 #include "linter/formats/format.h"
 #include "linter/text/error.h"
 #include "linter/text/glob.h"
+#include "linter/text/hash.h"
 
 namespace galley {
 namespace {
@@ -60,6 +61,36 @@ std::vector<Words> words_of(const FilesOfRun& files, const std::string& folder, 
   return words;
 }
 
+// With its stroke; empty for the current folder.
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+// The file may be none on disk: then nothing stands beside it.
+bool is_folder_whole(const FilesOfRun& files, FileId file) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  if (!fs::exists(files.path(file), failed)) return true;
+  const std::string folder{folder_of(files.path(file))};
+  std::set<std::string_view> known;
+  for (std::uint32_t index = 0; index < files.count; ++index) known.insert(files.path(FileId{index}));
+  for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, failed)) {
+    const std::string path = folder + entry.path().filename().string();
+    const Format* const format = format_of(path);
+    if (format && !format->only_styles && entry.is_regular_file(failed) && !known.contains(path)) return false;
+  }
+  return !failed;
+}
+
+std::optional<std::uint32_t> number_in_name(std::string_view path) {
+  constexpr std::size_t most_digits = 4;
+  const std::string_view name = path.substr(folder_of(path).size());
+  const std::size_t begin = std::min(name.find_first_of("0123456789"), name.size());
+  const std::size_t end = std::min(name.find_first_not_of("0123456789", begin), name.size());
+  if (begin == end || end - begin > most_digits) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char digit : name.substr(begin, end - begin)) value = 10 * value + static_cast<std::uint32_t>(digit - '0');
+  return value;
+}
+
 }  // namespace
 
 FileAccess access_from(const FilesOfRun& files, const std::string& folder) {
@@ -69,7 +100,10 @@ FileAccess access_from(const FilesOfRun& files, const std::string& folder) {
                 return names(Glob{glob, Braces::alternatives}, folder, files.path(file));
               },
           .words_of = [&files, folder](const std::string& glob) { return words_of(files, folder, glob); },
-          .find_passages = files.find_passages};
+          .find_passages = files.find_passages,
+          .folder = [&files](FileId file) { return hash(folder_of(files.path(file))); },
+          .is_folder_whole = [&files](FileId file) { return is_folder_whole(files, file); },
+          .number_in_name = [&files](FileId file) { return number_in_name(files.path(file)); }};
 }
 
 std::vector<std::string> files_named(const std::string& glob, const std::string& folder) {

@@ -129,6 +129,11 @@ std::vector<CheckedFile*> Workspace::near(FileId id) {
   for (const Diagnostic& diagnostic : at(id).of_all_files) {
     for (const Related& related : diagnostic.related) ids.push_back(related.file);
   }
+  if (const ChapterMark own = at(id).checked.words.chapter) {
+    for (const auto& file : files_) {
+      if (file->checked.words.chapter.word == own.word) ids.push_back(file->checked.words.file);
+    }
+  }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<CheckedFile*> files;

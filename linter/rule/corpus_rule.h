@@ -8,17 +8,19 @@
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
+#include "linter/document/chapter.h"
 #include "linter/document/document.h"
 #include "linter/repeat/renew.h"
 #include "linter/rule/word_list.h"
 
 namespace galley {
 
-// What is kept of every file: word_hashes() of its document, in file order.
+// What is kept of every file.
 struct CorpusFile {
   FileId file{};
-  WordList words = {};
+  WordList words = {};        // word_hashes() of its document
   std::uint64_t version = 0;  // tells documents of files apart
+  ChapterMark chapter = {};
 };
 
 // What a rule made of something that it had found before.
@@ -40,6 +42,13 @@ struct FileAccess {
   // word_hashes() of every file that the glob names, in this run or not.
   std::function<std::vector<std::vector<std::uint32_t>>(const std::string& glob)> words_of = {};
   FindPassages find_passages = {};  // may be empty
+
+  // A number for the folder that a file stands in.
+  std::function<std::uint64_t(FileId)> folder = {};
+  // True if all copy of the file's folder is in this run.
+  std::function<bool(FileId)> is_folder_whole = {};
+  // The first number in the file's name: 3 for "03-boats.md".
+  std::function<std::optional<std::uint32_t>(FileId)> number_in_name = {};
 
   // Both may be empty. A key stands for all that decides what is said but the
   // rule's options; `files` are those that may be spoken of.
@@ -66,6 +75,10 @@ class CorpusContext {
   }
 
   std::vector<std::vector<std::uint32_t>> words_of(const std::string& glob) const { return access_.words_of(glob); }
+
+  std::uint64_t folder(FileId file) const { return access_.folder(file); }
+  bool is_folder_whole(FileId file) const { return access_.is_folder_whole(file); }
+  std::optional<std::uint32_t> number_in_name(FileId file) const { return access_.number_in_name(file); }
 
   // The repeats in the words of files().
   std::vector<repeat::Passage> passages(const repeat::Corpus& corpus, const repeat::Search& search) const {

@@ -74,6 +74,8 @@ class Desk {
         "The council met on Monday evening to speak of the bridge, the road and the library.\n\n",
         "[[stet: repeated-word]]\nHere it is is to stand.\n\n"};
     std::string text;
+    if (random_() % 4 == 0)
+      text = (file % 2 == 0 ? "Chapter " : "# Chapter ") + std::to_string(1 + random_() % 9) + "\n\n";
     for (int line = 0; line < 5; ++line) text += lines[random_() % lines.size()];
     for (int line = 0; line < 3; ++line) text += sentence(static_cast<unsigned>(random_() % 24));
     std::ofstream{path(file)} << text;
@@ -271,11 +273,13 @@ TEST_CASE("what can't be written is no error, and a second run writes nothing ne
   CHECK(nowhere.size() == 0);
   nowhere.save({}, {});
   const std::vector<std::uint32_t> words{1, 2, 3};
-  std::vector<std::uint32_t> read;
-  std::vector<Diagnostic> diagnostics;
-  CHECK(decode_found(encode_found(words, {}), read, diagnostics));
-  CHECK(read == words);
-  CHECK_FALSE(decode_found("abc", read, diagnostics));
+  const auto read = decode_found(encode_found(words, {.word = 7, .number = 3, .source = {4, 9}}, {}));
+  REQUIRE(read);
+  CHECK(read->words == words);
+  CHECK(read->chapter.word == 7);
+  CHECK(read->chapter.number == 3);
+  CHECK(read->chapter.source == Span{4, 9});
+  CHECK_FALSE(decode_found("abc"));
 }
 
 TEST_CASE("options that differ have other digests") {
