@@ -11,9 +11,9 @@
 
 namespace galley {
 
-// The files of a run, by their ids from 0.
 class SaidBefore;  // said_before.h
 
+// The files of a run, by their ids from 0.
 struct FilesOfRun {
   std::size_t count = 0;
   std::function<const std::string&(FileId)> path;
