@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "linter/diagnostic/each_file.h"
 #include "linter/document/language.h"
 #include "linter/engine/said_before.h"
 #include "linter/text/hash.h"
@@ -115,11 +116,7 @@ void report_unused(std::vector<Diagnostic>& diagnostics, const RuleSet& rules, F
 }  // namespace
 
 void place(Diagnostic& diagnostic, FileId file) {
-  diagnostic.file = file;
-  for (Related& related : diagnostic.related) related.file = file;
-  for (Fix& fix : diagnostic.fixes) {
-    for (Edit& edit : fix.edits) edit.file = file;
-  }
+  each_file(diagnostic, [file](FileId& own) { own = file; });
 }
 
 std::uint64_t version_of(std::uint64_t digest, const Format& format) { return hash(format.name, digest) | 1; }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "linter/diagnostic/each_file.h"
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/text/hash.h"
 
@@ -13,19 +14,17 @@ namespace {
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return hash({reinterpret_cast<const char*>(&a), sizeof a}, b); }
 
-// Calls change() with each file that the diagnostic speaks of, until one answers false.
-template <typename Change>
-bool each_file(Diagnostic& diagnostic, const Change& change) {
-  if (!change(diagnostic.file)) return false;
-  for (Related& related : diagnostic.related) {
-    if (!change(related.file)) return false;
-  }
-  for (Fix& fix : diagnostic.fixes) {
-    for (Edit& edit : fix.edits) {
-      if (!change(edit.file)) return false;
-    }
-  }
-  return true;
+// Puts another for each file that the diagnostic speaks of; false where `other`
+// has none for one of them.
+template <typename Other>
+bool put_files(Diagnostic& diagnostic, const Other& other) {
+  bool all = true;
+  each_file(diagnostic, [&](FileId& file) {
+    const std::optional<FileId> found = other(file);
+    all = all && found;
+    file = found.value_or(file);
+  });
+  return all;
 }
 
 }  // namespace
@@ -43,12 +42,11 @@ Recalled SaidBefore::recall(std::uint64_t key, std::span<const FileId> files) {
   const auto kept = cache_.said(key);
   Recalled recalled;
   if (!kept || !decode_said(*kept, recalled.said)) return {};
-  const auto back = [files](FileId& file) {
+  const auto back = [files](FileId file) {
     const auto place = static_cast<std::size_t>(file);
-    if (place < files.size()) file = files[place];
-    return place < files.size();
+    return place < files.size() ? std::optional{files[place]} : std::nullopt;
   };
-  if (recalled.said && !each_file(*recalled.said, back)) return {};
+  if (recalled.said && !put_files(*recalled.said, back)) return {};
   said_.emplace(key, *kept);
   recalled.is_known = true;
   return recalled;
@@ -63,12 +61,11 @@ void SaidBefore::remember(std::uint64_t key, std::span<const FileId> files, cons
     const auto source = source_(kept->file);
     if (!source) return;
     set_contents({&*kept, 1}, *source);
-    const auto number = [files](FileId& file) {
+    const auto number = [files](FileId file) {
       const auto at = std::find(files.begin(), files.end(), file);
-      file = FileId{static_cast<std::uint32_t>(at - files.begin())};
-      return at != files.end();
+      return at == files.end() ? std::nullopt : std::optional{FileId{static_cast<std::uint32_t>(at - files.begin())}};
     };
-    if (!each_file(*kept, number)) return;
+    if (!put_files(*kept, number)) return;
   }
   said_[key] = encode_said(kept);
   has_news_ = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/diagnostic/each_file.h"
 #include "linter/diagnostic/fingerprint.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
@@ -13,16 +14,6 @@ namespace {
 // So many files may change before the index of neighbours is made anew; until
 // then they count as everybody's neighbours.
 constexpr std::ptrdiff_t most_changed = 16;
-
-// Calls `visit` with each file that a diagnostic speaks of.
-template <typename Visit>
-void each_file(Diagnostic& diagnostic, Visit visit) {
-  visit(diagnostic.file);
-  for (Related& related : diagnostic.related) visit(related.file);
-  for (Fix& fix : diagnostic.fixes) {
-    for (Edit& edit : fix.edits) visit(edit.file);
-  }
-}
 
 }  // namespace
 
