@@ -77,4 +77,14 @@ class Gatherer {
 
 std::vector<PageCase> cases_of(const Page& page) { return Gatherer{}.gather(page); }
 
+CaseTexts texts_of(const PageCase& one) {
+  CaseTexts texts;
+  for (const PageFile& file : one.files) {
+    const std::string text = file.bytes ? with_bytes(file.source->text) : file.source->text;
+    texts.examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
+    texts.inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = texts.examples.back().text});
+  }
+  return texts;
+}
+
 }  // namespace galley

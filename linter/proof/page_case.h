@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "linter/engine/input.h"
+#include "linter/proof/markers.h"
 #include "linter/rule/page.h"
 
 namespace galley {
@@ -30,5 +32,12 @@ struct PageCase {
 // Fences with a file name that stand in one section are one case; each other
 // one is a case of its own. `fixed`, `dump` and `output` belong to the case above.
 std::vector<PageCase> cases_of(const Page& page);
+
+// The files of a case, in its order: what their markers say, and what is checked.
+struct CaseTexts {
+  std::vector<Example> examples;
+  std::vector<Input> inputs;
+};
+CaseTexts texts_of(const PageCase& one);
 
 }  // namespace galley

@@ -49,13 +49,7 @@ class PageTrial {
   }
 
   void check_case(const PageCase& one, Outcome& outcome) {
-    std::vector<Example> examples;
-    std::vector<Input> inputs;
-    for (const PageFile& file : one.files) {
-      const std::string text = file.bytes ? with_bytes(file.source->text) : file.source->text;
-      examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
-      inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = examples.back().text});
-    }
+    const auto [examples, inputs] = texts_of(one);
     const RuleSet rules = make_rule_set(registry_, config_for(one));
     const LintResult found = lint(inputs, [&rules](const std::string&) -> const RuleSet& { return rules; }, {});
     has_finding_ |= !found.diagnostics.empty();

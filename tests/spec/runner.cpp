@@ -57,13 +57,7 @@ class PageRun {
   }
 
   void check_case(const PageCase& one) {
-    std::vector<Example> examples;
-    std::vector<Input> inputs;
-    for (const PageFile& file : one.files) {
-      const std::string text = file.bytes ? with_bytes(file.source->text) : file.source->text;
-      examples.push_back(file.verbatim ? Example{.text = text} : read_markers(text));
-      inputs.push_back({.path = file.name, .format = format_of(file.name), .bytes = examples.back().text});
-    }
+    const auto [examples, inputs] = texts_of(one);
     const Config config = config_for(one);
     const RuleSet rules = make_rule_set(registry_, config);
     const RulesFor rules_for_all = [&rules](const std::string&) -> const RuleSet& { return rules; };
