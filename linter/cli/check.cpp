@@ -100,10 +100,6 @@ void keep_most(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return ++seen[diagnostic.rule] > most; });
 }
 
-}  // namespace
-
-namespace {
-
 int run_lint_styles(const CheckArguments& arguments, Registry registry) {
   const auto begin = std::chrono::steady_clock::now();
   const auto rules = path_rules(arguments, registry);

@@ -15,8 +15,6 @@ namespace {
 
 using namespace galley;
 
-bool is_roman(std::string_view word) { return word.find_first_not_of("IVXLCDM") == word.npos; }
-
 // True if words whose initials are these letters stand in a row somewhere: the
 // long form, without brackets.
 bool is_spelled_out(const Document& document, std::string_view letters) {
@@ -67,7 +65,7 @@ class AbbreviationUndefined final : public Rule {
   void check_undefined(RuleContext& context, OwnWords& own, const Abbreviation& abbreviation) const {
     const Document& document = context.document();
     const std::string_view written = abbreviation_in(document, document.tokens()[abbreviation.uses.front()]);
-    if (written.size() < 3 || is_roman(written) || known_.contains(folded_hash(written))) return;
+    if (written.size() < 3 || may_be_roman(written) || known_.contains(folded_hash(written))) return;
     if (is_spelled_out(document, written) || is_explained(document, abbreviation)) return;
     for (const std::uint32_t use : abbreviation.uses) {
       if (!own.contain(use)) continue;

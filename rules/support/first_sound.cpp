@@ -54,8 +54,6 @@ bool is_read_by_letter(std::string_view word) {
   return "aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets);
 }
 
-bool is_roman_numeral(std::string_view word) { return word.find_first_not_of("MDCLXVI") == std::string_view::npos; }
-
 }  // namespace
 
 FirstSound first_sound_of_word(std::string_view word) {
@@ -77,7 +75,7 @@ FirstSound first_sound_of_initials(std::string_view word) {
   word = without_possessive(word);
   constexpr std::size_t most_letters = 5;
   const bool capitals = std::all_of(word.begin(), word.end(), [](char letter) { return is_ascii_upper(letter); });
-  if (!capitals || word.size() < 2 || word.size() > most_letters || is_roman_numeral(word)) return FirstSound::unknown;
+  if (!capitals || word.size() < 2 || word.size() > most_letters || may_be_roman(word)) return FirstSound::unknown;
   const char first = word[0];
   const bool has_vowel = word.find_first_of("AEIOUY") != std::string_view::npos;
   if (first == 'H' || first == 'U' || first == 'Y' || one_of(word, no_initials)) return FirstSound::unknown;

@@ -16,6 +16,9 @@ bool one_of(std::string_view word, std::span<const std::string_view> words);
 // `word` in the quotation marks that messages have.
 std::string quoted(std::string_view word);
 
+// True if it may be a Roman number: nothing but its letters, in capitals.
+bool may_be_roman(std::string_view word);
+
 // "once", "2 times".
 std::string times(std::size_t count);
 

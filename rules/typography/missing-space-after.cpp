@@ -42,15 +42,11 @@ class MissingSpaceAfter final : public Rule {
     if (opener.span.begin != mark.span.end || before.span.end != mark.span.begin) return false;
     if (opener.span.size() > 1 && has(opener.shape, Shape::all_upper)) return false;
     const bool is_plain =
-        before.shape == Shape::none || (before.shape == Shape::capitalised && text_is(document, mark, ":"));
+        before.shape == Shape::none || (before.shape == Shape::capitalised && document.text(mark) == ":");
     if (before.kind != TokenKind::word || !is_plain || before.span.size() < 2) return false;
     const Token& next = tokens[at + 2];
     return parts(document, tokens, at) && next.kind == TokenKind::word && next.span.begin == opener.span.end + 1 &&
            document.prose()[opener.span.end] == ' ';
-  }
-
-  static bool text_is(const Document& document, const Token& token, std::string_view wanted) {
-    return document.text(token) == wanted;
   }
 
   // A stop before a capital, or a comma between words of one sentence.
