@@ -3,12 +3,13 @@
 
 --update rewrites the report of fixtures/copy and the README's example; read the diff.
 """
-import gzip, json, os, pty, re, shutil, signal, subprocess, sys, tempfile, tomllib, unittest, xml.etree.ElementTree
+import gzip, json, os, pty, re, signal, subprocess, sys, tomllib, unittest, xml.etree.ElementTree
 
 import jsonschema
 
 import configurations
 from fixtures import lay_all_fixtures
+from folder import FolderTest
 
 galley = os.path.abspath(sys.argv.pop(1))
 update = "--update" in sys.argv and sys.argv.remove("--update") is None
@@ -17,25 +18,14 @@ doubled = "We keep the the key in a safe place near the door of the old house.\n
 good = "We keep the key in a safe place near the door of the old house.\n"
 
 
-class CommandLine(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(text if isinstance(text, bytes) else text.encode())
-        return path
-
+class CommandLine(FolderTest):
     def read(self, name):
         with open(os.path.join(self.folder, name), "rb") as file:
             return file.read().decode()
 
     def run_galley(self, *words, status=None, input="", env=None, folder=None):
         done = subprocess.run([galley, *words], cwd=folder or self.folder, input=input.encode(), capture_output=True, timeout=120,
-                              env={**os.environ, "XDG_CACHE_HOME": os.path.join(self.folder, ".xdg"), **(env or {})})
+                              env={**self.environment, **(env or {})})
         if status is not None:
             self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
         return done.stdout.decode(), done.stderr.decode()

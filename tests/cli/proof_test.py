@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """proof_test.py GALLEY: `galley test`, on rules as people have them in folders."""
-import json, os, shutil, subprocess, sys, tempfile, unittest
+import json, os, subprocess, sys, unittest
+
+from folder import FolderTest
 
 galley = os.path.abspath(sys.argv.pop(1))
 hedging = """extends: existence
@@ -12,19 +14,9 @@ tokens:
 """
 
 
-class Proof(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w") as file:
-            file.write(text)
-
+class Proof(FolderTest):
     def prove(self, *words, status=0):
-        done = subprocess.run([galley, "test", *words], cwd=self.folder, capture_output=True, timeout=60)
+        done = subprocess.run([galley, "test", *words], cwd=self.folder, env=self.environment, capture_output=True, timeout=60)
         out, wrong = done.stdout.decode(), done.stderr.decode()
         self.assertEqual(done.returncode, status, out + wrong)
         return out, wrong
@@ -156,7 +148,7 @@ Then the council met, and `the Council` is code.
 """
 
     def check(self, *words, status):
-        done = subprocess.run([galley, "check", *words], cwd=self.folder, capture_output=True, timeout=60)
+        done = subprocess.run([galley, "check", *words], cwd=self.folder, env=self.environment, capture_output=True, timeout=60)
         self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
         return done.stdout.decode(), done.stderr.decode()
 
@@ -170,7 +162,7 @@ Then the council met, and `the Council` is code.
         self.assertEqual(self.check("--select", "house", "a.txt", status=1)[0], found)
         self.check("--ignore", "house", "a.txt", status=0)
         self.assertNotIn("the Council", self.check("--no-config", "a.txt", status=1)[0])
-        shown = subprocess.run([galley, "explain", "council"], cwd=self.folder, capture_output=True).stdout.decode()
+        shown = subprocess.run([galley, "explain", "council"], cwd=self.folder, env=self.environment, capture_output=True).stdout.decode()
         self.assertTrue(shown.startswith(self.council))
 
     def test_the_examples_of_a_house_rule_are_its_tests(self):

@@ -1,30 +1,24 @@
 #!/usr/bin/env python3
 """style_cache_test.py GALLEY: what styles are compiled to is kept, and never believed where it shouldn't be."""
-import glob, os, shutil, subprocess, sys, tempfile, unittest
+import glob, os, subprocess, sys, unittest
+
+from folder import FolderTest
 
 galley = os.path.abspath(sys.argv.pop(1))
 
 
-class StyleCache(unittest.TestCase):
+class StyleCache(FolderTest):
     def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
+        super().setUp()
         self.write(".vale.ini", "StylesPath = styles\nVocab = Ours\n[*]\nBasedOnStyles = House\n")
         self.write("styles/House/Wordy.yml", "extends: existence\nmessage: \"Avoid '%s'.\"\nignorecase: true\ntokens:\n  - utili[sz]e\n  - in order to\n")
         self.write("styles/House/Terms.yml", "extends: substitution\nmessage: \"Use '%s', not '%s'.\"\nswap:\n  e-mail(?!s): email\n")
         self.write("styles/config/vocabularies/Ours/accept.txt", "utilize\n")
         self.write("a.md", "We utilize e-mail in order to Utilise it.\n")
 
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(text if isinstance(text, bytes) else text.encode())
-
     def check(self, *words):
         done = subprocess.run([galley, "check", "--select", "none", "--format", "jsonl", "--fail-on", "never", *words, "a.md"],
-                              cwd=self.folder, capture_output=True, timeout=120,
-                              env={**os.environ, "XDG_CACHE_HOME": os.path.join(self.folder, ".xdg")})
+                              cwd=self.folder, env=self.environment, capture_output=True, timeout=120)
         return done.returncode, done.stdout.decode(), [line for line in done.stderr.decode().splitlines() if " in 1 of " not in line]
 
     def kept(self):

@@ -1,28 +1,23 @@
 #!/usr/bin/env python3
 """styles_test.py GALLEY: styles for Vale, as a person has them in a folder."""
-import json, os, shutil, subprocess, sys, tempfile, time, unittest
+import json, os, subprocess, sys, time, unittest
+
+from folder import FolderTest
 
 galley = os.path.abspath(sys.argv.pop(1))
 everything = "StylesPath = styles\n[*]\nBasedOnStyles = S\n"
 
 
-class Styles(unittest.TestCase):
+class Styles(FolderTest):
     def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
+        super().setUp()
         self.write(".vale.ini", everything)
-
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w") as file:
-            file.write(text)
 
     def rule(self, name, text):
         self.write(f"styles/S/{name}.yml", text)
 
     def run_galley(self, *words, status=None):
-        done = subprocess.run([galley, *words], cwd=self.folder, capture_output=True, timeout=60)
+        done = subprocess.run([galley, *words], cwd=self.folder, env=self.environment, capture_output=True, timeout=60)
         if status is not None:
             self.assertEqual(done.returncode, status, done.stdout.decode() + done.stderr.decode())
         return done.stdout.decode(), done.stderr.decode()
