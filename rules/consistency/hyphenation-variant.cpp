@@ -322,7 +322,7 @@ class Reader {
       // A capital may be a name's, but at the start of a sentence.
       const bool written =
           token.shape == Shape::none || (token.shape == Shape::capitalised && surroundings_.starts_sentence(at));
-      if (written && !is_in_identifier(at)) closed.insert(pairs[wanted.find(token.folded)].first);
+      if (written && !is_in_identifier(at) && !is_broken(at)) closed.insert(pairs[wanted.find(token.folded)].first);
     }
     for (const auto& [stem, use] : pairs) {
       if (closed.contains(stem) && counts(use)) uses_[stem].push_back(use);
@@ -331,6 +331,9 @@ class Reader {
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const { return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at); }
+
+  // A hyphen at a line's end may be the line's or the word's.
+  bool is_broken(std::uint32_t at) const { return text(at).find('-') != std::string_view::npos; }
 
   bool is_on_page(std::uint32_t at) const {
     return at + 2 < tokens().size() && text(at + 1) == "(" && touch(at, at + 1) && touch(at + 1, at + 2) &&

@@ -2,7 +2,6 @@
 // that ask it of every token.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,14 +22,25 @@ class WordSet {
   std::span<const std::uint32_t> hashes() const { return hashes_; }
 
   bool contains(const galley::Token& token) const { return contains(token.folded); }
-  bool contains(std::uint32_t folded) const { return filter_[folded % filter_bits] && holds(folded); }
+  bool contains(std::uint32_t folded) const {
+    return slots_[slot_of(folded)] == folded && (folded != free_slot || holds_free_slot_);
+  }
 
  private:
-  static constexpr std::size_t filter_bits = 8192;
+  static constexpr std::uint32_t free_slot = 0;
 
-  bool holds(std::uint32_t folded) const;
+  // Where `folded` stands in slots_, or would.
+  std::size_t slot_of(std::uint32_t folded) const {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t slot = folded & last;
+    while (slots_[slot] != free_slot && slots_[slot] != folded) slot = (slot + 1) & last;
+    return slot;
+  }
+  void fill_slots();
+  void take_slot(std::uint32_t folded);
 
-  std::bitset<filter_bits> filter_;
+  std::vector<std::uint32_t> slots_;   // open-addressed; a quarter of them is taken at most
+  bool holds_free_slot_ = false;       // a word has the hash that marks a free slot
   std::vector<std::uint32_t> hashes_;  // sorted, each once
 };
 
