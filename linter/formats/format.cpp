@@ -12,6 +12,7 @@ using namespace std::literals;
 
 constexpr std::array plain_extensions = {"txt"sv, "text"sv};
 constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv};
+constexpr std::array mdx_extensions = {"mdx"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 
 constexpr std::array all_formats = {
@@ -25,6 +26,11 @@ constexpr std::array all_formats = {
            .parse = parse_markdown,
            .comment_begin = "<!-- ",
            .comment_end = " -->"},
+    Format{.name = "mdx",
+           .extensions = mdx_extensions,
+           .parse = parse_mdx,
+           .comment_begin = "{/* ",
+           .comment_end = " */}"},
     Format{.name = "html",
            .extensions = html_extensions,
            .parse = parse_html,

@@ -33,6 +33,7 @@ const Format* code_format_of(std::string_view path);
 // Any bytes give a Document: parsing is total and never throws.
 Document parse_plain(std::shared_ptr<const SourceFile> source);
 Document parse_markdown(std::shared_ptr<const SourceFile> source);
+Document parse_mdx(std::shared_ptr<const SourceFile> source);
 Document parse_html(std::shared_ptr<const SourceFile> source);
 
 }  // namespace galley

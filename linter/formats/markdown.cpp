@@ -19,7 +19,9 @@
 #include "linter/formats/format.h"
 #include "linter/formats/markdown_source.h"
 #include "linter/formats/marker_finder.h"
+#include "linter/formats/mdx_source.h"
 #include "linter/formats/raw_html.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
@@ -32,7 +34,8 @@ constexpr std::string_view picture = "\xEF\xBF\xBC";
 // How far a mark is looked for when no text tells where to stop.
 constexpr Offset marker_window = 4096;
 
-constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+constexpr unsigned markdown_flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+constexpr unsigned mdx_flags = markdown_flags | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 struct Container {
   enum Kind { quote, bullets, numbers, item };
@@ -57,8 +60,12 @@ struct Capture {
 
 class MarkdownReader {
  public:
-  explicit MarkdownReader(const std::shared_ptr<const SourceFile>& source)
-      : bytes_(source->bytes()),
+  // `bytes` are the source's, or Markdown of the same size in which what is none
+  // is overwritten; they outlive this.
+  MarkdownReader(const std::shared_ptr<const SourceFile>& source, std::string_view bytes, unsigned flags)
+      : written_(source->bytes()),
+        bytes_(bytes),
+        flags_(flags),
         source_(bytes_, source->mark_size()),
         builder_(source),
         markers_(bytes_, source_.begin()),
@@ -66,7 +73,7 @@ class MarkdownReader {
 
   Document read() {
     MD_PARSER parser{};
-    parser.flags = flags;
+    parser.flags = flags_;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).enter_block(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail); };
@@ -442,6 +449,7 @@ class MarkdownReader {
     if (span.begin < consumed_) return;  // a further line of the last one
     const std::string_view written = bytes_.substr(span.begin, span.size());
     if (written.starts_with("<!--")) return comment(span);
+    if (stands_for_object(span)) return object(span);
     const std::string_view name = tag_name(written);
     if (is_tag(name, "br") && capture_.depth == 0 && open_) builder_.replaced("\n", span);
     if (is_tag(name, "img") && capture_.depth == 0) {
@@ -460,6 +468,22 @@ class MarkdownReader {
     consume(span.end);
   }
 
+  // In MDX, "{price}" and "<Icon name="gear" />" stand for something that is
+  // shown between words; "{#an-anchor}" for nothing.
+  bool stands_for_object(Span span) const {
+    if (written_[span.begin] == '{') return true;
+    return flags_ == mdx_flags && bytes_.substr(span.begin, span.size()).ends_with("/>") &&
+           is_ascii_upper(bytes_[span.begin + 1]);
+  }
+
+  void object(Span span) {
+    if (written_.substr(span.begin, 2) != "{#" && capture_.depth == 0) {
+      open_block(span.begin);
+      builder_.opaque(TokenKind::code, picture, span);
+    }
+    consume(span.end);
+  }
+
   void comment(Span span) {
     const std::size_t close = bytes_.find("-->", span.begin + 4);
     if (close == bytes_.npos) return consume(span.end);
@@ -467,7 +491,11 @@ class MarkdownReader {
     consume(static_cast<Offset>(close + 3));
   }
 
-  void add_comment(Span span) { builder_.comment(span, bytes_.substr(span.begin + 4, span.size() - 7)); }
+  void add_comment(Span span) {
+    const bool is_script = written_[span.begin] == '{';  // "{/* … */}"
+    const Offset begin = span.begin + (is_script ? 3 : 4);
+    builder_.comment(span, written_.substr(begin, span.end - 3 - begin));
+  }
 
   void add_code_block() {
     if (lines_.empty()) return;
@@ -498,8 +526,10 @@ class MarkdownReader {
           break;
         case RawHtmlKind::comment: {
           const bool closed = bytes_.substr(piece.span.end, 3) == "-->";
-          builder_.comment({piece.span.begin - 4, piece.span.end + (closed ? 3 : 0)},
-                           bytes_.substr(piece.span.begin, piece.span.size()));
+          if (closed) add_comment({piece.span.begin - 4, piece.span.end + 3});
+          if (!closed)
+            builder_.comment({piece.span.begin - 4, piece.span.end},
+                             bytes_.substr(piece.span.begin, piece.span.size()));
           break;
         }
         case RawHtmlKind::code:
@@ -549,7 +579,9 @@ class MarkdownReader {
     }
   }
 
-  std::string_view bytes_;
+  std::string_view written_;  // the source
+  std::string_view bytes_;    // what of it is Markdown
+  unsigned flags_;
   MarkdownSource source_;
   Builder builder_;
   MarkerFinder markers_;
@@ -569,6 +601,14 @@ class MarkdownReader {
 
 }  // namespace
 
-Document parse_markdown(std::shared_ptr<const SourceFile> source) { return MarkdownReader{source}.read(); }
+Document parse_markdown(std::shared_ptr<const SourceFile> source) {
+  return MarkdownReader{source, source->bytes(), markdown_flags}.read();
+}
+
+Document parse_mdx(std::shared_ptr<const SourceFile> source) {
+  const std::string_view bytes = source->bytes();
+  const std::string markdown = markdown_of_mdx(bytes, after_front_matter(bytes, source->mark_size()));
+  return MarkdownReader{source, markdown, mdx_flags}.read();
+}
 
 }  // namespace galley

@@ -70,9 +70,24 @@ bool is_table_underline(std::string_view line) {
 
 }  // namespace
 
+Offset after_front_matter(std::string_view all, Offset begin) {
+  const Offset first_end = line_end(all, begin);
+  const std::string_view fence = trimmed_end(all.substr(begin, first_end - begin));
+  if (fence != "---" && fence != "+++") return begin;
+  const auto size = static_cast<Offset>(all.size());
+  for (Offset at = first_end + 1; at < size;) {
+    const Offset end = line_end(all, at);
+    const std::string_view line = trimmed_end(all.substr(at, end - at));
+    if (line == fence || (fence == "---" && line == "...")) return std::min(size, end + 1);
+    if (line.empty() && at == first_end + 1) return begin;
+    at = end + 1;
+  }
+  return begin;
+}
+
 MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size) : source_(source), mark_size_(mark_size) {
   normalise_line_ends();
-  begin_ = after_front_matter(mark_size);
+  begin_ = after_front_matter(text(), mark_size);
   const auto size = static_cast<Offset>(source.size());
   for (Offset at = begin_; at < size;) {
     const Offset end = line_end(text(), at);
@@ -96,22 +111,6 @@ void MarkdownSource::normalise_line_ends() {
   for (std::size_t at = source_.find('\r'); at != source_.npos; at = source_.find('\r', at + 1)) {
     if (source_.substr(at, 2) != "\r\n") copy()[at] = '\n';
   }
-}
-
-Offset MarkdownSource::after_front_matter(Offset begin) const {
-  const std::string_view all = text();
-  const Offset first_end = line_end(all, begin);
-  const std::string_view fence = trimmed_end(all.substr(begin, first_end - begin));
-  if (fence != "---" && fence != "+++") return begin;
-  const auto size = static_cast<Offset>(all.size());
-  for (Offset at = first_end + 1; at < size;) {
-    const Offset end = line_end(all, at);
-    const std::string_view line = trimmed_end(all.substr(at, end - at));
-    if (line == fence || (fence == "---" && line == "...")) return std::min(size, end + 1);
-    if (line.empty() && at == first_end + 1) return begin;
-    at = end + 1;
-  }
-  return begin;
 }
 
 void MarkdownSource::read_line(Offset begin, Offset end) {

@@ -9,6 +9,9 @@
 
 namespace galley {
 
+// Behind the front matter, if `text` has one at `begin`.
+Offset after_front_matter(std::string_view text, Offset begin);
+
 // The source, or a copy of it in which some bytes are overwritten and a few are
 // put in. It is told apart what is front matter and what is a footnote, and what
 // would cost the parser more than linear time is taken out (see the .cpp). But
@@ -49,7 +52,6 @@ class MarkdownSource {
 
   char* copy();
   void overwrite(Offset begin, Offset end, char with);
-  Offset after_front_matter(Offset begin) const;
   void normalise_line_ends();
   void read_line(Offset begin, Offset end);
   void limit_nesting(Line& line);
