@@ -90,9 +90,9 @@ std::optional<Offset> closing(std::string_view text, Offset open, Offset limit) 
 
 }  // namespace
 
-std::optional<Offset> JsxScanner::end_of_expression(Offset open, Offset paragraph_end) {
+std::optional<Offset> JsxScanner::end_of_expression(Offset open, Offset paragraph_end, bool blank_lines) {
   if (paragraph_end <= unclosed_before_) return std::nullopt;
-  if (all_close_) {
+  if (all_close_ && blank_lines) {
     if (const auto end = closing(text_, open, size_)) return end;
     all_close_ = false;
   }
@@ -102,16 +102,16 @@ std::optional<Offset> JsxScanner::end_of_expression(Offset open, Offset paragrap
 }
 
 // Behind the value at `at`, or a byte of something else; nothing where a tag can't go on so.
-std::optional<Offset> JsxScanner::end_of_attribute(Offset at, Offset paragraph_end) {
+std::optional<Offset> JsxScanner::end_of_attribute(Offset at, Offset paragraph_end, bool blank_lines) {
   const char byte = text_[at];
-  if (byte == '{') return end_of_expression(at, paragraph_end);
+  if (byte == '{') return end_of_expression(at, paragraph_end, blank_lines);
   if (byte == '<') return std::nullopt;
   if (byte != '"' && byte != '\'') return at + 1;
   const std::size_t close = text_.substr(0, paragraph_end).find(byte, at + 1);
   return close == text_.npos ? std::nullopt : std::optional{static_cast<Offset>(close + 1)};
 }
 
-std::optional<JsxTag> JsxScanner::find_tag(Offset open, Offset paragraph_end) {
+std::optional<JsxTag> JsxScanner::find_tag(Offset open, Offset paragraph_end, bool blank_lines) {
   JsxTag tag{.span = {open, open}};
   Offset at = open + 1;
   tag.closes = at < size_ && text_[at] == '/';
@@ -126,7 +126,7 @@ std::optional<JsxTag> JsxScanner::find_tag(Offset open, Offset paragraph_end) {
   }
   tag.name.end = at;
   while (at < paragraph_end && text_[at] != '>') {
-    const auto next = end_of_attribute(at, paragraph_end);
+    const auto next = end_of_attribute(at, paragraph_end, blank_lines);
     if (!next) return std::nullopt;
     at = *next;
     paragraph_end = std::max(paragraph_end, std::min(at + 1, size_));

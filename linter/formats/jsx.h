@@ -17,10 +17,13 @@ struct JsxTag {
   bool closes_itself = false;  // "<br />"
 };
 
+// Blank lines may stand in what has lines of its own (`blank_lines`), and end
+// what stands between words.
+//
 // Asked of places one behind the other. A bracket is looked for to the end of
-// the text, as blank lines may stand in front of it; once one isn't found, to
-// the end of its paragraph only; and where it isn't found there either, no more
-// in that paragraph. So all questions together are linear.
+// the text, or of its paragraph; once one isn't found in the text, only in
+// paragraphs; and where it isn't found there, no more in that paragraph. So all
+// questions together are linear.
 class JsxScanner {
  public:
   // `text` outlives this.
@@ -28,11 +31,11 @@ class JsxScanner {
 
   // Behind the "}" that closes the "{" at `open`, if one does. Brackets in
   // strings, templates and comments don't count.
-  std::optional<Offset> end_of_expression(Offset open, Offset paragraph_end);
+  std::optional<Offset> end_of_expression(Offset open, Offset paragraph_end, bool blank_lines);
 
   // The tag whose "<" is at `open`, if it is one that ends. Addresses
   // ("<http://…>", "<me@…>") are none.
-  std::optional<JsxTag> find_tag(Offset open, Offset paragraph_end);
+  std::optional<JsxTag> find_tag(Offset open, Offset paragraph_end, bool blank_lines);
 
   // Behind the line in which the statement ends that begins at `begin`, a line's
   // begin: where all brackets are closed and a blank line or the end of the text
@@ -40,7 +43,7 @@ class JsxScanner {
   Offset end_of_statement(Offset begin);
 
  private:
-  std::optional<Offset> end_of_attribute(Offset at, Offset paragraph_end);
+  std::optional<Offset> end_of_attribute(Offset at, Offset paragraph_end, bool blank_lines);
 
   std::string_view text_;
   Offset size_;

@@ -115,7 +115,7 @@ class Mask {
     bool closes = false;
     Offset at = text;
     while (!ends_line(at)) {
-      const auto piece = read_piece(at, end);
+      const auto piece = read_piece(at, end, true);
       if (!piece || keeps_text(*piece)) return false;
       closes |= piece->tag && piece->tag->closes;
       pieces.push_back(*piece);
@@ -161,7 +161,7 @@ class Mask {
     } else if (byte == '`') {
       pass_code(end);
     } else if (byte == '{' || byte == '<') {
-      const auto piece = read_piece(at_, end);
+      const auto piece = read_piece(at_, end, false);
       if (piece) mask_inline(*piece);
       at_ = piece ? piece->span.end : at_ + 1;
     } else {
@@ -187,13 +187,13 @@ class Mask {
   }
 
   // The tag or expression at `at`, if one stands there.
-  std::optional<Piece> read_piece(Offset at, Offset paragraph) {
+  std::optional<Piece> read_piece(Offset at, Offset paragraph, bool blank_lines) {
     if (source_[at] == '<') {
-      const auto tag = scanner_.find_tag(at, paragraph);
+      const auto tag = scanner_.find_tag(at, paragraph, blank_lines);
       return tag ? std::optional{Piece{.span = tag->span, .tag = tag}} : std::nullopt;
     }
     if (source_[at] != '{') return std::nullopt;
-    const auto end = scanner_.end_of_expression(at, paragraph);
+    const auto end = scanner_.end_of_expression(at, paragraph, blank_lines);
     return end ? std::optional{Piece{.span = {at, *end}, .tag = std::nullopt}} : std::nullopt;
   }
 
