@@ -3,15 +3,25 @@
 #include <algorithm>
 
 #include "linter/formats/html_tokens.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
+
+bool holds(const std::vector<std::string>& classes, std::string_view name) {
+  return std::find(classes.begin(), classes.end(), name) != classes.end();
+}
+
+// "<Aside>": in MDX a component is named where a class would be.
+bool is_component(std::string_view name, const std::vector<std::string>& classes) {
+  return !name.empty() && is_ascii_upper(name.front()) && holds(classes, name);
+}
 
 bool has_class(std::string_view tag, const std::vector<std::string>& classes) {
   std::string_view given = html_attribute(tag, "class").value_or("");
   while (!given.empty()) {
     const std::size_t end = std::min(given.find_first_of(" \t\r\n\f"), given.size());
-    if (std::find(classes.begin(), classes.end(), given.substr(0, end)) != classes.end()) return true;
+    if (holds(classes, given.substr(0, end))) return true;
     given.remove_prefix(std::min(end + 1, given.size()));
   }
   return false;
@@ -31,7 +41,7 @@ std::vector<Span> elements_of_classes(std::string_view source, const std::vector
     if (token->kind == HtmlToken::start_tag) {
       if (depth > 0) {
         if (equal_ignoring_ascii_case(token->name, open)) ++depth;
-      } else if (!written.ends_with("/>") && has_class(written, classes)) {
+      } else if (!written.ends_with("/>") && (has_class(written, classes) || is_component(token->name, classes))) {
         open = token->name;
         depth = 1;
         begin = token->span.end;

@@ -159,8 +159,7 @@ void StyleReading::mask_source(Span span) {
 
 // What is left out of a block is masked; of a block that lies in an element nothing is read.
 void StyleReading::find_ignored_elements(const ReadingOptions& options) {
-  if (extension_ == ".md" || extension_ == ".html")
-    ignored_elements_ = elements_of_classes(document_.source().bytes(), options.ignored_classes);
+  if (has_inline_code()) ignored_elements_ = elements_of_classes(document_.source().bytes(), options.ignored_classes);
   for (const Span& element : ignored_elements_) mask_source(element);
 }
 
@@ -177,7 +176,7 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
     if (is_masked(each.kind, options.masked)) mask(each.span, '*');
   }
   find_ignored_elements(options);
-  if (extension_ == ".md") mask_addresses();
+  if (is_markdown()) mask_addresses();
   for (const Regex& ignored : options.ignored) {
     ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
       const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];

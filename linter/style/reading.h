@@ -61,10 +61,12 @@ class StyleReading {
   bool editable(const StyleBlock& block, TextSpan span) const;
 
   // Whether the format has a way to write code in a line, and how.
-  bool has_inline_code() const { return extension_ == ".md" || extension_ == ".html"; }
+  bool has_inline_code() const { return is_markdown() || extension_ == ".html"; }
   std::string as_inline_code(const std::string& text) const;
 
  private:
+  bool is_markdown() const { return extension_ == ".md" || extension_ == ".mdx"; }
+
   // A block in the summary: where it begins there, and its prose.
   struct SummaryPart {
     Offset begin = 0;
