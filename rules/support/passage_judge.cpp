@@ -59,6 +59,13 @@ bool is_byline(const PassagePlace& place, const PassageText& text) {
          text.text(0, 1) == "By" && text.fills[1] && text.fills[2];
 }
 
+// The same words around other code or addresses, and many of these: a list of things of one kind.
+bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::uint32_t words) {
+  constexpr std::uint32_t words_to_one = 12;
+  const std::uint32_t fewest = std::min(first.opaque, place.opaque);
+  return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
+}
+
 }  // namespace
 
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding) const {
@@ -116,6 +123,8 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
   if (elsewhere && is_byline(place, text)) return true;
+  if (!elsewhere && first.is_reference && place.is_reference) return true;
+  if (differ_in_code(first, place, words)) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
   if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
   return !settings_.quotations && first.is_attributed && place.is_attributed;
