@@ -293,6 +293,7 @@ class Reader {
   void note(const Name& standing, const Name& odd, Likeness likeness) {
     std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
     std::erase_if(places, [&](std::uint32_t token) {
+      if (is_glossed(token, standing)) return true;
       return likeness == Likeness::transliteration ? keeps_its_spelling(token) : is_spoken_of(token);
     });
     if (places.empty()) return;
@@ -306,6 +307,15 @@ class Reader {
                     .tie = standing.tokens.size() == odd.tokens.size()};
     for (std::size_t i = 1; i < places.size(); ++i) variant.also.push_back(tokens()[places[i]].span);
     slips_.push_back(std::move(variant));
+  }
+
+  // "Benguella (Benguela)": both spellings are given.
+  bool is_glossed(std::uint32_t token, const Name& standing) const {
+    const auto is_standing = [&](std::uint32_t other) {
+      return std::find(standing.tokens.begin(), standing.tokens.end(), other) != standing.tokens.end();
+    };
+    const bool behind = token + 2 < tokens().size() && text(token + 1) == "(" && is_standing(token + 2);
+    return behind || (token >= 2 && text(token - 1) == "(" && is_standing(token - 2));
   }
 
   // "Dynamo Kiev", "formerly known as Kiev", "Kyiv (Kiev)".

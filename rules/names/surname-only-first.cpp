@@ -55,11 +55,11 @@ class SurnameOnlyFirst final : public Rule {
     return false;
   }
 
-  // In a book's title or its author's place: "[Marsh, *Ada Marsh: A Life*]".
+  // In a book's title or its author's place: "[Marsh, *Ada Marsh: A Life*]"; "in Washington" is a place.
   static bool is_cited(const Document& document, OwnWords& own, const Mention& mention) {
     const std::string_view before = mention.begin > 0 ? document.text(document.tokens()[mention.begin - 1]) : "";
     return before == "[" || before == "(" || own.surroundings().in_title(mention.surname) ||
-           has_year(document, mention.surname);
+           has_year(document, mention.surname) || one_of(before, std::array{"in"sv, "near"sv, "outside"sv});
   }
 
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {

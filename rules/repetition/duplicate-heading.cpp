@@ -61,9 +61,9 @@ class DuplicateHeading final : public Rule {
   // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form, a letter's
   // salutation.
   static bool is_label(const Document& document, const Block& heading) {
-    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv, "caution"sv, "important"sv,
-                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,  "hint"sv,    "remark"sv,
-                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv};
+    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv,  "caution"sv, "important"sv,
+                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,   "hint"sv,    "remark"sv,
+                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv, "update"sv};
     const std::string_view text = document.text(heading.span);
     if (text.starts_with("Dear ") || text.find(": ") != text.npos ||
         std::none_of(text.begin(), text.end(), is_letter_byte))

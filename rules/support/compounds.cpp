@@ -24,7 +24,7 @@ constexpr std::string_view no_first_part[] = {
     "from",  "away",  "one",   "two",  "if",    "than",   "new",  "old",  "big",   "small", "good",  "bad",   "great",
     "too",   "them",  "him",   "us",   "me",    "also",   "sub",  "such", "only",  "even",  "just",  "about", "around",
     "along", "per",   "while", "mean", "let",   "get",    "side", "near", "never", "ever",  "other", "none",  "these",
-    "those", "long",  "high",  "low",  "wide",
+    "those", "long",  "high",  "low",  "wide",  "fresh",
 };
 
 // "on line", "over all": prepositions with a noun, unless an article or the

@@ -157,10 +157,11 @@ bool PassageMap::is_under_summary(std::size_t block) const {
   return std::find(names.begin(), names.end(), title) != names.end();
 }
 
-// "Lindqvist, Rosa, The Boats of Orrin, Holmberg Press, 2018": a year, and names for the most part.
+// "Lindqvist, Rosa, The Boats of Orrin, Holmberg Press, 2018": a year, names for the most part, and many commas.
 bool PassageMap::is_reference(Words words) const {
   constexpr std::uint32_t most_words = 60;
   constexpr double least_names = 0.45;
+  constexpr std::uint32_t words_to_mark = 6;
   const std::uint32_t count = words.end - words.begin;
   if (count > most_words) return false;
   std::uint32_t names = 0;
@@ -172,7 +173,11 @@ bool PassageMap::is_reference(Words words) const {
     names += number || has(token.shape, Shape::capitalised);
     has_year = has_year || (number && text.size() == 4 && (text.starts_with("1") || text.starts_with("20")));
   }
-  return has_year && names >= least_names * count;
+  const auto all = document_.tokens().subspan(tokens_[words.begin], tokens_[words.end - 1] + 1 - tokens_[words.begin]);
+  const auto marks = std::ranges::count_if(all, [&](const Token& token) {
+    return document_.text(token) == "," || document_.text(token) == "." || document_.text(token) == ":";
+  });
+  return has_year && names >= least_names * count && marks * words_to_mark >= count;
 }
 
 void PassageMap::count_opaque(Words words, PassagePlace& place) const {
