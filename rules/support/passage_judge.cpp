@@ -66,6 +66,17 @@ bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::u
   return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
 }
 
+// Entries of a bibliography, what leads to a list under each of several headings, descriptions of code: things
+// of one kind, written alike on purpose.
+bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words_of_lead_in = 25;
+  const std::uint32_t words = judged.later.end - judged.later.begin;
+  if (first.is_reference && place.is_reference) return true;
+  if (first.leads_in && place.leads_in && words <= most_words_of_lead_in) return true;
+  if (!judged.passage.exact && first.is_under_code && place.is_under_code) return true;
+  return differ_in_code(first, place, words);
+}
+
 }  // namespace
 
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding) const {
@@ -123,8 +134,7 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
   if (elsewhere && is_byline(place, text)) return true;
-  if (!elsewhere && first.is_reference && place.is_reference) return true;
-  if (differ_in_code(first, place, words)) return true;
+  if (!elsewhere && is_of_one_kind(judged, first, place)) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
   if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
   return !settings_.quotations && first.is_attributed && place.is_attributed;

@@ -180,6 +180,12 @@ bool PassageMap::is_reference(Words words) const {
   return has_year && names >= least_names * count && marks * words_to_mark >= count;
 }
 
+bool PassageMap::is_under_code(std::size_t block) const {
+  const std::uint32_t heading = document_.blocks()[block].heading;
+  return heading != no_index && std::ranges::any_of(document_.tokens(document_.blocks()[heading]),
+                                                    [](const Token& token) { return token.kind == TokenKind::code; });
+}
+
 void PassageMap::count_opaque(Words words, PassagePlace& place) const {
   for (std::uint32_t at = tokens_[words.begin]; at <= tokens_[words.end - 1]; ++at) {
     const Token& token = document_.tokens()[at];
@@ -211,7 +217,10 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const std::size_t last_block = block_of(whole.end - 1);
   place.is_prose = holds_prose(block, last_block);
   place.is_summary = is_under_summary(block);
-  place.is_reference = block == last_block && is_prose(document_.blocks()[block].kind) && is_reference(whole);
+  place.is_reference =
+      block == last_block && document_.blocks()[block].kind != BlockKind::heading && is_reference(whole);
+  place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
+  place.is_under_code = is_under_code(block);
   count_opaque(whole, place);
   place.is_sentences = whole_head && whole_tail;
   if (!place.is_sentences || block != last_block) return place;
