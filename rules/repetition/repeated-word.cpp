@@ -3,6 +3,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
+#include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -26,7 +27,8 @@ class RepeatedWord final : public Rule {
         const auto tokens = document.tokens(sentence);
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
-          if (next > first + 1 && !names_species(document, tokens, first, next))
+          if (next > first + 1 && !names_species(document, tokens, first, next) &&
+              !is_spoken_of(document, tokens.subspan(first, next - first)))
             report(context, quotations, tokens.subspan(first, next - first));
         }
       }
@@ -72,6 +74,12 @@ class RepeatedWord final : public Rule {
     if (first == 0 || !is_latin(tokens[first])) return false;
     const Token& before = tokens[first - 1];
     return before.kind == TokenKind::word && has(before.shape, Shape::capitalised) && is_latin(before);
+  }
+
+  // Nothing else stands between the quotation marks: “willy willy”.
+  static bool is_spoken_of(const Document& document, std::span<const Token> run) {
+    const auto begin = static_cast<std::uint32_t>(run.data() - document.tokens().data());
+    return Surroundings{document}.is_mentioned(IndexRange{begin, begin + static_cast<std::uint32_t>(run.size())});
   }
 
   // A run of one word is one slip, however long it is. In a quotation the

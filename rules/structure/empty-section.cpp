@@ -43,7 +43,9 @@ class EmptySection final : public Rule {
       if (blocks[at].kind != BlockKind::heading) continue;
       const bool in_contents = contents.hold(at);
       const bool last = at + 1 == blocks.size();
-      if (names_code(context.document(), blocks[at]) || is_link(context.document(), blocks[at])) continue;
+      if (names_code(context.document(), blocks[at]) || (last && signs_off(context.document(), blocks[at])) ||
+          is_link(context.document(), blocks[at]))
+        continue;
       if (in_contents || holds_no_text(context.document(), at)) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
@@ -54,6 +56,12 @@ class EmptySection final : public Rule {
   static bool names_code(const Document& document, const Block& heading) {
     const auto tokens = document.tokens(heading);
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
+  // "Written in English: R. L.", the last line.
+  static bool signs_off(const Document& document, const Block& heading) {
+    const std::string_view text = document.text(heading.span);
+    return text.find(": ") != text.npos || text.find(":\n") != text.npos;
   }
 
   // What is seen there and isn't read: a form, a film, a drawing.

@@ -18,6 +18,9 @@ using repeat::Occurrence;
 // turn of phrase than in one.
 constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
 
+// In one piece, part of a sentence that was edited: lists of cases are written alike.
+constexpr std::uint32_t fewest_words_of_edited_part = 30;
+
 // A paragraph that says who wrote the piece is no longer.
 constexpr std::uint32_t most_words_of_byline = 24;
 
@@ -133,6 +136,7 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace
   const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
+  if (!elsewhere && !judged.is_sentences && !judged.passage.exact && words < fewest_words_of_edited_part) return true;
   if (elsewhere && is_byline(place, text)) return true;
   if (!elsewhere && is_of_one_kind(judged, first, place)) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
