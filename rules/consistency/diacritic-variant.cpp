@@ -163,7 +163,8 @@ class Reader {
     const Form& name = a.marked ? a : b;
     const Form& word = a.marked ? b : a;
     const auto in_name = [&](std::uint32_t token) {
-      return has(tokens()[token].shape, Shape::capitalised) && surroundings_.in_name(token);
+      return has(tokens()[token].shape, Shape::capitalised) &&
+             (surroundings_.in_name(token) || without_possessive(text(token)) != text(token));
     };
     const auto is_small = [&](std::uint32_t token) { return !has(tokens()[token].shape, Shape::capitalised); };
     return std::all_of(name.tokens.begin(), name.tokens.end(), in_name) &&

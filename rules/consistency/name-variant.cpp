@@ -315,7 +315,9 @@ class Reader {
       return std::find(standing.tokens.begin(), standing.tokens.end(), other) != standing.tokens.end();
     };
     const bool behind = token + 2 < tokens().size() && text(token + 1) == "(" && is_standing(token + 2);
-    return behind || (token >= 2 && text(token - 1) == "(" && is_standing(token - 2));
+    // "Trivet (Pirustija) [Pirustiya]"
+    const bool in_second = token >= 3 && text(token - 1) == "[" && text(token - 2) == ")" && is_standing(token - 3);
+    return behind || in_second || (token >= 2 && text(token - 1) == "(" && is_standing(token - 2));
   }
 
   // "Dynamo Kiev", "formerly known as Kiev", "Kyiv (Kiev)".

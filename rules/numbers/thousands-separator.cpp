@@ -91,7 +91,7 @@ class Reader {
     if ((may_be_year && owns) || is_race(*value, noun)) return false;
     if (one_of(noun, counted)) return !may_be_year || at == 0 || !one_of(text(at - 1), before_years);
     return !may_be_year && document_.tokens()[at + 1].shape == Shape::none && noun.size() > 3 && noun.ends_with('s') &&
-           !noun.ends_with("ss") && !one_of(noun, no_nouns) && !is_label(at);
+           !noun.ends_with("ss") && !noun.ends_with("us") && !one_of(noun, no_nouns) && !is_label(at);
   }
 
   // "the 1500 metres"
