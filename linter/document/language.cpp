@@ -2,7 +2,8 @@
 // language can't do without its own small words, or is in other letters. So the
 // small words of both are counted, in a sample of a long text. Words which
 // English has too ("die", "an", "in") are left out of the other lists, and
-// those that several languages have stand for all of them.
+// those that several languages have stand for all of them. Of one block of a
+// mixed text, all its words are asked.
 #include "linter/document/language.h"
 
 #include <algorithm>
@@ -96,7 +97,53 @@ bool reads_as_english(const Document& document) {
   return seen.count() + strange < fewest_told || told > against + strange;
 }
 
+// English small words that are others' too: "as regras", "se for preciso", "l'or".
+constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv, "we"sv};
+
+enum class Reading : std::uint8_t { in_english, in_other, unknown };
+
+// Names bring a few foreign words into an English paragraph, so those must be
+// twice as many.
+Reading reading_of(const Document& document, const Block& block) {
+  static const Words english_words{english};
+  static const Words other_words{other};
+  static const Words shared_words{shared};
+  static const std::uint32_t filler = folded_hash("ipsum");  // stands for the text to come
+  constexpr std::size_t fewest = 2;
+  std::size_t told = 0;
+  std::size_t against = 0;
+  std::size_t different = 0;  // of those against
+  std::bitset<other.size()> seen;
+  for (const Token& token : document.tokens(block)) {
+    if (token.kind != TokenKind::word) continue;
+    if (token.folded == filler) return Reading::in_english;
+    const bool accented = has(token.shape, Shape::non_ascii) && !has(token.shape, Shape::capitalised);
+    const std::uint32_t word = other_words.find(token.folded);
+    against += accented || word != no_index;
+    different += accented || (word != no_index && !seen[word]);
+    if (word != no_index) seen.set(word);
+    told += english_words.find(token.folded) != no_index && shared_words.find(token.folded) == no_index;
+  }
+  if (different >= fewest && against > 2 * told) return Reading::in_other;
+  return told > 0 ? Reading::in_english : Reading::unknown;
+}
+
 }  // namespace
+
+bool is_in_other_language(const Document& document, std::size_t block) {
+  constexpr std::size_t most_looked_at_beside = 20;
+  const auto blocks = document.blocks();
+  const Reading own = reading_of(document, blocks[block]);
+  if (own != Reading::unknown) return own == Reading::in_other;
+  Reading before = Reading::unknown;
+  Reading behind = Reading::unknown;
+  for (std::size_t far = 1; far <= most_looked_at_beside; ++far) {
+    if (before == Reading::unknown && far <= block) before = reading_of(document, blocks[block - far]);
+    if (behind == Reading::unknown && block + far < blocks.size()) behind = reading_of(document, blocks[block + far]);
+  }
+  return (before == Reading::in_other || behind == Reading::in_other) && before != Reading::in_english &&
+         behind != Reading::in_english;
+}
 
 bool is_english(const Document& document, std::string_view declared) {
   if (declared == "auto" || declared.empty()) return reads_as_english(document);

@@ -125,6 +125,7 @@ class Reader {
       if (surname && form.tokens.size() > 1) continue;
       if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
       if (only_begins(written, standing->first, form.tokens.front())) continue;
+      if (written + 's' == standing->first || standing->first + 's' == written) continue;  // "HowTos", "HowTo's"
       report(standing->second, form);
     }
   }

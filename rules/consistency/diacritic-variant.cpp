@@ -137,14 +137,38 @@ class Reader {
   void compare(const Form& standing, const Form& odd) {
     if (!standing.marked && !odd.marked) return;
     const bool same_letters = fold(stem(standing.tokens.front())) == fold(stem(odd.tokens.front()));
+    if (same_letters && (is_gloss(standing, odd) || is_gloss(odd, standing) || is_name_of_word(standing, odd))) return;
     if (!same_letters && (!odd.marked || !are_one_word(standing, odd))) return;
     for (const std::uint32_t token : odd.tokens) {
       const bool another = same_letters && !(standing.marked && odd.marked) && is_another_word(token);
-      if (another || (!same_letters && is_foreign(token))) continue;
+      if (another || (!same_letters && is_foreign(token)) || surroundings_.is_mentioned(token)) continue;
       if (same_letters && (are_two_people(standing, token) || !are_comparable(standing, token))) continue;
       report(standing, odd, token);
       return;
     }
+  }
+
+  // "Sumqayit (Sumqayıt)": both spellings are given on purpose.
+  bool is_gloss(const Form& name, const Form& gloss) const {
+    return std::any_of(gloss.tokens.begin(), gloss.tokens.end(), [&](std::uint32_t token) {
+      return token >= 2 && text(token - 1) == "(" &&
+             std::binary_search(name.tokens.begin(), name.tokens.end(), token - 2);
+    });
+  }
+
+  // "the Grand Prix Spécial" and "something special", "the Hôtel Orrin" and "a hotel": the accented one stands in
+  // names only, and the other in none.
+  bool is_name_of_word(const Form& a, const Form& b) const {
+    if (a.marked == b.marked) return false;
+    const Form& name = a.marked ? a : b;
+    const Form& word = a.marked ? b : a;
+    const auto in_name = [&](std::uint32_t token) {
+      return has(tokens()[token].shape, Shape::capitalised) &&
+             (surroundings_.in_name(token) || without_possessive(text(token)) != text(token));
+    };
+    const auto is_small = [&](std::uint32_t token) { return !has(tokens()[token].shape, Shape::capitalised); };
+    return std::all_of(name.tokens.begin(), name.tokens.end(), in_name) &&
+           std::all_of(word.tokens.begin(), word.tokens.end(), is_small);
   }
 
   // "Défense" and "defence", not "Marías" and "Maria".

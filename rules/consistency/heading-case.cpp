@@ -20,6 +20,9 @@ using namespace std::literals;
 
 constexpr std::array small_words = {"with"sv, "from"sv, "into"sv, "over"sv, "that"sv, "than"sv,  "your"sv,  "when"sv,
                                     "upon"sv, "onto"sv, "what"sv, "this"sv, "your"sv, "about"sv, "after"sv, "before"sv};
+// Names, whether the text has them or not.
+constexpr std::array places = {"East"sv, "West"sv,   "North"sv,   "South"sv,   "Europe"sv,
+                               "Asia"sv, "Africa"sv, "America"sv, "Britain"sv, "Ages"sv};
 constexpr std::size_t fewest_words = 2;     // that count, behind the first
 constexpr std::size_t fewest_headings = 3;  // of the case that stands
 constexpr std::size_t most_odd = 4;         // times as many as the others
@@ -49,7 +52,8 @@ std::optional<Case> case_of(const Document& document, const Surroundings& surrou
     if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
     if (token.kind != TokenKind::word) continue;
     const bool counts = !first && token.span.size() >= 4 && !has(token.shape, Shape::inner_upper | Shape::digits) &&
-                        !one_of(document.text(token), small_words) && !is_name(document, surroundings, token);
+                        !one_of(document.text(token), small_words) && !one_of(document.text(token), places) &&
+                        !is_name(document, surroundings, token);
     first = false;
     if (!counts) continue;
     ++words;

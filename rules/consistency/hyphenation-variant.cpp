@@ -32,18 +32,18 @@ using namespace galley;
 
 // What "re-" is hyphenated before to keep two words apart: "re-sign", "resign".
 constexpr std::string_view told_apart[] = {
-    "resign",    "resigned",    "resigning", "resigns",   "recover",     "recovers",  "recovered",  "recovering",
-    "reform",    "reformed",    "reforms",   "reforming", "recreate",    "recreated", "recreation", "recreating",
-    "resort",    "resorted",    "resorting", "release",   "released",    "releases",  "releasing",  "resent",
-    "recollect", "repress",     "repressed", "represent", "represented", "remark",    "remarked",   "recount",
-    "recounted", "relay",       "relayed",   "relaid",    "reserve",     "reserved",  "restrain",   "redress",
-    "return",    "returned",    "research",  "retreat",   "retreated",   "react",     "reacted",    "reactor",
-    "relate",    "reprove",     "rebound",   "resound",   "restore",     "restored",  "resolve",    "resolved",
-    "repair",    "reside",      "resister",  "reprint",   "retire",      "retired",   "request",    "require",
-    "reply",     "recede",      "recall",    "rejoin",    "coop",        "coops",     "unionised",  "unionized",
-    "multiply",  "preposition", "extent",    "deform",    "procure",     "proverb",   "into",       "maybe",
-    "another",   "today",       "cannot",    "together",  "before",      "again",     "undo",       "inform",
-    "notion",    "offset",      "frontline", "runtime",   "runtimes",
+    "resign",    "resigned",    "resigning", "resigns",   "recover",     "recovers",    "recovered",  "recovering",
+    "reform",    "reformed",    "reforms",   "reforming", "recreate",    "recreated",   "recreation", "recreating",
+    "resort",    "resorted",    "resorting", "release",   "released",    "releases",    "releasing",  "resent",
+    "recollect", "repress",     "repressed", "represent", "represented", "remark",      "remarked",   "recount",
+    "recounted", "relay",       "relayed",   "relaid",    "reserve",     "reserved",    "restrain",   "redress",
+    "return",    "returned",    "research",  "retreat",   "retreated",   "react",       "reacted",    "reactor",
+    "relate",    "reprove",     "rebound",   "resound",   "restore",     "restored",    "resolve",    "resolved",
+    "repair",    "reside",      "resister",  "reprint",   "retire",      "retired",     "request",    "require",
+    "reply",     "recede",      "recall",    "rejoin",    "coop",        "coops",       "unionised",  "unionized",
+    "multiply",  "preposition", "extent",    "deform",    "procure",     "proverb",     "into",       "maybe",
+    "another",   "today",       "cannot",    "together",  "before",      "again",       "undo",       "inform",
+    "notion",    "offset",      "frontline", "runtime",   "runtimes",    "commonsense",
 };
 
 // Without the ending of a possessive or a plural.
@@ -155,10 +155,23 @@ class Reader {
       std::uint32_t last = at + 1;
       while (goes_on(last)) last += 2;
       const Use use{.first = at - 1, .last = last, .style = Style::hyphenated};
-      if (last - at <= 3 && counts(use) && !is_on_page(last))
+      if (last - at <= 3 && counts(use) && !is_on_page(last) && !is_spelled(use) && !is_suspended(use))
         uses_[fold(stem(document_.text(span(use))))].push_back(use);
       free = last;
     }
+  }
+
+  // "l-u-an", letter by letter; "graha-s", a stem and its ending.
+  bool is_spelled(const Use& use) const {
+    std::size_t letters = 0;
+    for (std::uint32_t at = use.first; at <= use.last; at += 2) letters += text(at).size() == 1;
+    return letters > 1 || text(use.last) == "s";
+  }
+
+  // "di- and tri-graphs": the hyphen is there for the other half's sake.
+  bool is_suspended(const Use& use) const {
+    return use.first >= 2 && (text(use.first - 1) == "and" || text(use.first - 1) == "or") &&
+           is_hyphen(document_, tokens()[use.first - 2]);
   }
 
   // A compound of two words that stands with its hyphen and without.

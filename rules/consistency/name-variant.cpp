@@ -43,6 +43,9 @@ constexpr std::ptrdiff_t most_of_a_sound = 8;
 // A name that keeps an old spelling, or a remark on the spelling itself.
 constexpr std::string_view keeps_spelling[] = {"dynamo",  "chicken", "called", "known",    "as",   "or",  "formerly",
                                                "spelled", "spelt",   "named",  "spelling", "then", "than"};
+// A sentence that has one of them is about how names are written.
+constexpr std::string_view tells_of_spelling[] = {"spelling",       "spellings",   "spelled",   "spelt",    "variously",
+                                                  "transliterated", "transcribed", "romanised", "romanized"};
 // What inflects a name or makes another of it: "German", "Germany".
 constexpr std::string_view endings[] = {"s", "n", "a", "o", "i", "y", "e", "r", "d", "t"};
 
@@ -274,6 +277,11 @@ class Reader {
   static bool is_inflection(const Name& a, const Name& b) {
     if (a.folded.ends_with("ism") ? b.folded.ends_with("ist") : a.folded.ends_with("ist") && b.folded.ends_with("ism"))
       return true;
+    // "White Patches", "White Patched"
+    const auto ends = [](const Name& one, const Name& other) {
+      return one.folded.ends_with("es") && other.folded.ends_with("ed");
+    };
+    if (a.folded.size() == b.folded.size() && (ends(a, b) || ends(b, a))) return true;
     const bool a_is_longer = a.folded.size() > b.folded.size();
     const std::string& longer = a_is_longer ? a.folded : b.folded;
     const std::string& shorter = a_is_longer ? b.folded : a.folded;
@@ -285,6 +293,7 @@ class Reader {
   void note(const Name& standing, const Name& odd, Likeness likeness) {
     std::vector<std::uint32_t> places{odd.tokens.begin(), odd.tokens.end()};
     std::erase_if(places, [&](std::uint32_t token) {
+      if (is_glossed(token, standing)) return true;
       return likeness == Likeness::transliteration ? keeps_its_spelling(token) : is_spoken_of(token);
     });
     if (places.empty()) return;
@@ -300,6 +309,17 @@ class Reader {
     slips_.push_back(std::move(variant));
   }
 
+  // "Benguella (Benguela)": both spellings are given.
+  bool is_glossed(std::uint32_t token, const Name& standing) const {
+    const auto is_standing = [&](std::uint32_t other) {
+      return std::find(standing.tokens.begin(), standing.tokens.end(), other) != standing.tokens.end();
+    };
+    const bool behind = token + 2 < tokens().size() && text(token + 1) == "(" && is_standing(token + 2);
+    // "Trivet (Pirustija) [Pirustiya]"
+    const bool in_second = token >= 3 && text(token - 1) == "[" && text(token - 2) == ")" && is_standing(token - 3);
+    return behind || in_second || (token >= 2 && text(token - 1) == "(" && is_standing(token - 2));
+  }
+
   // "Dynamo Kiev", "formerly known as Kiev", "Kyiv (Kiev)".
   bool keeps_its_spelling(std::uint32_t token) {
     if (is_spoken_of(token)) return true;
@@ -312,7 +332,15 @@ class Reader {
   bool is_spoken_of(std::uint32_t token) {
     if (surroundings_.in_title(token) || surroundings_.is_mentioned(token)) return true;
     const std::uint32_t before = surroundings_.word_before(token);
-    return before != no_index && one_of(text(before), keeps_spelling);
+    return (before != no_index && one_of(text(before), keeps_spelling)) || in_talk_of_spelling(token);
+  }
+
+  // "Other spellings are Albama and Alibama": behind such a word in its sentence.
+  bool in_talk_of_spelling(std::uint32_t token) const {
+    const std::uint32_t begin = surroundings_.sentence_of(token).tokens.begin;
+    return std::any_of(tokens().begin() + begin, tokens().begin() + token, [&](const Token& word) {
+      return word.kind == TokenKind::word && one_of(document_.text(word), tells_of_spelling);
+    });
   }
 
   RuleContext& context_;

@@ -40,10 +40,26 @@ class SurnameOnlyFirst final : public Rule {
     return mention.begin > 0 && one_of(document.text(document.tokens()[mention.begin - 1]), articles);
   }
 
-  // In a book's title or its author's place: "[Marsh, *Ada Marsh: A Life*]".
+  // "Lindqvist 2018", "Lindqvist and Smith, 2018", "Lindqvist et al. (2018)": a work is cited by its author.
+  static bool has_year(const Document& document, std::uint32_t surname) {
+    const auto tokens = document.tokens();
+    constexpr std::uint32_t furthest = 6;
+    constexpr std::array between = {","sv, "("sv, "."sv, "&"sv, "and"sv, "et"sv, "al"sv};
+    for (std::uint32_t at = surname + 1; at < tokens.size() && at <= surname + furthest; ++at) {
+      const std::string_view text = document.text(tokens[at]);
+      if (tokens[at].kind == TokenKind::number)
+        return text.size() == 4 && (text.starts_with("1") || text.starts_with("20"));
+      const bool name = has(tokens[at].shape, Shape::capitalised) && document.text(tokens[at - 1]) != ",";
+      if (!name && !one_of(text, between)) return false;
+    }
+    return false;
+  }
+
+  // In a book's title or its author's place: "[Marsh, *Ada Marsh: A Life*]"; "in Washington" is a place.
   static bool is_cited(const Document& document, OwnWords& own, const Mention& mention) {
     const std::string_view before = mention.begin > 0 ? document.text(document.tokens()[mention.begin - 1]) : "";
-    return before == "[" || before == "(" || own.surroundings().in_title(mention.surname);
+    return before == "[" || before == "(" || own.surroundings().in_title(mention.surname) ||
+           has_year(document, mention.surname) || one_of(before, std::array{"in"sv, "near"sv, "outside"sv});
   }
 
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {

@@ -134,11 +134,30 @@ class NumberingGap final : public Rule {
     return Item{number->value, false, document.source_span(tokens[0].span)};
   }
 
+  // Places that are counted down to the first: most of them are one less than the one before.
+  static bool counts_down(std::span<const Item> items) {
+    constexpr std::size_t fewest = 4;
+    std::size_t steps = 0;
+    for (std::size_t at = 1; at < items.size(); ++at) steps += items[at].value == items[at - 1].value - 1;
+    return items.size() >= fewest && 2 * steps >= items.size() - 1 && items.back().value < items.front().value;
+  }
+
+  // What counts down is read from `top` as what counts up from 0.
+  static std::vector<Item> turned(std::span<const Item> items, int top) {
+    std::vector<Item> all{items.begin(), items.end()};
+    for (Item& item : all) item.value = top - item.value;
+    return all;
+  }
+
   static void check_sequence(RuleContext& context, std::span<const Item> items, std::string_view what) {
     if (items.size() < 3 || counts_otherwise(items)) return;
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.letter != items[0].letter; }))
       return;
-    const std::vector<Finding> findings = find_slips(items);
+    const int top = items.front().value;
+    const bool down = what == "heading" && counts_down(items);
+    std::vector<Finding> findings =
+        find_slips(down ? turned(items, top) : std::vector<Item>{items.begin(), items.end()});
+    for (Finding& finding : findings) finding.expected = down ? top - finding.expected : finding.expected;
     if (findings.empty() || 2 * findings.size() > items.size() - 1) return;
     for (const Finding& finding : findings) report(context, items, finding, std::string{what});
   }
@@ -155,7 +174,9 @@ class NumberingGap final : public Rule {
     };
     switch (finding.slip) {
       case Slip::gap:
-        say(name + " follows " + written(before, before.value) + ": " + missing(item, finding.expected, item.value - 1),
+        say(name + " follows " + written(before, before.value) + ": " +
+                (item.value > finding.expected ? missing(item, finding.expected, item.value - 1)
+                                               : missing(item, item.value + 1, finding.expected)),
             before, "the one before");
         break;
       case Slip::repeat:

@@ -15,6 +15,12 @@ using namespace std::literals;
 constexpr std::array before_ranges = {"pages"sv,   "page"sv,    "pp"sv,   "chapters"sv,  "sections"sv, "lines"sv,
                                       "verses"sv,  "ages"sv,    "aged"sv, "questions"sv, "items"sv,    "tables"sv,
                                       "figures"sv, "volumes"sv, "nos"sv,  "numbers"sv,   "rows"sv,     "steps"sv};
+// What somebody did or was for some years.
+constexpr std::array terms = {"served"sv,   "ruled"sv,   "reigned"sv,   "worked"sv,    "lived"sv,      "taught"sv,
+                              "studied"sv,  "chaired"sv, "captained"sv, "coached"sv,   "edited"sv,     "mayor"sv,
+                              "premier"sv,  "editor"sv,  "chairman"sv,  "chair"sv,     "director"sv,   "professor"sv,
+                              "captain"sv,  "coach"sv,   "member"sv,    "president"sv, "minister"sv,   "secretary"sv,
+                              "governor"sv, "senator"sv, "mp"sv,        "MP"sv,        "ambassador"sv, "headteacher"sv};
 constexpr std::array eras = {"BC"sv, "BCE"sv, "B"sv};
 
 class Reader {
@@ -29,7 +35,7 @@ class Reader {
       if (tokens[at - 1].kind != TokenKind::number || tokens[at + 1].kind != TokenKind::number) continue;
       const std::string_view joint = text(at);
       const bool dash = joint == "-" || joint == "–";
-      const bool words = joint == "and" && at >= 2 && equal_ignoring_case(text(at - 2), "between");
+      const bool words = (joint == "and" && at >= 2 && equal_ignoring_case(text(at - 2), "between")) || is_term(at);
       if ((dash && touch(at - 1) && touch(at) && is_range(at)) || words) read(at);
     }
   }
@@ -57,13 +63,25 @@ class Reader {
     return before > 0 && text(at - 1).size() == text(at + 1).size() && one_of(text(before - 1), before_ranges);
   }
 
+  // "was mayor from 2024 to 2022": years of an office or of work, where an amount could not stand.
+  bool is_term(std::uint32_t at) const {
+    if (text(at) != "to" || at < 2 || !equal_ignoring_case(text(at - 2), "from")) return false;
+    if (!is_year(text(at - 1)) || !is_year(text(at + 1))) return false;
+    constexpr std::uint32_t near = 8;
+    for (std::uint32_t word = at - 2; word > 0 && word + near > at - 2; --word) {
+      if (text(word - 1) == ".") return false;
+      if (one_of(text(word - 1), terms)) return true;
+    }
+    return false;
+  }
+
   void read(std::uint32_t at) {
     const auto from = figure_value(text(at - 1));
     const auto to = figure_value(text(at + 1));
     constexpr double hours = 12;  // "between 9 and 5"
     if (!from || !to || *from <= *to || *from <= hours || one_of(text(at + 2), eras) || !own_.contain_or_head(at))
       return;
-    const std::uint32_t begin = text(at) == "and" ? at - 2 : at - 1;
+    const std::uint32_t begin = text(at) == "and" || text(at) == "to" ? at - 2 : at - 1;
     const TextSpan span = join(document_.tokens()[begin].span, document_.tokens()[at + 1].span);
     context_.report(
         span, "this range runs backwards: " + std::string{text(at - 1)} + " is more than " + std::string{text(at + 1)});

@@ -1,7 +1,8 @@
 // "45% said yes, 40% said no and 25% did not know": shares of one whole that
 // come to more than all of it. Shares may overlap ("60% have a cat and 55% a
 // dog"), so the sentence must name the whole and have answers that shut each
-// other out. What compares or changes is no such sum.
+// other out. What compares or changes is no such sum, nor is a share that
+// another includes.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -26,10 +27,11 @@ constexpr std::array excluding = {"no"sv,        "against"sv,   "opposed"sv,    
                                   "disagree"sv,  "undecided"sv, "unsure"sv,      "know"sv,        "rest"sv,
                                   "remaining"sv, "neither"sv,   "abstained"sv,   "disapproved"sv, "disapprove"sv,
                                   "remainder"sv, "rejected"sv,  "undetermined"sv};
-constexpr std::array loosening = {"also"sv,      "both"sv,  "than"sv,    "from"sv,     "compared"sv, "up"sv,
-                                  "down"sv,      "rose"sv,  "fell"sv,    "multiple"sv, "each"sv,     "respectively"sv,
-                                  "whereas"sv,   "while"sv, "earlier"sv, "ago"sv,      "last"sv,     "increase"sv,
-                                  "increased"sv, "to"sv,    "among"sv,   "another"sv,  "margin"sv,   "turnout"sv};
+constexpr std::array loosening = {
+    "also"sv,    "both"sv,   "than"sv,     "from"sv,      "compared"sv,     "up"sv,       "down"sv,
+    "rose"sv,    "fell"sv,   "multiple"sv, "each"sv,      "respectively"sv, "whereas"sv,  "while"sv,
+    "earlier"sv, "ago"sv,    "last"sv,     "increase"sv,  "increased"sv,    "to"sv,       "among"sv,
+    "another"sv, "margin"sv, "turnout"sv,  "including"sv, "includes"sv,     "included"sv, "whom"sv};
 constexpr std::array percent_words = {"percent"sv, "cent"sv};
 
 struct Share {

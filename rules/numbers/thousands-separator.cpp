@@ -29,8 +29,9 @@ constexpr std::array counted = {
     "customers"sv,  "members"sv,   "copies"sv,   "litres"sv,   "liters"sv,      "gallons"sv,    "acres"sv,
     "hectares"sv,   "km"sv,        "kg"sv,       "calories"sv, "respondents"sv, "passengers"sv, "volunteers"sv,
     "patients"sv,   "voters"sv,    "refugees"sv, "yards"sv,    "seats"sv,       "kilos"sv};
-constexpr std::array no_nouns = {"this"sv, "was"sv,  "has"sv,    "is"sv,    "as"sv,     "does"sv,   "its"sv,
-                                 "his"sv,  "plus"sv, "versus"sv, "times"sv, "across"sv, "unless"sv, "always"sv};
+constexpr std::array no_nouns = {"this"sv,   "was"sv,    "has"sv,    "is"sv,     "as"sv,    "does"sv,
+                                 "its"sv,    "his"sv,    "plus"sv,   "versus"sv, "times"sv, "across"sv,
+                                 "unless"sv, "always"sv, "pixels"sv, "dots"sv};
 // "In 2018 users could see": a year.
 constexpr std::array before_years = {"in"sv,    "since"sv,  "during"sv, "until"sv,  "early"sv,  "late"sv,   "mid"sv,
                                      "after"sv, "before"sv, "summer"sv, "winter"sv, "spring"sv, "autumn"sv, "from"sv};
@@ -77,6 +78,8 @@ class Reader {
     const auto value = whole_number(figures);
     if (!value || figures[0] == '0') return false;
     const Token& token = document_.tokens()[at];
+    // "Orrin-4320 trucks"
+    if (at > 0 && text(at - 1) == "-" && document_.tokens()[at - 1].span.end == token.span.begin) return false;
     if (at > 0 && one_of(text(at - 1), signs) && document_.tokens()[at - 1].span.end == token.span.begin)
       return at + 1 >= document_.tokens().size() || document_.tokens()[at + 1].span.begin > token.span.end;
     if (at + 1 >= document_.tokens().size() || document_.tokens()[at + 1].kind != TokenKind::word) return false;
@@ -88,7 +91,7 @@ class Reader {
     if ((may_be_year && owns) || is_race(*value, noun)) return false;
     if (one_of(noun, counted)) return !may_be_year || at == 0 || !one_of(text(at - 1), before_years);
     return !may_be_year && document_.tokens()[at + 1].shape == Shape::none && noun.size() > 3 && noun.ends_with('s') &&
-           !noun.ends_with("ss") && !one_of(noun, no_nouns) && !is_label(at);
+           !noun.ends_with("ss") && !noun.ends_with("us") && !one_of(noun, no_nouns) && !is_label(at);
   }
 
   // "the 1500 metres"

@@ -169,9 +169,29 @@ class Examination {
       context_.relate(diagnostic, span_of(target), "it would stand after this one");
   }
 
+  // True if the paragraph has every word of its heading that says something: it speaks of what the section does.
+  bool names_its_heading(std::uint32_t part) const {
+    const std::uint32_t section = piece_.parts[part].section;
+    const auto head = std::find_if(piece_.parts.begin(), piece_.parts.end(), [&](const Part& other) {
+      return other.section == section && other.role == Role::heading;
+    });
+    if (section == 0 || head == piece_.parts.end()) return false;
+    constexpr std::size_t shortest = 4;
+    std::size_t words = 0;
+    const auto own = document_.tokens(document_.blocks()[piece_.parts[part].block]);
+    for (const Token& word : document_.tokens(document_.blocks()[head->block])) {
+      if (word.kind != TokenKind::word || word.span.size() < shortest) continue;
+      ++words;
+      if (std::none_of(own.begin(), own.end(), [&](const Token& token) { return token.folded == word.folded; }))
+        return false;
+    }
+    return words > 0;
+  }
+
   // Says nothing where it couldn't say why; who lets more articles be flagged
   // is content with less.
   void report_misfit(std::uint32_t part, std::uint32_t target) {
+    if (names_its_heading(part)) return;
     std::string why = reason(part, target, 2);
     if (why.empty()) why = missing_speaker(part);
     if (why.empty() && share_ > careful_share)

@@ -21,7 +21,7 @@ class DuplicateHeading final : public Rule {
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::heading) continue;
       std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
-      if (is_label(document, block) || is_in_contents(document, block)) continue;
+      if (is_label(document, block) || is_in_contents(document, block) || is_mere_line(document, block)) continue;
       const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
         return other->level == block.level && is_same(document, *other, block);
       });
@@ -43,14 +43,27 @@ class DuplicateHeading final : public Rule {
     return (before && behind) || (before && at > 1 && is_one(at - 2)) || (behind && is_one(at + 2));
   }
 
+  // Nothing but its shape makes a heading of a line in plain text: "No objection" under each item of the minutes,
+  // the title once more, the name of an agency.
+  static bool is_mere_line(const Document& document, const Block& heading) {
+    const std::string_view bytes = document.source().bytes();
+    const Span span = document.source_span(heading.span);
+    if (span.begin > 0 && bytes[span.begin - 1] != '\n') return false;
+    const Block& next = *(&heading + 1);
+    const bool is_last = &heading == &document.blocks().back();
+    if (is_last || next.kind == BlockKind::heading || is_same(document, document.blocks().front(), heading))
+      return true;
+    return span.begin >= 2 && bytes[span.begin - 2] != '\n' && bytes[span.begin - 2] != '\r';
+  }
+
   static bool is_letter_byte(char byte) { return is_ascii_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; }
 
   // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form, a letter's
   // salutation.
   static bool is_label(const Document& document, const Block& heading) {
-    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv, "caution"sv, "important"sv,
-                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,  "hint"sv,    "remark"sv,
-                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv};
+    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv,  "caution"sv, "important"sv,
+                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,   "hint"sv,    "remark"sv,
+                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv, "update"sv};
     const std::string_view text = document.text(heading.span);
     if (text.starts_with("Dear ") || text.find(": ") != text.npos ||
         std::none_of(text.begin(), text.end(), is_letter_byte))

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 
 #include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
+#include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -25,7 +27,9 @@ class RepeatedWord final : public Rule {
         const auto tokens = document.tokens(sentence);
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
-          if (next > first + 1) report(context, quotations, tokens.subspan(first, next - first));
+          if (next > first + 1 && !names_species(document, tokens, first, next) &&
+              !is_spoken_of(document, tokens.subspan(first, next - first)))
+            report(context, quotations, tokens.subspan(first, next - first));
         }
       }
     }
@@ -53,6 +57,29 @@ class RepeatedWord final : public Rule {
     const std::string_view prose = document.prose();
     const bool joined = a.span.begin > 1 && prose[a.span.begin - 1] == '-' && prose[a.span.begin - 2] != ' ';
     return joined || (has(a.shape, Shape::all_upper) && !has(b.shape, Shape::all_upper));
+  }
+
+  // "the green iguana (Iguana iguana)", "Glossina morsitans morsitans", "G. m. morsitans".
+  static bool names_species(const Document& document, std::span<const Token> tokens, std::size_t first,
+                            std::size_t next) {
+    if (next != first + 2 || has(tokens[first + 1].shape, Shape::capitalised)) return false;
+    if (has(tokens[first].shape, Shape::capitalised)) return first > 0;  // a sentence may begin with "The the"
+    constexpr std::array latin = {"us"sv, "a"sv, "um"sv, "is"sv, "ans"sv, "ens"sv, "ae"sv, "i"sv, "er"sv, "ax"sv};
+    constexpr std::size_t fewest_letters = 4;
+    const auto is_latin = [&](const Token& token) {
+      const std::string_view word = document.text(token);
+      return word.size() >= fewest_letters &&
+             std::any_of(latin.begin(), latin.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+    };
+    if (first == 0 || !is_latin(tokens[first])) return false;
+    const Token& before = tokens[first - 1];
+    return before.kind == TokenKind::word && has(before.shape, Shape::capitalised) && is_latin(before);
+  }
+
+  // Nothing else stands between the quotation marks: “willy willy”.
+  static bool is_spoken_of(const Document& document, std::span<const Token> run) {
+    const auto begin = static_cast<std::uint32_t>(run.data() - document.tokens().data());
+    return Surroundings{document}.is_mentioned(IndexRange{begin, begin + static_cast<std::uint32_t>(run.size())});
   }
 
   // A run of one word is one slip, however long it is. In a quotation the

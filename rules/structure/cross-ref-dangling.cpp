@@ -26,8 +26,8 @@ using namespace std::literals;
 
 // A slip is near: the list had one item more.
 constexpr int farthest_beyond = 5;
-constexpr std::array part_words = {"section"sv, "chapter"sv, "part"sv, "item"sv, "step"sv, "point"sv};
-constexpr std::array item_words = {"item"sv, "step"sv, "point"sv};
+constexpr std::array part_words = {"section"sv, "chapter"sv, "part"sv, "item"sv, "step"sv, "point"sv, "clause"sv};
+constexpr std::array item_words = {"item"sv, "step"sv, "point"sv, "clause"sv};
 // In front of a reference to a place in the piece.
 constexpr std::array pointing = {"see"sv, "in"sv, "under"sv, "from"sv, "to"sv, "repeat"sv, "follow"sv, "skip"sv};
 

@@ -4,6 +4,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -43,7 +44,9 @@ class EmptySection final : public Rule {
       if (blocks[at].kind != BlockKind::heading) continue;
       const bool in_contents = contents.hold(at);
       const bool last = at + 1 == blocks.size();
-      if (names_code(context.document(), blocks[at]) || is_link(context.document(), blocks[at])) continue;
+      if (names_code(context.document(), blocks[at]) || (last && signs_off(context.document(), blocks[at])) ||
+          keeps_a_place(context.document(), blocks[at]) || is_link(context.document(), blocks[at]))
+        continue;
       if (in_contents || holds_no_text(context.document(), at)) continue;
       if (last ? holds_other_text(blocks) : is_same_or_above(blocks[at + 1], blocks[at])) report(context, blocks[at]);
     }
@@ -54,6 +57,23 @@ class EmptySection final : public Rule {
   static bool names_code(const Document& document, const Block& heading) {
     const auto tokens = document.tokens(heading);
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
+  // "Unreleased": a change log keeps the place for what comes.
+  static bool keeps_a_place(const Document& document, const Block& heading) {
+    constexpr std::array names = {"unreleased"sv, "upcoming"sv, "next"sv};
+    const auto tokens = document.tokens(heading);
+    const auto word =
+        std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_wordlike(); });
+    return word != tokens.end() && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+             return equal_ignoring_case(document.text(*word), name);
+           });
+  }
+
+  // "Written in English: R. L.", the last line.
+  static bool signs_off(const Document& document, const Block& heading) {
+    const std::string_view text = document.text(heading.span);
+    return text.find(": ") != text.npos || text.find(":\n") != text.npos;
   }
 
   // What is seen there and isn't read: a form, a film, a drawing.

@@ -16,15 +16,15 @@ namespace {
 
 // Words with which an open compound hardly begins: "a part" is no "apart".
 constexpr std::string_view no_first_part[] = {
-    "a",     "an",    "the",   "of",    "to",   "for",   "with",   "at",     "as",    "my",    "your", "his",
-    "her",   "our",   "its",   "their", "and",  "or",    "but",    "not",    "is",    "are",   "was",  "were",
-    "be",    "been",  "can",   "all",   "more", "most",  "after",  "before", "so",    "it",    "this", "that",
-    "we",    "you",   "they",  "he",    "she",  "i",     "do",     "does",   "did",   "has",   "have", "had",
-    "will",  "would", "may",   "any",   "some", "every", "no",     "who",    "what",  "where", "when", "how",
-    "which", "there", "here",  "then",  "else", "from",  "away",   "one",    "two",   "if",    "than", "new",
-    "old",   "big",   "small", "good",  "bad",  "great", "too",    "them",   "him",   "us",    "me",   "also",
-    "sub",   "such",  "only",  "even",  "just", "about", "around", "along",  "per",   "while", "mean", "let",
-    "get",   "side",  "near",  "never", "ever", "other", "none",   "these",  "those", "long",  "high", "low",
+    "a",     "an",    "the",   "of",   "to",    "for",    "with", "at",   "as",    "my",    "your",  "his",   "her",
+    "our",   "its",   "their", "and",  "or",    "but",    "not",  "is",   "are",   "was",   "were",  "be",    "been",
+    "can",   "all",   "more",  "most", "after", "before", "so",   "it",   "this",  "that",  "we",    "you",   "they",
+    "he",    "she",   "i",     "do",   "does",  "did",    "has",  "have", "had",   "will",  "would", "may",   "any",
+    "some",  "every", "no",    "who",  "what",  "where",  "when", "how",  "which", "there", "here",  "then",  "else",
+    "from",  "away",  "one",   "two",  "if",    "than",   "new",  "old",  "big",   "small", "good",  "bad",   "great",
+    "too",   "them",  "him",   "us",   "me",    "also",   "sub",  "such", "only",  "even",  "just",  "about", "around",
+    "along", "per",   "while", "mean", "let",   "get",    "side", "near", "never", "ever",  "other", "none",  "these",
+    "those", "long",  "high",  "low",  "wide",  "fresh",
 };
 
 // "on line", "over all": prepositions with a noun, unless an article or the
@@ -36,10 +36,10 @@ constexpr std::string_view determiners[] = {"a",     "an",   "the",     "this", 
 
 // The second part of what is a noun closed and a verb open: "a fallout", "they
 // fall out". As a noun it has a determiner, an adjective or its verb before it.
-constexpr std::string_view particles[] = {"in",    "out",     "up",   "down",   "off",   "on",    "over",     "back",
-                                          "away",  "through", "by",   "around", "along", "about", "together", "into",
-                                          "under", "ahead",   "rise", "rises",  "fall",  "falls", "set",      "sets",
-                                          "break", "breaks",  "hold", "work",   "works"};
+constexpr std::string_view particles[] = {"in",    "out",     "up",     "down",   "off",   "on",    "over",     "back",
+                                          "away",  "through", "by",     "around", "along", "about", "together", "into",
+                                          "under", "ahead",   "still",  "rise",   "rises", "fall",  "falls",    "set",
+                                          "sets",  "break",   "breaks", "hold",   "work",  "works"};
 constexpr std::string_view before_nouns[] = {
     "for",      "with",   "user",     "more",    "good",      "great",    "get",     "gets",   "got",    "give",
     "gives",    "gave",   "given",    "provide", "provided",  "provides", "send",    "share",  "shared", "receive",

@@ -21,10 +21,11 @@ constexpr std::array consonant_sounds = {"eu"sv,  "ew"sv,  "one"sv, "once"sv, "o
                                          "um"sv,  "un"sv,  "ur"sv,  "uw"sv,   "ux"sv,    "uz"sv,  "ui"sv,   "uy"sv};
 // Of those that begin with "u", the ones that have a vowel's sound for certain.
 constexpr std::array vowel_sounds = {
-    "ugl"sv, "ultim"sv, "ultra"sv, "umbr"sv, "umpire"sv, "unab"sv,  "unacc"sv,  "unaw"sv,  "unb"sv,    "unc"sv, "und"sv,
-    "une"sv, "unf"sv,   "ung"sv,   "unh"sv,  "unk"sv,    "unl"sv,   "unm"sv,    "unn"sv,   "unp"sv,    "unr"sv, "uns"sv,
-    "unt"sv, "unus"sv,  "unw"sv,   "upb"sv,  "upc"sv,    "upd"sv,   "upg"sv,    "uph"sv,   "upl"sv,    "upp"sv, "upr"sv,
-    "ups"sv, "upw"sv,   "urb"sv,   "urg"sv,  "usher"sv,  "utter"sv, "uproar"sv, "unimp"sv, "uninter"sv};
+    "ugl"sv,   "ultim"sv,   "ultra"sv, "umbr"sv,  "umpire"sv, "unab"sv,  "unacc"sv, "unaw"sv,   "unb"sv,   "unc"sv,
+    "und"sv,   "une"sv,     "unf"sv,   "ung"sv,   "unh"sv,    "unk"sv,   "unl"sv,   "unm"sv,    "unn"sv,   "unp"sv,
+    "unr"sv,   "uns"sv,     "unt"sv,   "unus"sv,  "unw"sv,    "upb"sv,   "upc"sv,   "upd"sv,    "upg"sv,   "uph"sv,
+    "upl"sv,   "upp"sv,     "upr"sv,   "ups"sv,   "upw"sv,    "urb"sv,   "urg"sv,   "usher"sv,  "utter"sv, "uproar"sv,
+    "unimp"sv, "uninter"sv, "unide"sv, "uninf"sv, "uninh"sv,  "unins"sv, "uninv"sv, "unimag"sv, "uniro"sv};
 constexpr std::array silent_h = {"hour"sv, "honest"sv, "honour"sv, "honor"sv, "heir"sv};
 constexpr std::array voiced_h = {"house"sv, "hand"sv,   "head"sv,  "high"sv,   "huge"sv,  "half"sv,    "hard"sv,
                                  "heart"sv, "home"sv,   "help"sv,  "hidden"sv, "human"sv, "hundred"sv, "husband"sv,
@@ -64,7 +65,9 @@ FirstSound first_sound_of_word(std::string_view word) {
   }
   if (first == 'u' && begins_with_any(word, vowel_sounds)) return FirstSound::vowel;
   if (begins_with_any(word, std::array{"uni"sv, "use"sv, "usu"sv, "util"sv, "euro"sv, "one-"sv}) || word == "one")
-    return word.starts_with("unin") || word.starts_with("unim") ? FirstSound::unknown : FirstSound::consonant;
+    return begins_with_any(word, std::array{"unin"sv, "unim"sv, "unill"sv, "unir"sv, "uniss"sv})
+               ? FirstSound::unknown
+               : FirstSound::consonant;
   if (begins_with_any(word, consonant_sounds)) return FirstSound::unknown;
   if (first == 'a' || first == 'e' || first == 'i' || first == 'o') return FirstSound::vowel;
   if (first == 'u' || first == 'x' || first == 'y' || is_read_by_letter(word)) return FirstSound::unknown;

@@ -18,6 +18,9 @@ using repeat::Occurrence;
 // turn of phrase than in one.
 constexpr std::uint32_t fewest_words_of_part_elsewhere = 16;
 
+// In one piece, part of a sentence that was edited: lists of cases are written alike.
+constexpr std::uint32_t fewest_words_of_edited_part = 30;
+
 // A paragraph that says who wrote the piece is no longer.
 constexpr std::uint32_t most_words_of_byline = 24;
 
@@ -57,6 +60,24 @@ repeat::Passage between(const CorpusContext& context, const Finding& finding, co
 bool is_byline(const PassagePlace& place, const PassageText& text) {
   return place.unit == PassageUnit::paragraph && text.words.size() > 2 && text.words.size() <= most_words_of_byline &&
          text.text(0, 1) == "By" && text.fills[1] && text.fills[2];
+}
+
+// The same words around other code or addresses, and many of these: a list of things of one kind.
+bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::uint32_t words) {
+  constexpr std::uint32_t words_to_one = 12;
+  const std::uint32_t fewest = std::min(first.opaque, place.opaque);
+  return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
+}
+
+// Entries of a bibliography, what leads to a list under each of several headings, descriptions of code: things
+// of one kind, written alike on purpose.
+bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words_of_lead_in = 25;
+  const std::uint32_t words = judged.later.end - judged.later.begin;
+  if (first.is_reference && place.is_reference) return true;
+  if (first.leads_in && place.leads_in && words <= most_words_of_lead_in) return true;
+  if (!judged.passage.exact && first.is_under_code && place.is_under_code) return true;
+  return differ_in_code(first, place, words);
 }
 
 }  // namespace
@@ -115,7 +136,9 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace
   const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
+  if (!elsewhere && !judged.is_sentences && !judged.passage.exact && words < fewest_words_of_edited_part) return true;
   if (elsewhere && is_byline(place, text)) return true;
+  if (!elsewhere && is_of_one_kind(judged, first, place)) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
   if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
   return !settings_.quotations && first.is_attributed && place.is_attributed;

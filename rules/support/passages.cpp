@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "linter/document/fold.h"
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
 #include "rules/support/surroundings.h"
@@ -156,6 +157,44 @@ bool PassageMap::is_under_summary(std::size_t block) const {
   return std::find(names.begin(), names.end(), title) != names.end();
 }
 
+// "Lindqvist, Rosa, The Boats of Orrin, Holmberg Press, 2018": a year, names for the most part, and many commas.
+bool PassageMap::is_reference(Words words) const {
+  constexpr std::uint32_t most_words = 60;
+  constexpr double least_names = 0.45;
+  constexpr std::uint32_t words_to_mark = 6;
+  const std::uint32_t count = words.end - words.begin;
+  if (count > most_words) return false;
+  std::uint32_t names = 0;
+  bool has_year = false;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const Token& token = document_.tokens()[tokens_[word]];
+    const std::string_view text = document_.text(token);
+    const bool number = token.kind == TokenKind::number;
+    names += number || has(token.shape, Shape::capitalised);
+    has_year = has_year || (number && text.size() == 4 && (text.starts_with("1") || text.starts_with("20")));
+  }
+  const auto all = document_.tokens().subspan(tokens_[words.begin], tokens_[words.end - 1] + 1 - tokens_[words.begin]);
+  const auto marks = std::ranges::count_if(all, [&](const Token& token) {
+    return document_.text(token) == "," || document_.text(token) == "." || document_.text(token) == ":";
+  });
+  return has_year && names >= least_names * count && marks * words_to_mark >= count;
+}
+
+bool PassageMap::is_under_code(std::size_t block) const {
+  const std::uint32_t heading = document_.blocks()[block].heading;
+  return heading != no_index && std::ranges::any_of(document_.tokens(document_.blocks()[heading]),
+                                                    [](const Token& token) { return token.kind == TokenKind::code; });
+}
+
+void PassageMap::count_opaque(Words words, PassagePlace& place) const {
+  for (std::uint32_t at = tokens_[words.begin]; at <= tokens_[words.end - 1]; ++at) {
+    const Token& token = document_.tokens()[at];
+    if (token.kind != TokenKind::code && token.kind != TokenKind::link) continue;
+    ++place.opaque;
+    place.opaque_hash = place.opaque_hash * 0x9E3779B1U + folded_hash(document_.text(token));
+  }
+}
+
 PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const Words tight = without_scraps({.begin = from, .end = to});
   const Sentence& first = sentence_of(tight.begin);
@@ -178,6 +217,11 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const std::size_t last_block = block_of(whole.end - 1);
   place.is_prose = holds_prose(block, last_block);
   place.is_summary = is_under_summary(block);
+  place.is_reference =
+      block == last_block && document_.blocks()[block].kind != BlockKind::heading && is_reference(whole);
+  place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
+  place.is_under_code = is_under_code(block);
+  count_opaque(whole, place);
   place.is_sentences = whole_head && whole_tail;
   if (!place.is_sentences || block != last_block) return place;
   const Block& only = document_.blocks()[block];

@@ -30,6 +30,11 @@ struct PassagePlace {
   bool is_quoted = false;      // between quotation marks, or in a block of quoted text
   bool is_attributed = false;  // quoted, and the block says who said it
   bool is_summary = false;     // under a heading that says so
+  bool is_reference = false;   // in one block: an entry of a bibliography, or a note that is one
+  bool leads_in = false;       // ends with a colon
+  bool is_under_code = false;  // its heading is a piece of code, or holds one
+  std::uint32_t opaque = 0;    // pieces of code and addresses in the whole, which are no words
+  std::uint32_t opaque_hash = 0;
   galley::Span
       lines;  // the whole lines of a paragraph that stands alone on them, with the blank ones behind; else empty
 };
@@ -60,6 +65,9 @@ class PassageMap {
   void find_quotation(Words words, PassagePlace& place);
   bool is_attributed(const galley::Block& block) const;
   bool is_under_summary(std::size_t block) const;
+  bool is_reference(Words words) const;
+  bool is_under_code(std::size_t block) const;
+  void count_opaque(Words words, PassagePlace& place) const;
   bool holds_prose(std::size_t first, std::size_t last) const;
   galley::Span lines_of(const galley::Block& block) const;
 

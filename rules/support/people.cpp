@@ -89,6 +89,7 @@ constexpr std::array not_names = {"The"sv,
                                   "December"sv,
                                   "President"sv,
                                   "Minister"sv,
+                                  "Speaker"sv,
                                   "Secretary"sv,
                                   "Director"sv,
                                   "Judge"sv,
@@ -260,9 +261,8 @@ class Finder {
   bool goes_on(std::uint32_t at) const {
     if (at + 1 >= document_.tokens().size()) return false;
     const Token& next = document_.tokens()[at + 1];
-    if (next.kind == TokenKind::punctuation && document_.text(next) == "-" &&
-        next.span.begin == document_.tokens()[at].span.end)
-      return true;
+    const bool dash = document_.text(next) == "-" || document_.text(next) == "–";
+    if (next.kind == TokenKind::punctuation && dash && next.span.begin == document_.tokens()[at].span.end) return true;
     return next.kind == TokenKind::word && has(next.shape, Shape::capitalised) && touches(at, at + 1);
   }
 

@@ -36,6 +36,8 @@ class Surroundings {
   // only "of", "for" or "and" between them: "Ministry of Defence".
   bool in_name(std::uint32_t token) const;
 
+  const galley::Sentence& sentence_of(std::uint32_t token) const { return sentence(token); }
+
   // The neighbours that make a name of it, as hashes of the folded words;
   // 0 where there is none: {"Ministry", ""} of "Defence" in the above.
   struct Neighbours {

@@ -12,6 +12,10 @@ bool english(std::string text, std::string_view declared = "auto") {
   return is_english(parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text))), declared);
 }
 
+bool other_language(std::string text, std::size_t block) {
+  return is_in_other_language(parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text))), block);
+}
+
 }  // namespace
 
 TEST_CASE("English is told from other languages by its small words") {
@@ -42,4 +46,19 @@ TEST_CASE("A declared language decides") {
   CHECK_FALSE(english("The ferry left the harbour.", "de"));
   CHECK(english("Die Fähre verließ den Hafen, und das ist mit dem Hund nicht so.", "en-GB"));
   CHECK(english("Die Fähre verließ den Hafen, und das ist mit dem Hund nicht so.", "en"));
+}
+
+TEST_CASE("A block may be in another language than the document") {
+  const std::string mixed =
+      "The ferry left the harbour at noon, and nobody was on board.\n\n"
+      "A balsa saiu do porto ao meio-dia, e não havia ninguém a bordo da balsa.\n\n"
+      "Ver a imagem\n\n"
+      "O barco não voltou para o porto de Orrin.\n\n"
+      "The mayor of La Paz met Jorge de la Cruz and Ana del Río. They said that it was late.\n";
+  CHECK_FALSE(other_language(mixed, 0));
+  CHECK(other_language(mixed, 1));
+  CHECK(other_language(mixed, 2));  // tells nothing, between two that do
+  CHECK(other_language(mixed, 3));
+  CHECK_FALSE(other_language(mixed, 4));
+  CHECK_FALSE(other_language("Madrid, 1998", 0));
 }
