@@ -5,6 +5,7 @@
 // same answer.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -43,6 +44,13 @@ inline ShortWord read_short_word_by_bytes(const char* bytes) {
 }
 
 #ifdef __SSE2__
+// All ones, then zeros: the sixteen bytes from 16 - n on keep n bytes.
+inline constexpr auto short_word_masks = [] {
+  std::array<char, 2 * ShortWord::capacity> masks{};
+  for (unsigned at = 0; at < ShortWord::capacity; ++at) masks[at] = '\xFF';
+  return masks;
+}();
+
 inline ShortWord read_short_word(const char* bytes) {
   // 0xFF where from <= byte <= from + last.
   const auto in_range = [](__m128i all, char from, char last) {
@@ -58,14 +66,10 @@ inline ShortWord read_short_word(const char* bytes) {
   const std::uint32_t inside = (1u << word.size) - 1;
   word.uppers = uppers & inside;
   word.digits = digits & inside;
-  word.low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lowered));
-  word.high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lowered, lowered)));
-  if (word.size < 8) {
-    word.low &= (std::uint64_t{1} << (8 * word.size)) - 1;
-    word.high = 0;
-  } else if (word.size < ShortWord::capacity) {
-    word.high &= (std::uint64_t{1} << (8 * word.size - 64)) - 1;
-  }
+  const char* const mask = short_word_masks.data() + (ShortWord::capacity - word.size);
+  const __m128i kept = _mm_and_si128(lowered, _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask)));
+  word.low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(kept));
+  word.high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)));
   return word;
 }
 #else

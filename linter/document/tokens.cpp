@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "linter/document/addresses.h"
 #include "linter/document/fold.h"
@@ -16,15 +15,33 @@
 namespace galley {
 namespace {
 
-enum Class : std::uint8_t { other = 0, lower = 1, upper = 2, digit = 4, space = 8, high = 16 };
+// The last three stand beside the class of marks and spaces: behind `ends_word`
+// no word goes on, nor behind `pauses` if a space follows.
+enum Class : std::uint8_t {
+  other = 0,
+  lower = 1,
+  upper = 2,
+  digit = 4,
+  space = 8,
+  high = 16,
+  ends_word = 32,
+  pauses = 64,
+  symbol = 128,
+};
 
 constexpr auto make_classes() {
   std::array<std::uint8_t, 256> classes{};
+  const auto set = [&classes](std::string_view bytes, int kind) {
+    for (const char byte : bytes) classes[static_cast<unsigned char>(byte)] = static_cast<std::uint8_t>(kind);
+  };
   for (int c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = lower;
   for (int c = 'A'; c <= 'Z'; ++c) classes[static_cast<std::size_t>(c)] = upper;
   for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = digit;
-  for (const int c : {' ', '\t', '\n', '\v', '\f', '\r'}) classes[static_cast<std::size_t>(c)] = space;
   for (std::size_t c = 0x80; c < 0x100; ++c) classes[c] = high;
+  set(" \t\n\v\f\r", space | ends_word);
+  set(");", ends_word);
+  set(",.", pauses);
+  set(std::string_view{"#$%&*+/<=>@\\^_`|~\0", 18}, symbol);
   return classes;
 }
 constexpr auto classes = make_classes();
@@ -41,16 +58,21 @@ struct Seen {
 class Tokeniser {
  public:
   Tokeniser(std::string_view prose, TextSpan span, std::span<const Opaque> opaque, std::vector<Token>& tokens)
-      : prose_(prose.substr(0, span.end)), at_(span.begin), opaque_(opaque), tokens_(tokens), first_(tokens.size()) {}
+      : prose_(prose.substr(0, span.end)),
+        at_(span.begin),
+        opaque_(opaque),
+        limit_(next_limit()),
+        tokens_(tokens),
+        first_(tokens.size()) {}
 
   void run() {
     while (at_ < prose_.size()) {
-      if (!opaque_.empty() && opaque_.front().span.begin <= at_) {
+      if (at_ >= limit_) {
         take_opaque();
         continue;
       }
       const std::uint8_t kind = class_at(at_);
-      if (kind == space) {
+      if ((kind & space) != 0) {
         ++at_;
       } else if ((kind & (lower | upper | digit)) != 0) {
         if (!short_word()) word();
@@ -63,7 +85,9 @@ class Tokeniser {
  private:
   std::uint8_t class_at(std::size_t at) const { return classes[static_cast<unsigned char>(prose_[at])]; }
   char byte_at(std::size_t at) const { return at < prose_.size() ? prose_[at] : '\0'; }
-  std::size_t limit() const {
+  // Where words and marks end at the latest: at the next opaque stretch, or the end.
+  std::size_t limit() const { return limit_; }
+  std::size_t next_limit() const {
     return opaque_.empty() ? prose_.size() : std::min<std::size_t>(prose_.size(), opaque_.front().span.begin);
   }
 
@@ -78,6 +102,7 @@ class Tokeniser {
   void take_opaque() {
     const Opaque& next = opaque_.front();
     opaque_ = opaque_.subspan(1);
+    limit_ = next_limit();
     if (next.span.end > at_) emit(at_, std::min<std::size_t>(next.span.end, prose_.size()), next.kind);
   }
 
@@ -151,21 +176,23 @@ class Tokeniser {
     const ShortWord word = read_short_word(prose_.data() + at_);
     if (word.size == ShortWord::capacity) return false;
     const std::size_t end = at_ + word.size;
-    const bool ends = class_at(end) == space || prose_[end] == ')' || prose_[end] == ';';
-    const bool pauses = prose_[end] == ',' || prose_[end] == '.';
-    if (!ends && !(pauses && class_at(end + 1) == space)) return false;
-    const std::uint32_t all = (1u << word.size) - 1;
-    const std::uint32_t letters = all & ~word.digits;
-    Token token{.span = {static_cast<Offset>(at_), static_cast<Offset>(end)},
-                .kind = letters == 0 ? TokenKind::number : TokenKind::word};
+    const std::uint8_t behind = class_at(end);
+    if ((behind & ends_word) == 0 && ((behind & pauses) == 0 || (class_at(end + 1) & space) == 0)) return false;
+    Token token{.span = {static_cast<Offset>(at_), static_cast<Offset>(end)}, .kind = TokenKind::word};
+    if ((word.uppers | word.digits) != 0) describe(word, token);
+    token.folded = hash_of(word);
+    tokens_.push_back(token);
+    at_ = (behind & space) != 0 ? end + 1 : end;
+    return true;
+  }
+
+  static void describe(const ShortWord& word, Token& token) {
+    const std::uint32_t letters = ((1u << word.size) - 1) & ~word.digits;
+    if (letters == 0) token.kind = TokenKind::number;
     if ((word.uppers & 1) != 0) token.shape = token.shape | Shape::capitalised;
     if ((letters & (letters - 1)) != 0 && word.uppers == letters) token.shape = token.shape | Shape::all_upper;
     if (word.uppers > 1) token.shape = token.shape | Shape::inner_upper;
     if (word.digits != 0) token.shape = token.shape | Shape::digits;
-    token.folded = hash_of(word);
-    tokens_.push_back(token);
-    at_ = end;
-    return true;
   }
 
   void word() {
@@ -241,13 +268,13 @@ class Tokeniser {
     if (prose_[at_] == '.') {
       while (end < limit() && prose_[end] == '.') ++end;
     }
-    const bool symbol = std::strchr("#$%&*+/<=>@\\^_`|~", prose_[at_]) != nullptr;
-    emit(at_, end, symbol ? TokenKind::symbol : TokenKind::punctuation);
+    emit(at_, end, (class_at(at_) & symbol) != 0 ? TokenKind::symbol : TokenKind::punctuation);
   }
 
   std::string_view prose_;
   std::size_t at_;
   std::span<const Opaque> opaque_;
+  std::size_t limit_;
   std::vector<Token>& tokens_;
   std::size_t first_;
   std::string buffer_;
