@@ -35,7 +35,7 @@ constexpr std::array names = {"Almeda Brindlecott", "Torvin Askelby", "Port Selw
 constexpr std::array onsets = {"b", "br", "c", "cl", "d", "dr", "f",  "fl", "g",  "gr", "h", "l",
                                "m", "n",  "p", "pl", "r", "s",  "st", "t",  "tr", "v",  "w"};
 constexpr std::array vowels = {"a", "e", "i", "o", "u", "ea", "ou", "ai"};
-constexpr std::array codas = {"n", "r", "l", "t", "nd", "st", "ck", "m", "ng", "sh", ""};
+constexpr std::array codas = {"n", "r", "l", "t", "nd", "st", "p", "m", "ng", "sh", ""};
 
 std::uint64_t next_state(std::uint64_t state) {
   state ^= state << 13;
