@@ -53,6 +53,23 @@ std::vector<Posting> without_most_singletons(std::span<const std::vector<Segment
   return kept;
 }
 
+// Brings equal keys together, each in the order that it has. Some bits of the
+// key do for most.
+void sort_by_key(std::vector<Posting>& postings) {
+  constexpr unsigned sorted_bits = 22;
+  std::vector<Posting> scratch;
+  const auto upper = [](const Posting& posting) { return posting.group >> (32 - sorted_bits); };
+  radix_sort(std::span{postings}, scratch, sorted_bits, upper);
+  const auto by_key = [](const Posting& a, const Posting& b) { return a.group < b.group; };
+  for (auto begin = postings.begin(); begin != postings.end();) {
+    auto end = begin;
+    bool same = true;
+    for (; end != postings.end() && upper(*end) == upper(*begin); ++end) same &= end->group == begin->group;
+    if (!same) std::stable_sort(begin, end, by_key);
+    begin = end;
+  }
+}
+
 // Keeps the groups of two to `most` of a sorted run. Groups are still keys.
 void drop_other_groups(std::vector<Posting>& postings, std::size_t most) {
   std::size_t kept = 0;
@@ -101,8 +118,7 @@ void Postings::group(Segments segments, std::size_t partitions, unsigned jobs, s
   std::vector<std::vector<Posting>> groups(partitions);
   parallel_for(partitions, jobs, [&](std::size_t partition) {
     std::vector<Posting> postings = without_most_singletons(segments, partition);
-    std::vector<Posting> scratch;
-    radix_sort(std::span{postings}, scratch, 32, [](const Posting& posting) { return posting.group; });
+    sort_by_key(postings);
     drop_other_groups(postings, most);
     groups[partition].assign(postings.begin(), postings.end());
   });

@@ -37,31 +37,35 @@ class Segment {
 // their number is a power of two.
 class Scatter {
  public:
-  explicit Scatter(std::size_t partitions) : partitions_(partitions) { pairs_.reserve(pairs_a_segment); }
+  explicit Scatter(std::size_t partitions) : partitions_(partitions) {}
 
   void add(std::uint64_t hash, Position position) {
-    pairs_.push_back({hash, position});
-    if (pairs_.size() == pairs_a_segment) flush();
+    if (size_ == room_) make_room();
+    pairs_[size_++] = {hash, position};
   }
 
   std::vector<Segment> take() {
-    if (!pairs_.empty()) flush();
+    if (size_ > 0) flush();
     return std::move(segments_);
   }
 
  private:
   // Few enough for the processor's cache.
   static constexpr std::size_t pairs_a_segment = 1 << 15;
+  static constexpr std::size_t fewest_pairs = 1 << 9;
 
   struct Pair {
     std::uint64_t hash = 0;
     Position position = 0;
   };
 
+  void make_room();
   void flush();
 
   const std::size_t partitions_;
-  std::vector<Pair> pairs_;
+  std::vector<Pair> pairs_;  // the first `size_`
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;  // the size of pairs_
   std::vector<Segment> segments_;
 };
 
