@@ -63,8 +63,7 @@ class Postings {
     const std::uint32_t group = postings_[rank].group;
     return std::span{postings_}.subspan(group, rank - group);
   }
-  // The first member's rank.
-  std::uint32_t first_of_group(std::uint32_t rank) const { return postings_[rank].group; }
+  const Posting& first_of_group(std::uint32_t rank) const { return postings_[postings_[rank].group]; }
   bool group_has_more_than(std::uint32_t rank, std::uint32_t count) const {
     const std::uint32_t group = postings_[rank].group;
     return group + count < postings_.size() && postings_[group + count].group == group;
