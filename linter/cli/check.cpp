@@ -12,6 +12,7 @@
 #include "linter/cli/git.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/known.h"
+#include "linter/cli/memory.h"
 #include "linter/cli/progress.h"
 #include "linter/cli/session.h"
 #include "linter/engine/files.h"
@@ -119,6 +120,7 @@ int run_lint_styles(const CheckArguments& arguments, Registry registry) {
 int run_check(const Arguments& arguments, Registry registry) {
   if (arguments.check.lint_styles) return run_lint_styles(arguments.check, registry);
   const auto begin = std::chrono::steady_clock::now();
+  keep_freed_memory();
   const std::optional<GitChange> change = change_of(arguments.check);
   Session session{arguments.check, registry};
   if (change) change->take_staged_bytes(session.inputs());

@@ -24,7 +24,8 @@
 namespace galley::repeat {
 namespace {
 
-constexpr std::int32_t drop = 12 * edited_word;
+constexpr std::size_t widest_insertion = 12;  // words in a row of one text alone
+constexpr std::int32_t drop = static_cast<std::int32_t>(widest_insertion) * edited_word;
 constexpr std::size_t patience = 64;
 constexpr std::int32_t unreachable = std::numeric_limits<std::int32_t>::min() / 2;
 
@@ -36,77 +37,106 @@ std::size_t equal_run(Reading a, Reading b) {
   return run;
 }
 
-// Whether a word within reach of the drop stands in both texts from `start` on:
-// without one no score gets better. A bit of its hash says of most that it doesn't.
-bool share_word(Reading a, Reading b, std::size_t start) {
-  constexpr std::size_t reach = drop / edited_word;
-  std::array<std::uint64_t, 16> seen{};
-  const auto cell = [&seen](Word word) -> std::uint64_t& { return seen[word >> 6 & 15]; };
-  const auto bit = [](Word word) { return std::uint64_t{1} << (word & 63); };
-  const std::size_t end = std::min(a.size(), start + reach);
-  for (std::size_t at = start; at < end; ++at) cell(a[at]) |= bit(a[at]);
-  for (std::size_t at = start; at < std::min(b.size(), start + reach); ++at) {
-    if ((cell(b[at]) & bit(b[at])) == 0) continue;
-    for (std::size_t other = start; other < end; ++other) {
-      if (a[other] == b[at]) return true;
-    }
+// A set of words, of a few of which it says that they are in it although they aren't.
+class WordSet {
+ public:
+  void add(Word word) { cell(word) |= bit(word); }
+  bool holds(Word word) { return (cell(word) & bit(word)) != 0; }
+
+ private:
+  static std::uint64_t bit(Word word) { return std::uint64_t{1} << (word & 63); }
+  std::uint64_t& cell(Word word) { return cells_[word >> 6 & 15]; }
+
+  std::array<std::uint64_t, 16> cells_{};
+};
+
+// Whether an alignment from `start` on may get better than none. One that takes
+// up to n words of each text, n of one of them, has no more equal words than
+// those of the first n of `b` which stand in `a` within reach; each word that it
+// lacks of n is an edit. Once all such scores have fallen by the drop, none
+// goes on.
+bool may_gain(Reading a, Reading b, std::size_t start) {
+  constexpr std::size_t reach = 16;
+  WordSet near;
+  for (std::size_t at = start; at < std::min(a.size(), start + reach); ++at) near.add(a[at]);
+  std::int32_t score = 0;
+  for (std::size_t at = start; at < start + reach; ++at) {
+    score += at < b.size() && near.holds(b[at]) ? equal_word : -edited_word;
+    if (score > 0) return true;
+    if (score <= -drop) return false;
   }
-  return false;
+  return true;
 }
 
 }  // namespace
 
+void Aligner::Row::trim() {
+  while (size > 0 && cells[first + size - 1].score == unreachable) --size;
+  for (; size > 0 && cells[first].score == unreachable; --size) {
+    ++first;
+    ++begin;
+  }
+}
+
 Extension Aligner::extend(Reading a, Reading b) {
   const std::size_t start = equal_run(a, b);
   const auto equal = static_cast<std::uint32_t>(start);
-  Extension best{.a = equal, .b = equal, .matches = equal, .score = static_cast<std::int32_t>(equal) * equal_word};
-  if (!share_word(a, b, start)) return best;
-  const auto keep = [&best](std::int32_t score) { return score > best.score - drop; };
-
-  above_.begin = start;
-  above_.cells.clear();
-  for (std::size_t column = start; column <= b.size(); ++column) {
-    const std::int32_t score = best.score - static_cast<std::int32_t>(column - start) * edited_word;
-    if (!keep(score)) break;
-    above_.cells.push_back({.score = score, .matches = equal});
-  }
-  for (std::size_t line = start; line < a.size() && line < best.a + patience; ++line) {
-    row_.begin = above_.begin;
-    row_.cells.clear();
-    Cell left{.score = unreachable};
-    const std::size_t above_end = above_.begin + above_.cells.size();
-    for (std::size_t column = above_.begin;
-         column <= b.size() && (column <= above_end || keep(left.score - edited_word)); ++column) {
-      Cell cell{.score = left.score - edited_word, .matches = left.matches};
-      if (column < above_end) {
-        const Cell& over = above_.cells[column - above_.begin];
-        if (over.score - edited_word > cell.score) cell = {.score = over.score - edited_word, .matches = over.matches};
-      }
-      if (column > above_.begin && column <= above_end) {
-        const Cell& before = above_.cells[column - above_.begin - 1];
-        const bool same = a[line] == b[column - 1];
-        const std::int32_t score = before.score + (same ? equal_word : -edited_word);
-        if (score > cell.score) cell = {.score = score, .matches = before.matches + (same ? 1u : 0u)};
-      }
-      if (!keep(cell.score)) cell.score = unreachable;
-      if (cell.score > best.score) {
-        best = {.a = static_cast<std::uint32_t>(line + 1),
-                .b = static_cast<std::uint32_t>(column),
-                .matches = cell.matches,
-                .score = cell.score};
-      }
-      if (cell.score == unreachable && row_.cells.empty()) {
-        row_.begin = column + 1;
-      } else {
-        row_.cells.push_back(cell);
-      }
-      left = cell;
-    }
-    while (!row_.cells.empty() && row_.cells.back().score == unreachable) row_.cells.pop_back();
-    if (row_.cells.empty()) break;
+  best_ = {.a = equal, .b = equal, .matches = equal, .score = static_cast<std::int32_t>(equal) * equal_word};
+  if (!may_gain(a, b, start)) return best_;
+  fill_first_row(start, b.size());
+  for (std::size_t line = start; line < a.size() && line < best_.a + patience && above_.size > 0; ++line) {
+    fill_row(a[line], line, b);
     std::swap(above_, row_);
   }
-  return best;
+  return best_;
+}
+
+// Words of `b` alone.
+void Aligner::fill_first_row(std::size_t start, std::size_t columns) {
+  above_.begin = start;
+  above_.first = 0;
+  above_.size = std::min<std::size_t>(columns - start + 1, widest_insertion);
+  above_.cells.resize(std::max(above_.cells.size(), above_.size));
+  std::int32_t score = best_.score;
+  for (std::size_t at = 0; at < above_.size; ++at, score -= edited_word)
+    above_.cells[at] = {.score = score, .matches = best_.matches};
+}
+
+// `word` of `a`, the one at `line`, with all words of `b` that it may stand beside.
+void Aligner::fill_row(Word word, std::size_t line, Reading b) {
+  const Cell* const above = above_.cells.data() + above_.first;
+  const std::size_t width = above_.size;
+  row_.begin = above_.begin;
+  row_.first = 0;
+  row_.cells.resize(std::max(row_.cells.size(), width + widest_insertion));
+  Cell* const row = row_.cells.data();
+  Cell left{.score = unreachable};
+  std::size_t at = 0;
+  const auto put = [&](Cell cell) {
+    if (cell.score <= best_.score - drop) cell.score = unreachable;
+    if (cell.score > best_.score) {
+      best_ = {.a = static_cast<std::uint32_t>(line + 1),
+               .b = static_cast<std::uint32_t>(row_.begin + at),
+               .matches = cell.matches,
+               .score = cell.score};
+    }
+    row[at++] = left = cell;
+  };
+  const auto better = [](const Cell& cell, const Cell& from, std::int32_t gain, std::uint32_t matches) {
+    return from.score + gain > cell.score ? Cell{.score = from.score + gain, .matches = from.matches + matches} : cell;
+  };
+  const auto inserted = [&] { return Cell{.score = left.score - edited_word, .matches = left.matches}; };
+  const auto beside = [&](const Cell& cell) {
+    const bool same = word == b[row_.begin + at - 1];
+    return better(cell, above[at - 1], same ? equal_word : -edited_word, same ? 1 : 0);
+  };
+  put(better(inserted(), above[0], -edited_word, 0));
+  while (at < width) put(beside(better(inserted(), above[at], -edited_word, 0)));
+  const std::size_t most = b.size() - row_.begin + 1;
+  if (at < most) put(beside(inserted()));
+  while (at < most && left.score - edited_word > best_.score - drop) put(inserted());
+  row_.size = at;
+  row_.trim();
 }
 
 }  // namespace galley::repeat

@@ -48,12 +48,20 @@ class Aligner {
     std::int32_t score = 0;
     std::uint32_t matches = 0;
   };
-  // Cells of one row, from column `begin` on.
+  // Cells of one row, from column `begin` on: `size` of `cells`, from `first` on.
   struct Row {
     std::size_t begin = 0;
-    std::vector<Cell> cells;
+    std::size_t first = 0;
+    std::size_t size = 0;
+    std::vector<Cell> cells = {};
+
+    void trim();  // leaves out at both ends what can't be reached
   };
 
+  void fill_first_row(std::size_t start, std::size_t columns);
+  void fill_row(Word word, std::size_t line, Reading b);
+
+  Extension best_;
   Row above_;
   Row row_;
 };

@@ -7,18 +7,21 @@
 // the longest match is taken, and reading goes on behind it.
 //
 // A fingerprint that stands at very many places ("at the end of the day, the")
-// can't be compared with all of them. Often the first few are enough: where
-// each place has the same words around it as one of those, as in a paragraph
-// that stands over and over. Around others all runs of min_words words are
-// looked up instead of the fingerprint: any two members of such a group are a
-// repeat already, so a few of them are enough to lose no word.
+// can't be compared with all of them, only with the first few and the last few.
+// Often that is enough: where each place has the same words around it as the
+// first, as in a paragraph that stands over and over. Those runs of min_words
+// words around it which don't stand around its first place are looked up
+// besides. Any two members of such a group are a repeat already, so a few of
+// them are enough to lose no word.
 //
-// Why right: a repeat of min_words words holds a kept fingerprint (winnowing),
-// whose earlier place is either compared, or has the same words around it as
-// one that is, or is replaced by runs of min_words. A
-// fingerprint is passed over only if every run of min_words around it lies in
-// what is covered. A match may begin up to min_words before the end of what is
-// covered, not further, so every word is compared a bounded number of times.
+// Why right: a repeat of min_words words holds a fingerprint that was kept
+// (winnowing), at the same word in each of its copies. Its earlier places are
+// either all compared; or the first has the same min_words around it, and is
+// compared; or it hasn't, and then the run is looked up, here and where it
+// stands for the first time at least. A fingerprint is passed over only if every
+// run of min_words around it lies in what is covered. A match may begin up to
+// min_words before the end of what is covered, not further, so every word is
+// compared a bounded number of times.
 //
 // Where a stretch repeats itself over and over, an earlier place overlaps the
 // later one. It is cut into units, each a repeat of the first.
@@ -28,7 +31,6 @@
 #include "linter/repeat/exact.h"
 
 #include <algorithm>
-#include <atomic>
 
 #include "linter/repeat/fingerprint.h"
 #include "linter/repeat/index.h"
@@ -46,70 +48,11 @@ Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned
                            }}};
 }
 
-using Places = std::span<const Posting>;
-
-Places first_places(Places places) { return places.first(std::min<std::size_t>(places.size(), most_places_compared)); }
-
-// Whether the groups of frequent fingerprints need runs.
-class Surroundings {
- public:
-  Surroundings(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words)
-      : corpus_(corpus),
-        fingerprints_(fingerprints),
-        min_words_(min_words),
-        needs_runs_(fingerprints.postings().all().size()) {}
-
-  std::vector<unsigned char> find(unsigned jobs) {
-    parallel_for(corpus_.texts(), jobs, [this](std::size_t text) { read(text); });
-    return std::move(needs_runs_);
-  }
-
- private:
-  void read(std::size_t text) {
-    const Postings& postings = fingerprints_.postings();
-    for (const Placed& placed : fingerprints_.in(corpus_.start(text), corpus_.start(text + 1))) {
-      if (!postings.group_has_more_than(placed.rank, most_places_compared)) continue;
-      const std::atomic_ref needed{needs_runs_[postings.first_of_group(placed.rank)]};
-      if (needed.load(std::memory_order_relaxed) == 0 &&
-          !is_known(text, placed.position, postings.earlier(placed.rank)))
-        needed.store(1, std::memory_order_relaxed);
-    }
-  }
-
-  // Whether all runs of min_words that hold the fingerprint stand around one of the first places, too.
-  bool is_known(std::size_t text, Position position, Places earlier) const {
-    const Text words = corpus_.text(text);
-    const std::uint32_t at = position - corpus_.start(text);
-    const std::uint32_t reach = Winnowing::guaranteeing(min_words_).window - 1;
-    const std::uint32_t before = std::min(at, reach);
-    const Text around =
-        words.subspan(at - before, std::min<std::size_t>(before + min_words_, words.size() - at + before));
-    if (earlier.empty() || around.size() < min_words_) return true;
-    const Places first = first_places(earlier);
-    return std::any_of(first.begin(), first.end(), [&](const Posting& other) {
-      if (position - other.position < min_words_) return false;
-      const std::uint32_t in = corpus_.text_of(other.position);
-      const Text others = corpus_.text(in);
-      const std::uint32_t there = other.position - corpus_.start(in);
-      return there >= before && others.size() - there >= around.size() - before &&
-             std::ranges::equal(around, others.subspan(there - before, around.size()));
-    });
-  }
-
-  const Corpus& corpus_;
-  const Index& fingerprints_;
-  const std::uint32_t min_words_;
-  std::vector<unsigned char> needs_runs_;
-};
-
-// The runs of min_words around fingerprints that need them.
-Index index_runs(const Corpus& corpus, const Index& fingerprints, const std::vector<unsigned char>& needs_runs,
-                 std::uint32_t min_words, unsigned jobs) {
-  const auto is_frequent = [&](const Placed& placed) {
-    return needs_runs[fingerprints.postings().first_of_group(placed.rank)] != 0;
-  };
+Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
+  const Surroundings surroundings{corpus, fingerprints, min_words};
   return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
-                             each_frequent_run(corpus, text, fingerprints, min_words, is_frequent, emit);
+                             surroundings.each_unexplained_run(
+                                 text, [&](std::uint64_t hash, std::uint32_t begin) { emit(hash, begin); });
                            }}};
 }
 
@@ -133,19 +76,17 @@ class Reader {
     const std::uint32_t length = Winnowing::guaranteeing(min_words_).length;
     while (!one.empty() || !two.empty()) {
       if (two.empty() || (!one.empty() && one.front().position < two.front().position)) {
-        if (indexes.needs_runs[fingerprints.first_of_group(one.front().rank)] == 0)
-          look_at(one.front(), fingerprints, length, most_places_compared);
+        look_at(one.front(), fingerprints, length);
         one = one.subspan(1);
       } else {
-        look_at(two.front(), indexes.runs.postings(), min_words_, few_places);
+        look_at(two.front(), indexes.runs.postings(), min_words_);
         two = two.subspan(1);
       }
     }
   }
 
  private:
-  // Of a group of more than most_places_compared the first `first` are compared, and a few of the last.
-  void look_at(const Placed& placed, const Postings& postings, std::uint32_t length, std::size_t first) {
+  void look_at(const Placed& placed, const Postings& postings, std::uint32_t length) {
     const std::uint32_t slack = min_words_ - length;
     const bool inside = placed.position + min_words_ <= covered_end_ && placed.position >= covered_begin_ + slack;
     const auto places = postings.earlier(placed.rank);
@@ -167,9 +108,12 @@ class Reader {
         if (leftmost.length == 0 || match.later < leftmost.later) leftmost = match;
       }
     };
-    if (places.size() <= most_places_compared) first = places.size();
-    compare_with(places.first(first));
-    compare_with(places.last(std::min(few_places, places.size() - first)));
+    if (places.size() <= most_places_compared) {
+      compare_with(places);
+    } else {
+      compare_with(places.first(few_places));
+      compare_with(places.last(few_places));
+    }
     if (longest.length == 0) return;
     add(longest);
     add(leftmost);
@@ -256,8 +200,7 @@ class Reader {
 
 ExactIndexes::ExactIndexes(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts)
     : fingerprints(index_fingerprints(corpus, min_words, jobs, texts)),
-      needs_runs(Surroundings{corpus, fingerprints, min_words}.find(jobs)),
-      runs(index_runs(corpus, fingerprints, needs_runs, min_words, jobs)) {}
+      runs(index_runs(corpus, fingerprints, min_words, jobs)) {}
 
 std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,
                                  const ExactIndexes& indexes) {

@@ -28,16 +28,8 @@ struct ExactIndexes {
   ExactIndexes(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts = nullptr);
 
   Index fingerprints;
-  // By the first member of a group of fingerprints: whether the runs around it
-  // are looked up, as it stands at too many places to be compared with all.
-  std::vector<unsigned char> needs_runs;
-  Index runs;
+  Index runs;  // of min_words, around frequent fingerprints
 };
-
-// Of more earlier places of one fingerprint than this only the first are compared.
-constexpr std::uint32_t most_places_compared = 12;
-// Of a large group of runs, so many of the first and of the last are.
-constexpr std::size_t few_places = 4;
 
 // Those whose later place is in one text.
 std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,

@@ -86,21 +86,25 @@ void winnow(Text text, Winnowing winnowing, Emit emit) {
   std::array<std::uint64_t, capacity> recent;
   const std::uint32_t window = winnowing.window;
   std::uint32_t least = 0;  // where the least of the window is
-  bool kept = false;        // `least` was emitted
+  std::uint64_t least_hash = static_cast<std::uint64_t>(-1);
+  bool kept = false;  // `least` was emitted
+  const auto take = [&](std::uint32_t at) {
+    least = at;
+    least_hash = recent[at % capacity];
+    kept = false;
+  };
   each_shingle(text, winnowing.length, [&](std::uint32_t at, std::uint64_t hash) {
     recent[at % capacity] = hash;
-    if (at == 0 || hash <= recent[least % capacity]) {
-      least = at;
-      kept = false;
+    if (hash <= least_hash) {
+      take(at);
     } else if (least + window <= at) {
-      least = at + 1 - window;
+      take(at + 1 - window);
       for (std::uint32_t i = least + 1; i <= at; ++i) {
-        if (recent[i % capacity] <= recent[least % capacity]) least = i;
+        if (recent[i % capacity] <= least_hash) take(i);
       }
-      kept = false;
     }
     if (at + 1 < window || kept) return;
-    emit(least, recent[least % capacity]);
+    emit(least, least_hash);
     kept = true;
   });
 }

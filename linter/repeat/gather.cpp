@@ -30,27 +30,29 @@ std::uint32_t overlap(const Occurrence& a, const Occurrence& b) {
 // Whether two places are one, give or take some words at their ends.
 bool is_same(const Occurrence& a, const Occurrence& b) { return 2 * overlap(a, b) > std::max(a.size(), b.size()); }
 
-// The findings of one text.
+// The findings of passages which overlap, one with the next.
 class Chooser {
  public:
-  void choose(std::span<const Passage> of_one_text, std::vector<Finding>& findings) {
-    std::vector<const Passage*> best_first;
-    std::uint32_t end = 0;
-    for (const Passage& passage : of_one_text) {
-      best_first.push_back(&passage);
+  void choose(std::span<const Passage> cluster, std::vector<Finding>& findings) {
+    if (cluster.size() == 1) return findings.push_back({.later = cluster.front().later, .closest = cluster.front()});
+    best_first_.clear();
+    begin_ = cluster.front().later.begin;
+    std::uint32_t end = begin_;
+    for (const Passage& passage : cluster) {
+      best_first_.push_back(&passage);
       end = std::max(end, passage.later.end);
     }
-    std::stable_sort(best_first.begin(), best_first.end(),
-                     [](const Passage* a, const Passage* b) { return a->score > b->score; });
-    owners_.assign(end, nobody);
+    std::sort(best_first_.begin(), best_first_.end(),
+              [](const Passage* a, const Passage* b) { return a->score != b->score ? a->score > b->score : a < b; });
+    owners_.assign(end - begin_, nobody);
     const auto first = static_cast<std::ptrdiff_t>(findings.size());
-    for (const Passage* const passage : best_first) {
+    for (const Passage* const passage : best_first_) {
       const Occurrence left = longest_free(passage->later);
       if (left.size() < enough_left * passage->later.size()) {
         attach(*passage, findings);
         continue;
       }
-      std::fill(owners_.begin() + left.begin, owners_.begin() + left.end, findings.size());
+      std::fill_n(owners_.begin() + (left.begin - begin_), left.size(), findings.size());
       findings.push_back({.later = left, .closest = *passage});
     }
     std::sort(findings.begin() + first, findings.end(),
@@ -62,7 +64,7 @@ class Chooser {
     Occurrence longest{.text = place.text, .begin = place.begin, .end = place.begin};
     std::uint32_t begin = place.begin;
     for (std::uint32_t at = place.begin; at <= place.end; ++at) {
-      if (at < place.end && owners_[at] == nobody) continue;
+      if (at < place.end && owners_[at - begin_] == nobody) continue;
       if (at - begin > longest.size()) longest = {.text = place.text, .begin = begin, .end = at};
       begin = at + 1;
     }
@@ -71,7 +73,7 @@ class Chooser {
 
   // To the finding which has its words, if it is much of that.
   void attach(const Passage& passage, std::vector<Finding>& findings) const {
-    const std::size_t owner = owners_[passage.later.begin + passage.later.size() / 2];
+    const std::size_t owner = owners_[passage.later.begin - begin_ + passage.later.size() / 2];
     if (owner == nobody) return;
     Finding& finding = findings[owner];
     const auto is_known = [&](const Occurrence& place) { return overlap(place, passage.earlier) > 0; };
@@ -81,7 +83,9 @@ class Chooser {
     finding.others.push_back(passage.earlier);
   }
 
-  std::vector<std::size_t> owners_;  // by word: the finding that has it
+  std::vector<const Passage*> best_first_;
+  std::uint32_t begin_ = 0;          // the cluster's first word
+  std::vector<std::size_t> owners_;  // by word of the cluster: the finding that has it
 };
 
 // The places of one group, in order, and how many texts they are in.
@@ -96,13 +100,23 @@ class Groups {
  public:
   // Places in any order; `number(i)` is that of the i-th.
   explicit Groups(std::span<const Occurrence> places) : numbers_(places.size()) {
-    std::vector<std::uint32_t> order(places.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return std::tie(places[a], a) < std::tie(places[b], b); });
-    for (const std::uint32_t i : order) {
-      if (places_.empty() || !is_same(places_.back(), places[i])) places_.push_back(places[i]);
-      numbers_[i] = static_cast<std::uint32_t>(places_.size() - 1);
+    struct Numbered {
+      std::uint64_t begin = 0;  // the text above it
+      std::uint32_t end = 0;
+      std::uint32_t number = 0;
+      auto operator<=>(const Numbered&) const = default;
+    };
+    std::vector<Numbered> order;
+    order.reserve(places.size());
+    for (const Occurrence& place : places)
+      order.push_back({.begin = std::uint64_t{place.text} << 32 | place.begin,
+                       .end = place.end,
+                       .number = static_cast<std::uint32_t>(order.size())});
+    std::sort(order.begin(), order.end());
+    for (const Numbered& each : order) {
+      const Occurrence& place = places[each.number];
+      if (places_.empty() || !is_same(places_.back(), place)) places_.push_back(place);
+      numbers_[each.number] = static_cast<std::uint32_t>(places_.size() - 1);
     }
     parents_.resize(places_.size());
     std::iota(parents_.begin(), parents_.end(), 0u);
@@ -138,6 +152,7 @@ void describe(Finding& finding, const Group& group) {
   finding.copies = std::max(2u, static_cast<std::uint32_t>(group.places.size()));
   finding.texts = group.texts;
   auto place = std::lower_bound(group.places.begin(), group.places.end(), finding.later);
+  finding.others.reserve(std::min<std::size_t>(most_others, finding.copies));
   while (place != group.places.begin() && finding.others.size() < most_others) {
     --place;
     const auto is_known = [&](const Occurrence& other) { return overlap(*place, other) > 0; };
@@ -152,8 +167,10 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
   std::vector<Finding> findings;
   Chooser chooser;
   for (std::size_t begin = 0; begin < passages.size();) {
-    std::size_t end = begin;
-    while (end < passages.size() && passages[end].later.text == passages[begin].later.text) ++end;
+    Occurrence cluster = passages[begin].later;
+    std::size_t end = begin + 1;
+    for (; end < passages.size() && overlap(cluster, passages[end].later) > 0; ++end)
+      cluster.end = std::max(cluster.end, passages[end].later.end);
     chooser.choose(passages.subspan(begin, end - begin), findings);
     begin = end;
   }

@@ -8,29 +8,70 @@
 namespace galley::repeat {
 namespace {
 
-// Keeps what may stand twice: two bits a hash, of which one says "seen", the
-// other "seen again". Some singletons pass.
-std::size_t drop_most_singletons(std::span<Posting> postings) {
-  const std::size_t cells = std::bit_ceil(postings.size() * 8 + 64);
-  std::vector<std::uint64_t> seen(cells / 64);
-  std::vector<std::uint64_t> again(cells / 64);
-  const auto cell = [&](const Posting& posting) { return (posting.group * 0x9E3779B1u) & (cells - 1); };
-  for (const Posting& posting : postings) {
-    const std::size_t at = cell(posting);
-    const std::uint64_t bit = std::uint64_t{1} << (at % 64);
-    again[at / 64] |= seen[at / 64] & bit;
-    seen[at / 64] |= bit;
+// Calls use(postings) for the pieces of one partition, in order.
+template <typename Use>
+void each_piece(std::span<const std::vector<Segment>> segments, std::size_t partition, const Use& use) {
+  for (const auto& some : segments) {
+    for (const Segment& segment : some) use(segment.of(partition));
   }
-  std::size_t kept = 0;
-  for (const Posting& posting : postings) {
-    const std::size_t at = cell(posting);
-    if (again[at / 64] >> (at % 64) & 1) postings[kept++] = posting;
+}
+
+// Which hashes may stand twice: two bits a hash, of which one says "seen", the
+// other "seen again". Some that stand once pass.
+class SeenTwice {
+ public:
+  explicit SeenTwice(std::size_t hashes) : mask_(std::bit_ceil(hashes * 8 + 32) - 1), pairs_(mask_ / 32 + 1) {}
+
+  void see(std::uint32_t hash) {
+    std::uint64_t& pairs = pairs_[cell(hash) / 32];
+    const unsigned shift = cell(hash) % 32 * 2;
+    pairs |= (1 | (pairs >> shift & 1) << 1) << shift;
   }
+  bool twice(std::uint32_t hash) const { return (pairs_[cell(hash) / 32] >> (cell(hash) % 32 * 2) & 2) != 0; }
+
+ private:
+  std::size_t cell(std::uint32_t hash) const { return (hash * 0x9E3779B1u) & mask_; }
+
+  std::size_t mask_;
+  std::vector<std::uint64_t> pairs_;
+};
+
+// What may stand twice in a partition, in order.
+std::vector<Posting> without_most_singletons(std::span<const std::vector<Segment>> segments, std::size_t partition) {
+  std::size_t size = 0;
+  each_piece(segments, partition, [&](std::span<const Posting> piece) { size += piece.size(); });
+  SeenTwice seen{size};
+  each_piece(segments, partition, [&](std::span<const Posting> piece) {
+    for (const Posting& posting : piece) seen.see(posting.group);
+  });
+  std::vector<Posting> kept;
+  each_piece(segments, partition, [&](std::span<const Posting> piece) {
+    for (const Posting& posting : piece) {
+      if (seen.twice(posting.group)) kept.push_back(posting);
+    }
+  });
   return kept;
 }
 
+// Brings equal keys together, each in the order that it has. Some bits of the
+// key do for most.
+void sort_by_key(std::vector<Posting>& postings) {
+  constexpr unsigned sorted_bits = 22;
+  std::vector<Posting> scratch;
+  const auto upper = [](const Posting& posting) { return posting.group >> (32 - sorted_bits); };
+  radix_sort(std::span{postings}, scratch, sorted_bits, upper);
+  const auto by_key = [](const Posting& a, const Posting& b) { return a.group < b.group; };
+  for (auto begin = postings.begin(); begin != postings.end();) {
+    auto end = begin;
+    bool same = true;
+    for (; end != postings.end() && upper(*end) == upper(*begin); ++end) same &= end->group == begin->group;
+    if (!same) std::stable_sort(begin, end, by_key);
+    begin = end;
+  }
+}
+
 // Keeps the groups of two to `most` of a sorted run. Groups are still keys.
-std::size_t drop_other_groups(std::span<Posting> postings, std::size_t most) {
+void drop_other_groups(std::vector<Posting>& postings, std::size_t most) {
   std::size_t kept = 0;
   for (std::size_t begin = 0; begin < postings.size();) {
     std::size_t end = begin + 1;
@@ -43,7 +84,16 @@ std::size_t drop_other_groups(std::span<Posting> postings, std::size_t most) {
     }
     begin = end;
   }
-  return kept;
+  postings.resize(kept);
+}
+
+// Puts the ranks of groups for their keys. The first posting's rank is `rank`.
+void number_groups(std::span<const Posting> keyed, std::uint32_t rank, Posting* to) {
+  std::uint32_t first = rank;
+  for (std::size_t i = 0; i < keyed.size(); ++i, ++rank) {
+    if (i == 0 || keyed[i].group != keyed[i - 1].group) first = rank;
+    to[rank] = {.group = first, .position = keyed[i].position};
+  }
 }
 
 }  // namespace
@@ -64,40 +114,24 @@ std::vector<std::size_t> Postings::split(const Corpus& corpus) {
   return chunks;
 }
 
-std::vector<std::size_t> Postings::place(std::vector<std::vector<std::uint32_t>>& counts, std::size_t partitions) {
-  std::vector<std::size_t> bounds;
-  std::size_t sum = 0;
-  for (std::size_t partition = 0; partition < partitions; ++partition) {
-    bounds.push_back(sum);
-    for (auto& chunk : counts) sum += std::exchange(chunk[partition], static_cast<std::uint32_t>(sum));
-  }
-  bounds.push_back(sum);
-  return bounds;
-}
-
-void Postings::group(std::span<const std::size_t> bounds, unsigned jobs, std::size_t most) {
-  const std::size_t partitions = bounds.size() - 1;
-  std::vector<std::size_t> kept(partitions);
+void Postings::group(Segments segments, std::size_t partitions, unsigned jobs, std::size_t most) {
+  std::vector<std::vector<Posting>> groups(partitions);
   parallel_for(partitions, jobs, [&](std::size_t partition) {
-    auto run = std::span{postings_}.subspan(bounds[partition], bounds[partition + 1] - bounds[partition]);
-    run = run.first(drop_most_singletons(run));
-    std::vector<Posting> scratch;
-    radix_sort(run, scratch, 32, [](const Posting& posting) { return posting.group; });
-    kept[partition] = drop_other_groups(run, most);
+    std::vector<Posting> postings = without_most_singletons(segments, partition);
+    sort_by_key(postings);
+    drop_other_groups(postings, most);
+    groups[partition].assign(postings.begin(), postings.end());
   });
+  parallel_for(segments.size(), jobs, [&](std::size_t chunk) { segments[chunk] = {}; });
+  std::vector<std::uint32_t> ranks;
   std::uint32_t rank = 0;
-  for (std::size_t partition = 0; partition < partitions; ++partition) {
-    std::uint32_t first = rank;
-    std::uint32_t key = 0;
-    for (std::size_t i = bounds[partition]; i < bounds[partition] + kept[partition]; ++i, ++rank) {
-      const Posting posting = postings_[i];
-      if (i == bounds[partition] || posting.group != key) first = rank;
-      key = posting.group;
-      postings_[rank] = {.group = first, .position = posting.position};
-    }
+  for (const auto& some : groups) {
+    ranks.push_back(rank);
+    rank += static_cast<std::uint32_t>(some.size());
   }
   postings_.resize(rank);
-  if (postings_.capacity() > 2 * postings_.size()) postings_.shrink_to_fit();
+  parallel_for(partitions, jobs,
+               [&](std::size_t partition) { number_groups(groups[partition], ranks[partition], postings_.data()); });
 }
 
 Postings::Postings(std::vector<Posting> groups) : postings_(std::move(groups)) {}

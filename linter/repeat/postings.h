@@ -5,9 +5,9 @@
 //
 // Idea: scatter the pairs into partitions by some bits of the hash, so that
 // each fits the processor's cache; there a filter of two bits a hash drops
-// most hashes that stand once, and a radix sort orders the others. The pairs
-// are generated twice, once to count and once to place them, which costs less
-// than to keep them twice.
+// most hashes that stand once, and a radix sort orders the others. Some
+// thousand pairs at a time are scattered, in the cache, too: a partition is a
+// piece of each such segment, and only what may stand twice is brought together.
 //
 // Why right: the partition and the key together are 32 bits and more of the
 // hash; what shares them without being equal is told apart by whoever compares
@@ -21,17 +21,10 @@
 #include <span>
 #include <vector>
 
-#include "linter/repeat/passage.h"
+#include "linter/repeat/scatter.h"
 #include "linter/text/parallel.h"
 
 namespace galley::repeat {
-
-// A member of a group: those with one `group` stand next to each other, and
-// `group` is the rank of the first.
-struct Posting {
-  std::uint32_t group = 0;
-  Position position = 0;
-};
 
 // A posting's rank, ordered by position.
 struct Placed {
@@ -55,8 +48,8 @@ class Postings {
     return partitions;
   }
 
-  // `generate(text, emit)` calls emit(hash, position in the text), the same
-  // way each time, in ascending order.
+  // `generate(text, emit)` calls emit(hash, position in the text), in ascending
+  // order.
   template <typename Generate>
   Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most = any_number);
 
@@ -70,8 +63,7 @@ class Postings {
     const std::uint32_t group = postings_[rank].group;
     return std::span{postings_}.subspan(group, rank - group);
   }
-  // The first member's rank.
-  std::uint32_t first_of_group(std::uint32_t rank) const { return postings_[rank].group; }
+  const Posting& first_of_group(std::uint32_t rank) const { return postings_[postings_[rank].group]; }
   bool group_has_more_than(std::uint32_t rank, std::uint32_t count) const {
     const std::uint32_t group = postings_[rank].group;
     return group + count < postings_.size() && postings_[group + count].group == group;
@@ -84,9 +76,8 @@ class Postings {
 
   // Texts are handed out in runs of about equal size.
   static std::vector<std::size_t> split(const Corpus& corpus);
-  // Counts -> where each chunk writes in each partition; the last are the ends.
-  static std::vector<std::size_t> place(std::vector<std::vector<std::uint32_t>>& counts, std::size_t partitions);
-  void group(std::span<const std::size_t> bounds, unsigned jobs, std::size_t most);
+  using Segments = std::vector<std::vector<Segment>>;  // of each run of texts
+  void group(Segments segments, std::size_t partitions, unsigned jobs, std::size_t most);
 
   std::vector<Posting> postings_;
 };
@@ -95,25 +86,16 @@ template <typename Generate>
 Postings::Postings(const Corpus& corpus, unsigned jobs, const Generate& generate, std::size_t most) {
   const std::size_t partitions = Postings::partitions(corpus.size());
   const std::vector<std::size_t> chunks = split(corpus);
-  std::vector<std::vector<std::uint32_t>> next(chunks.size() - 1, std::vector<std::uint32_t>(partitions));
-  const auto each = [&](std::size_t chunk, auto emit) {
+  Segments segments(chunks.size() - 1);
+  parallel_for(segments.size(), jobs, [&](std::size_t chunk) {
+    Scatter scatter{partitions};
     for (std::size_t text = chunks[chunk]; text < chunks[chunk + 1]; ++text) {
       const Position start = corpus.start(text);
-      generate(text, [&](std::uint64_t hash, std::uint32_t at) { emit(hash, start + at); });
+      generate(text, [&](std::uint64_t hash, std::uint32_t at) { scatter.add(hash, start + at); });
     }
-  };
-  parallel_for(next.size(), jobs, [&](std::size_t chunk) {
-    each(chunk, [&](std::uint64_t hash, Position) { ++next[chunk][hash & (partitions - 1)]; });
+    segments[chunk] = scatter.take();
   });
-  const std::vector<std::size_t> bounds = place(next, partitions);
-  postings_.resize(bounds.back());
-  parallel_for(next.size(), jobs, [&](std::size_t chunk) {
-    each(chunk, [&](std::uint64_t hash, Position at) {
-      postings_[next[chunk][hash & (partitions - 1)]++] = {.group = static_cast<std::uint32_t>(hash >> 32),
-                                                           .position = at};
-    });
-  });
-  group(bounds, jobs, most);
+  group(std::move(segments), partitions, jobs, most);
 }
 
 }  // namespace galley::repeat

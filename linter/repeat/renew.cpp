@@ -13,10 +13,11 @@
 // 3. Any other text keeps its passages with texts that have stayed; with those
 //    that have come it may share seeds, but nothing word for word.
 //
-// Why right: find_exact_in() looks at the fingerprints of a text, and at the
-// runs of words around the frequent ones. Whether one is frequent changes only
-// where it stands in a text that has come or gone, and all texts with such a
-// fingerprint, or with a run that holds it, are searched anew. The chains of
+// Why right: find_exact_in() looks at the fingerprints of a text, and at runs of
+// words around the frequent ones. Whether one is frequent, and which is its
+// first place, changes only where it stands in a text that has come or gone, and
+// all texts with such a fingerprint, or with a run that holds it, are searched
+// anew. The chains of
 // near.cpp, their extensions and what joins them are of one pair of texts each.
 // Where a text is searched, its groups are whole: all texts are read for the
 // runs that stand in it.

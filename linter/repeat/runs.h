@@ -1,38 +1,41 @@
-// The runs of words that are looked up where a fingerprint stands at too many
-// places to compare them all; exact.cpp says why.
+// The runs of words that are looked up around a fingerprint that stands at too
+// many places to compare them all; exact.cpp says why.
 #pragma once
 
-#include <algorithm>
+#include <bit>
 
-#include "linter/repeat/exact.h"
 #include "linter/repeat/fingerprint.h"
+#include "linter/repeat/index.h"
 
 namespace galley::repeat {
 
-// Emits the runs of `words` words that are asked for, in ascending order.
+// Of more earlier places of one fingerprint than this the first few and the
+// last few are compared.
+constexpr std::uint32_t most_places_compared = 12;
+constexpr std::size_t few_places = 2;
+
+// Emits runs of `words` words, in ascending order.
 template <typename Emit>
 class Runs {
  public:
   Runs(Text text, std::uint32_t words, Emit emit) : text_(text), words_(words), emit_(emit), hash_(words) {}
 
-  // Those that begin in [first, last] and weren't emitted yet.
-  void emit(std::uint32_t first, std::uint32_t last) {
-    first = std::max(first, next_);
-    if (first > next_) is_full_ = false;
-    for (next_ = first; next_ <= last && next_ + words_ <= text_.size(); ++next_) {
-      if (is_full_) {
-        hash_.roll(text_[next_ + words_ - 1], text_[next_ - 1]);
-      } else {
-        fill();
-      }
-      emit_(hash_.value(), next_);
+  // The one that begins at `begin`, if none was emitted that begins there or later.
+  void emit(std::uint32_t begin) {
+    if (begin < next_) return;
+    if (begin == next_ && is_full_) {
+      hash_.roll(text_[begin + words_ - 1], text_[begin - 1]);
+    } else {
+      fill(begin);
     }
+    next_ = begin + 1;
+    emit_(hash_.value(), begin);
   }
 
  private:
-  void fill() {
+  void fill(std::uint32_t begin) {
     hash_ = RollingHash{words_};
-    for (const Word word : text_.subspan(next_, words_)) hash_.push(word);
+    for (const Word word : text_.subspan(begin, words_)) hash_.push(word);
     is_full_ = true;
   }
 
@@ -44,19 +47,41 @@ class Runs {
   bool is_full_ = false;  // hash_ is that of the run before next_
 };
 
-// Calls emit(hash, begin) for the runs of `min_words` around those fingerprints
-// of one text that `is_frequent(place)` is true of.
-template <typename IsFrequent, typename Emit>
-void each_frequent_run(const Corpus& corpus, std::size_t text, const Index& fingerprints, std::uint32_t min_words,
-                       const IsFrequent& is_frequent, Emit emit) {
-  const std::uint32_t reach = Winnowing::guaranteeing(min_words).window - 1;
-  const Position start = corpus.start(text);
-  Runs runs{corpus.text(text), min_words, emit};
-  for (const Placed& placed : fingerprints.in(start, corpus.start(text + 1))) {
-    if (!is_frequent(placed)) continue;
-    const std::uint32_t at = placed.position - start;
-    runs.emit(at - std::min(at, reach), at);
+// Tells which of the runs around a fingerprint stand around its first place, too.
+class Surroundings {
+ public:
+  Surroundings(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words)
+      : corpus_(corpus),
+        fingerprints_(fingerprints),
+        min_words_(min_words),
+        reach_(Winnowing::guaranteeing(min_words).window - 1) {}
+
+  // Calls emit(hash, begin) for runs of `min_words` in one text around frequent
+  // fingerprints: for all that don't stand around the first place of such a one,
+  // and for some that do.
+  template <typename Emit>
+  void each_unexplained_run(std::size_t text, Emit emit) const {
+    const Position start = corpus_.start(text);
+    Runs runs{corpus_.text(text), min_words_, emit};
+    for (const Placed& placed : fingerprints_.in(start, corpus_.start(text + 1))) {
+      if (!fingerprints_.postings().group_has_more_than(placed.rank, most_places_compared)) continue;
+      const std::uint32_t at = placed.position - start;
+      for (std::uint32_t some = unexplained(text, placed); some != 0;) {
+        const auto most = static_cast<std::uint32_t>(std::bit_width(some)) - 1;
+        runs.emit(at - most);
+        some ^= 1u << most;
+      }
+    }
   }
-}
+
+ private:
+  // A bit for each run: 1 << i for the one that begins i words before the fingerprint.
+  std::uint32_t unexplained(std::size_t text, const Placed& placed) const;
+
+  const Corpus& corpus_;
+  const Index& fingerprints_;
+  const std::uint32_t min_words_;
+  const std::uint32_t reach_;  // so many words before a fingerprint a run may begin
+};
 
 }  // namespace galley::repeat

@@ -135,6 +135,23 @@ TEST_CASE("a fingerprint that stands at very many places loses no repeat") {
   CHECK(find_exact(corpus, 12, 1) == std::vector<Match>{{.earlier = 90 * 13, .later = 171 * 13, .length = 12}});
 }
 
+TEST_CASE("every repeat is found in texts that are made of the same few sentences") {
+  std::mt19937 random{11};
+  for (int round = 0; round < 6; ++round) {
+    std::vector<Words> sentences;
+    for (int i = 0; i < 12; ++i) sentences.push_back(random_words(random, 5 + random() % 12, 1000));
+    std::vector<Words> texts(30);
+    for (Words& text : texts) {
+      std::shuffle(sentences.begin(), sentences.end(), random);
+      for (const Words& sentence : sentences) {
+        text.insert(text.end(), sentence.begin(), sentence.end());
+        if (random() % 8 == 0) text.back() = 1001;
+      }
+    }
+    compare_with_reference(texts, 6 + 3 * static_cast<std::uint32_t>(round));
+  }
+}
+
 TEST_CASE("the answer doesn't depend on the number of threads") {
   std::mt19937 random{3};
   std::vector<Words> texts;

@@ -1,0 +1,18 @@
+#include "linter/cli/memory.h"
+
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
+namespace galley {
+
+void keep_freed_memory() {
+#ifdef M_MMAP_THRESHOLD
+  constexpr int megabyte = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, 32 * megabyte);  // the most that is allowed
+  mallopt(M_TRIM_THRESHOLD, 64 * megabyte);
+  mallopt(M_TOP_PAD, 4 * megabyte);
+#endif
+}
+
+}  // namespace galley

@@ -1,0 +1,44 @@
+#include "linter/repeat/runs.h"
+
+#include <algorithm>
+
+namespace galley::repeat {
+namespace {
+
+// The bits [first, last].
+std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
+  return first > last ? 0 : (std::uint32_t{2} << last) - (std::uint32_t{1} << first);
+}
+
+// How many words are equal from two places on, or before them; at most `most`.
+std::uint32_t equal_ahead(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
+  const std::size_t limit = std::min<std::size_t>({a.size() - at_a, b.size() - at_b, most});
+  std::uint32_t words = 0;
+  while (words < limit && a[at_a + words] == b[at_b + words]) ++words;
+  return words;
+}
+
+std::uint32_t equal_before(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
+  const std::size_t limit = std::min<std::size_t>({at_a, at_b, most});
+  std::uint32_t words = 0;
+  while (words < limit && a[at_a - words - 1] == b[at_b - words - 1]) ++words;
+  return words;
+}
+
+}  // namespace
+
+std::uint32_t Surroundings::unexplained(std::size_t text, const Placed& placed) const {
+  const Text words = corpus_.text(text);
+  const std::uint32_t at = placed.position - corpus_.start(text);
+  const auto behind = static_cast<std::uint32_t>(words.size()) - at;
+  const std::uint32_t all = bits(min_words_ - std::min(min_words_, behind), std::min(at, reach_));
+  const Position first = fingerprints_.postings().first_of_group(placed.rank).position;
+  if (placed.position - first < min_words_) return all;
+  const std::uint32_t in = corpus_.text_of(first);
+  const std::uint32_t there = first - corpus_.start(in);
+  const std::uint32_t ahead = equal_ahead(words, at, corpus_.text(in), there, min_words_);
+  if (ahead + reach_ < min_words_) return all;
+  return all & ~bits(min_words_ - ahead, equal_before(words, at, corpus_.text(in), there, reach_));
+}
+
+}  // namespace galley::repeat
