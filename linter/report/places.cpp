@@ -29,6 +29,7 @@ std::uint32_t units_between(std::string_view text, Offset begin, Offset end, Col
     const std::size_t ascii = ascii_eights(text, at);
     units += static_cast<std::uint32_t>(ascii);
     at += ascii;
+    for (; at < end && static_cast<unsigned char>(text[at]) < 0x80; ++at) ++units;
     if (at == end) break;
     const Decoded decoded = decode(text, at);
     units += units_of(decoded, unit);
