@@ -57,44 +57,50 @@ Offset end_around(std::string_view bytes, Offset at) {
   return highest == bytes.size() ? highest : at;
 }
 
-// What a character of ASCII becomes; NUL for nothing.
-using FoldedAscii = std::array<char, 0x80>;
-const FoldedAscii& folded_ascii() {
-  static const FoldedAscii all = [] {
-    FoldedAscii made{};
-    for (std::size_t byte = 1; byte < made.size(); ++byte) {
+// What a byte becomes: NUL for white space, for what becomes nothing, and for
+// what isn't ASCII.
+using FoldedBytes = std::array<char, 0x100>;
+const FoldedBytes& folded_bytes() {
+  static const FoldedBytes all = [] {
+    FoldedBytes made{};
+    for (std::size_t byte = 1; byte < 0x80; ++byte) {
       const std::string folded = fold(std::string(1, static_cast<char>(byte)));
-      if (!folded.empty()) made[byte] = folded[0];
+      if (!folded.empty() && !is_white(kind_of(static_cast<char>(byte)))) made[byte] = folded[0];
     }
     return made;
   }();
   return all;
 }
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) - 1U < 0x7FU; }
+
 // The words of `text`, folded, with single spaces.
 void append_words(std::string_view text, std::string& out) {
-  const FoldedAscii& folded = folded_ascii();
+  const FoldedBytes& folded = folded_bytes();
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     // A byte of ASCII becomes one at most, and the last word gets a space.
     const std::size_t before = out.size();
     out.resize(before + text.size() - at + 1);
     char* to = out.data() + before;
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) - 1U < 0x7FU; ++at) {
-      const char byte = text[at];
-      if (!is_white(kind_of(byte))) {
-        *to = folded[static_cast<unsigned char>(byte)];
-        to += *to != '\0';
+    while (at < text.size()) {
+      if (const char byte = folded[static_cast<unsigned char>(text[at])]; byte != '\0') {
+        *to++ = byte;
+        in_word = true;
+      } else if (!is_ascii(text[at])) {
+        break;
+      } else if (!is_white(kind_of(text[at]))) {
         in_word = true;
       } else if (in_word) {
         *to++ = ' ';
         in_word = false;
       }
+      ++at;
     }
     if (at == text.size() && in_word) *to++ = ' ';
     out.resize(static_cast<std::size_t>(to - out.data()));
     const std::size_t begin = at;
-    while (at < text.size() && static_cast<unsigned char>(text[at]) - 1U >= 0x7FU) ++at;
+    while (at < text.size() && !is_ascii(text[at])) ++at;
     if (begin == at) continue;
     out += fold(text.substr(begin, at - begin));
     in_word = true;
