@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "linter/match/pattern_literals.h"
+#include "linter/text/span.h"
 
 namespace galley {
 
@@ -23,13 +24,16 @@ class LiteralSet {
 
   std::size_t size() const { return literals_.size(); }
 
-  // Calls `visit(number, at)` for each literal that stands in the text, in the
-  // order of the text. Linear; may visit a place where a word boundary that the
+  // Calls `visit(number, at)` for each literal that begins in a part of the text,
+  // in the order of the text. Linear; may visit a place where a word boundary that the
   // literal asks for is missing only beside letters beyond ASCII.
   template <typename Visit>
-  void find(std::string_view text, Visit visit) const {
-    unsigned in_word = 0;  // `begins_word` inside of one
-    for (std::size_t at = 0; at < text.size(); ++at) {
+  void find(std::string_view text, TextSpan within, Visit visit) const {
+    const auto part_of_word = [&](std::size_t at) {
+      return uses_[static_cast<unsigned char>(text[at])] >> 2 & begins_word;
+    };
+    unsigned in_word = within.begin > 0 ? part_of_word(within.begin - 1) : 0;  // `begins_word` inside of one
+    for (std::size_t at = within.begin; at < within.end; ++at) {
       const unsigned uses = uses_[static_cast<unsigned char>(text[at])];
       const unsigned tried = uses & ~in_word;
       const bool is_inside = in_word != 0;

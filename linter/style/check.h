@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -75,9 +76,10 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
-  // What they find, in the order in which they do: in one list, as there may be
-  // much of it. Of each the number of the rule that did.
-  std::vector<Diagnostic> found = {};
+  // What they find, in the order in which they do: in one list, which isn't
+  // copied while it grows, as there may be much of it. Of each the number of the
+  // rule that did.
+  std::deque<Diagnostic> found = {};
   std::vector<std::uint32_t> finders = {};
 };
 

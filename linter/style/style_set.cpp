@@ -1,14 +1,45 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
 
 namespace galley {
 namespace {
+
+// Numbers below 2^64 - 1: a table with open addressing.
+class NumberSet {
+ public:
+  explicit NumberSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), none) {}
+
+  // False if it is there already.
+  bool insert(std::uint64_t number) {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t at = number * 0x9E3779B97F4A7C15u >> 32 & last;
+    while (slots_[at] != none && slots_[at] != number) at = (at + 1) & last;
+    return std::exchange(slots_[at], number) == none;
+  }
+
+ private:
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
+  std::vector<std::uint64_t> slots_;
+};
+
+// For each block where the first of the blocks from it on begins.
+std::vector<Offset> begins_from(std::span<const StyleBlock> blocks) {
+  std::vector<Offset> begins(blocks.size());
+  Offset first = std::numeric_limits<Offset>::max();
+  for (std::size_t at = blocks.size(); at-- > 0;) {
+    if (!blocks[at].is_source && !blocks[at].is_summary) first = std::min(first, blocks[at].begin);
+    begins[at] = std::min(first, blocks[at].begin);
+  }
+  return begins;
+}
 
 StyleProblem exhausted(const StyleRule& rule) {
   return {.path = rule.path,
@@ -72,10 +103,10 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
     if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
   }
   const std::vector<InScope> in_scope = rules_by_scope(reading);
-  const std::vector<LiteralHit> in_text = triggers_.find(reading.text());
-  const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
-  const std::vector<LiteralHit> in_summary =
-      options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
+  HitWindow in_text{triggers_, reading.text()};
+  HitWindow in_source{triggers_, reading.source()};
+  HitWindow in_summary{triggers_, reading.summary()};
+  const std::vector<Offset> needed = begins_from(reading.blocks());
   std::vector<bool> given_up(members_.size());
   BlockHits hits{members_.size()};
   const auto try_rule = [&](std::size_t index, const StyleBlock& block) {
@@ -89,13 +120,13 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
     given_up[index] = true;
     problems.push_back(exhausted(members_[index].compiled->rule));
   };
-  for (const StyleBlock& block : reading.blocks()) {
+  for (std::size_t number = 0; number < needed.size(); ++number) {
+    const StyleBlock& block = reading.blocks()[number];
     if (block.text.empty()) continue;
     const InScope& scope = in_scope[block.scope];
-    triggers_.gather(block.is_source    ? in_source
-                     : block.is_summary ? in_summary
-                                        : in_text,
-                     block.begin, block.begin + static_cast<Offset>(block.text.size()), scope.holds, hits);
+    HitWindow& window = block.is_source ? in_source : block.is_summary ? in_summary : in_text;
+    const TextSpan span{block.begin, block.begin + static_cast<Offset>(block.text.size())};
+    triggers_.gather(window.hits(span, needed[number]), span, scope.holds, hits);
     auto always = scope.always.begin();
     for (const std::size_t index : hits.rules()) {
       for (; always != scope.always.end() && *always < index; ++always) try_rule(*always, block);
@@ -108,27 +139,26 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
 
 std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
   Findings found = run_all(document, problems);
-  std::vector<Diagnostic>& diagnostics = found.diagnostics;
+  std::vector<Diagnostic> kept;
+  kept.reserve(found.diagnostics.size());
   const ValeComments comments{document};
   // One finding of a rule at one place, and no more than its limit.
-  std::unordered_set<std::uint64_t> places;
-  places.reserve(diagnostics.size());
+  NumberSet places{found.diagnostics.size()};
   std::vector<std::size_t> counts(members_.size());
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < diagnostics.size(); ++at) {
-    Diagnostic& diagnostic = diagnostics[at];
-    const std::uint32_t rule = found.rules[at];
+  for (const std::uint32_t rule : found.rules) {
+    Diagnostic& diagnostic = found.diagnostics.front();
     const std::size_t limit = members_[rule].compiled->rule.limit;
-    if (comments.silence(diagnostic) || !places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin).second ||
-        (limit > 0 && counts[rule] == limit))
-      continue;
-    ++counts[rule];
-    diagnostic.severity = members_[rule].severity;
-    if (kept < at) diagnostics[kept] = std::move(diagnostic);
-    ++kept;
+    const bool is_kept = !comments.silence(diagnostic) &&
+                         places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin) &&
+                         (limit == 0 || counts[rule] < limit);
+    if (is_kept) {
+      ++counts[rule];
+      diagnostic.severity = members_[rule].severity;
+      kept.push_back(std::move(diagnostic));
+    }
+    found.diagnostics.pop_front();
   }
-  diagnostics.resize(kept);
-  return std::move(found.diagnostics);
+  return kept;
 }
 
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {

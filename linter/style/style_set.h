@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -50,7 +51,7 @@ class StyleSet {
 
   // What the rules find, and of each the number of its rule.
   struct Findings {
-    std::vector<Diagnostic> diagnostics;
+    std::deque<Diagnostic> diagnostics;
     std::vector<std::uint32_t> rules;
   };
 

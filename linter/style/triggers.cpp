@@ -20,19 +20,23 @@ Triggers::Triggers(std::span<const TriggeredPattern* const> patterns) : has_lite
 
 std::vector<LiteralHit> Triggers::find(std::string_view text) const {
   std::vector<LiteralHit> hits;
-  literals_.find(text, [&](std::uint32_t literal, std::size_t at) {
-    hits.push_back({.at = static_cast<Offset>(at), .literal = literal});
-  });
+  find(text, {0, static_cast<Offset>(text.size())}, hits);
   return hits;
 }
 
-void Triggers::gather(std::span<const LiteralHit> hits, Offset begin, Offset end, const std::vector<bool>& holds,
+void Triggers::find(std::string_view text, TextSpan within, std::vector<LiteralHit>& hits) const {
+  literals_.find(text, within, [&](std::uint32_t literal, std::size_t at) {
+    hits.push_back({.at = static_cast<Offset>(at), .literal = literal});
+  });
+}
+
+void Triggers::gather(std::span<const LiteralHit> hits, TextSpan span, const std::vector<bool>& holds,
                       BlockHits& gathered) const {
   for (const std::size_t rule : gathered.rules_) gathered.places_[rule].clear();
   gathered.rules_.clear();
   const auto before = [](const LiteralHit& hit, Offset at) { return hit.at < at; };
-  for (auto hit = std::lower_bound(hits.begin(), hits.end(), begin, before); hit != hits.end() && hit->at < end;
-       ++hit) {
+  for (auto hit = std::lower_bound(hits.begin(), hits.end(), span.begin, before);
+       hit != hits.end() && hit->at < span.end; ++hit) {
     for (const Use& use : uses_[hit->literal]) {
       if (!holds[use.rule]) continue;
       auto& places = gathered.places_[use.rule];
@@ -41,6 +45,22 @@ void Triggers::gather(std::span<const LiteralHit> hits, Offset begin, Offset end
     }
   }
   std::sort(gathered.rules_.begin(), gathered.rules_.end());
+}
+
+std::span<const LiteralHit> HitWindow::hits(TextSpan span, Offset needed) {
+  constexpr Offset stretch = 1 << 16;
+  if (span.begin < known_.begin || span.begin > known_.end) {
+    hits_.clear();
+    known_ = {span.begin, span.begin};
+  }
+  if (span.end <= known_.end) return hits_;
+  const Offset begin = std::clamp(needed, known_.begin, span.begin);
+  std::erase_if(hits_, [begin](const LiteralHit& hit) { return hit.at < begin; });
+  const auto end = static_cast<Offset>(std::min<std::size_t>(text_.size(), std::size_t{known_.end} + stretch));
+  const TextSpan anew{known_.end, std::max(span.end, end)};
+  triggers_.find(text_, anew, hits_);
+  known_ = {begin, anew.end};
+  return hits_;
 }
 
 }  // namespace galley

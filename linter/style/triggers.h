@@ -42,9 +42,11 @@ class Triggers {
 
   // All places in a text, in order.
   std::vector<LiteralHit> find(std::string_view text) const;
+  // Appends those in a part of it.
+  void find(std::string_view text, TextSpan within, std::vector<LiteralHit>& hits) const;
 
-  // Those in [begin, end), for the rules that hold there.
-  void gather(std::span<const LiteralHit> hits, Offset begin, Offset end, const std::vector<bool>& holds,
+  // Those of `hits` that stand in the span, for the rules that hold there.
+  void gather(std::span<const LiteralHit> hits, TextSpan span, const std::vector<bool>& holds,
               BlockHits& gathered) const;
 
  private:
@@ -56,6 +58,24 @@ class Triggers {
   LiteralSet literals_;
   std::vector<std::vector<Use>> uses_;  // by literal
   std::vector<bool> has_literals_;
+};
+
+// The places in a text that is gone through about once: they are found when
+// they are asked for, and forgotten when they are no longer.
+class HitWindow {
+ public:
+  // Both outlive it.
+  HitWindow(const Triggers& triggers, std::string_view text) : triggers_(triggers), text_(text) {}
+
+  // Those in the span, among others around it; good until the next are asked
+  // for. What stands in front of `needed` is forgotten.
+  std::span<const LiteralHit> hits(TextSpan span, Offset needed);
+
+ private:
+  const Triggers& triggers_;
+  std::string_view text_;
+  TextSpan known_;
+  std::vector<LiteralHit> hits_;  // those in `known_`
 };
 
 }  // namespace galley
