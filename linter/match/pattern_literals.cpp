@@ -369,6 +369,19 @@ Requirement behind_digit(Requirement one) {
 
 }  // namespace
 
+void RequiredLiteral::put(ByteWriter& out) const {
+  out.put_text(text);
+  for (const bool each : {folds, begins_word, ends_word, at_start, at_end}) out.put(std::uint8_t{each});
+}
+
+RequiredLiteral RequiredLiteral::get(ByteReader& in) {
+  RequiredLiteral literal{.text = std::string{in.get_text()}};
+  for (bool* const each :
+       {&literal.folds, &literal.begins_word, &literal.ends_word, &literal.at_start, &literal.at_end})
+    *each = in.get<std::uint8_t>() != 0;
+  return literal;
+}
+
 Requirement required_literals(const PatternNode& pattern) {
   const Facts facts = facts_of(pattern);
   Requirement required = facts.required;

@@ -168,6 +168,11 @@ class Check {
   // The pattern without a match of which a block can't hold a finding, and
   // which run() looks for with for_each_match(); null if there is none.
   virtual const TriggeredPattern* trigger() const { return nullptr; }
+  // As it is written; empty where there is none.
+  virtual std::string_view pattern() const {
+    const TriggeredPattern* const own = trigger();
+    return own ? std::string_view{own->regex().pattern()} : std::string_view{};
+  }
 };
 
 }  // namespace galley

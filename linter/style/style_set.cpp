@@ -8,6 +8,8 @@
 
 #include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
+#include "linter/text/bytes.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 namespace {
@@ -50,7 +52,7 @@ StyleProblem exhausted(const StyleRule& rule) {
 }  // namespace
 
 StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
-    : members_(std::move(members)), options_(std::move(options)), triggers_(patterns()) {
+    : members_(std::move(members)), options_(std::move(options)), triggers_(make_triggers()) {
   for (const Member& member : members_) {
     const Selector& selector = member.compiled->rule.selector;
     options_.sentences |= selector.asks_for("sentence");
@@ -65,13 +67,13 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
 
 // Styles have many a rule from each other.
 void StyleSet::find_shared_patterns() {
-  const std::vector<const TriggeredPattern*> all = patterns();
+  const std::vector<std::string_view> all = patterns();
   std::unordered_map<std::string_view, std::size_t> first;
   std::unordered_map<std::size_t, std::size_t> numbers;  // by the first rule that has the pattern
   shared_patterns_.assign(all.size(), own_pattern);
   for (std::size_t index = 0; index < all.size(); ++index) {
-    if (!all[index]) continue;
-    const auto [known, is_new] = first.try_emplace(all[index]->regex().pattern(), index);
+    if (all[index].empty()) continue;
+    const auto [known, is_new] = first.try_emplace(all[index], index);
     if (is_new) continue;
     const std::size_t number = numbers.try_emplace(known->second, numbers.size()).first->second;
     shared_patterns_[known->second] = number;
@@ -80,10 +82,24 @@ void StyleSet::find_shared_patterns() {
   shared_count_ = numbers.size();
 }
 
-std::vector<const TriggeredPattern*> StyleSet::patterns() const {
+std::vector<std::string_view> StyleSet::patterns() const {
+  std::vector<std::string_view> all;
+  for (const Member& member : members_) all.push_back(member.compiled->check->pattern());
+  return all;
+}
+
+// What is kept of an earlier run is found by all patterns.
+Triggers StyleSet::make_triggers() const {
+  ByteWriter key;
+  for (const std::string_view pattern : patterns()) key.put_text(pattern);
+  const std::shared_ptr<KeptWork> kept = KeptWork::in_use();
+  const auto known = kept ? kept->find(KeptWork::Kind::triggers, key.bytes()) : std::nullopt;
+  if (auto read = known ? Triggers::from_bytes(*known) : std::nullopt) return std::move(*read);
   std::vector<const TriggeredPattern*> all;
   for (const Member& member : members_) all.push_back(member.compiled->check->trigger());
-  return all;
+  Triggers made{all};
+  if (kept) kept->keep(KeptWork::Kind::triggers, key.bytes(), made.to_bytes());
+  return made;
 }
 
 // Block by block, and in each the rules in the order of their names: some rules

@@ -58,7 +58,8 @@ class StyleSet {
   Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
-  std::vector<const TriggeredPattern*> patterns() const;
+  std::vector<std::string_view> patterns() const;
+  Triggers make_triggers() const;
   void find_shared_patterns();
 
   std::vector<Member> members_;

@@ -24,7 +24,7 @@ namespace galley {
 class KeptWork {
  public:
   // What it is that was worked out.
-  enum class Kind : std::uint32_t { yaml, pattern, trigger, code, tail_code };
+  enum class Kind : std::uint32_t { yaml, pattern, trigger, code, tail_code, rule, triggers };
 
   // `build` tells builds of Galley and its libraries apart.
   KeptWork(std::string path, std::uint64_t build);
