@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -41,6 +42,10 @@ std::vector<Offset> begins_from(std::span<const StyleBlock> blocks) {
     begins[at] = std::min(first, blocks[at].begin);
   }
   return begins;
+}
+
+bool is_same_text(const StyleBlock& a, const StyleBlock& b) {
+  return a.text.data() == b.text.data() && a.text.size() == b.text.size();
 }
 
 StyleProblem exhausted(const StyleRule& rule) {
@@ -136,10 +141,22 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
     given_up[index] = true;
     problems.push_back(exhausted(members_[index].compiled->rule));
   };
+  // A paragraph comes twice, in two scopes. What a rule finds in it the second
+  // time it has found before.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, InScope> in_scope_again;
+  const StyleBlock* before = nullptr;  // the last that is no sentence
   for (std::size_t number = 0; number < needed.size(); ++number) {
     const StyleBlock& block = reading.blocks()[number];
     if (block.text.empty()) continue;
-    const InScope& scope = in_scope[block.scope];
+    const InScope* holding = &in_scope[block.scope];
+    if (before && is_same_text(*before, block)) {
+      InScope& again = in_scope_again[{before->scope, block.scope}];
+      if (again.holds.empty()) again = without(*holding, in_scope[before->scope]);
+      holding = &again;
+    }
+    if (!block.is_sentence) before = &block;
+    if (holding->is_empty) continue;
+    const InScope& scope = *holding;
     HitWindow& window = block.is_source ? in_source : block.is_summary ? in_summary : in_text;
     const TextSpan span{block.begin, block.begin + static_cast<Offset>(block.text.size())};
     triggers_.gather(window.hits(span, needed[number]), span, scope.holds, hits);
@@ -177,6 +194,12 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   return kept;
 }
 
+void StyleSet::InScope::add(std::size_t rule, bool is_triggered) {
+  holds[rule] = true;
+  if (!is_triggered) always.push_back(rule);
+  is_empty = false;
+}
+
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {
   std::vector<InScope> all;
   for (const auto& scope : reading.scopes()) {
@@ -184,11 +207,19 @@ std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& read
     InScope& own = all.emplace_back();
     own.holds.resize(members_.size());
     for (std::size_t index = 0; index < members_.size(); ++index) {
-      own.holds[index] = members_[index].compiled->rule.selector.matches(scope, is_sentence);
-      if (own.holds[index] && !triggers_.has_literals(index)) own.always.push_back(index);
+      if (members_[index].compiled->rule.selector.matches(scope, is_sentence))
+        own.add(index, triggers_.has_literals(index));
     }
   }
   return all;
+}
+
+StyleSet::InScope StyleSet::without(const InScope& all, const InScope& done) const {
+  InScope left{.holds = std::vector<bool>(members_.size()), .always = {}};
+  for (std::size_t index = 0; index < members_.size(); ++index) {
+    if (all.holds[index] && !done.holds[index]) left.add(index, triggers_.has_literals(index));
+  }
+  return left;
 }
 
 void StyleSet::run(std::size_t index, const StyleBlock& block, CheckRun& run) const {

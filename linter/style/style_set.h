@@ -47,6 +47,9 @@ class StyleSet {
   struct InScope {
     std::vector<bool> holds;          // by rule
     std::vector<std::size_t> always;  // those that nothing triggers
+    bool is_empty = true;
+
+    void add(std::size_t rule, bool is_triggered);
   };
 
   // What the rules find, and of each the number of its rule.
@@ -57,6 +60,8 @@ class StyleSet {
 
   Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
+  // Those of `all` that aren't among `done`.
+  InScope without(const InScope& all, const InScope& done) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
   std::vector<std::string_view> patterns() const;
   Triggers make_triggers() const;
