@@ -101,8 +101,8 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional
   Requirement requirement = required_literals(*tree);
   literals_ = std::move(requirement.literals);
   lead_ = requirement.lead;
-  if (lead_.unlimited && literals_.size() == 1 && literals_[0].text.size() == 1) {
-    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_[0].text[0]);
+  if (lead_.unlimited) {
+    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_);
     if (tail && is_surely_accepted(*tail)) tail_ = Regex::of_pcre2(to_pcre2(*tail));
   }
 }
