@@ -29,6 +29,8 @@ constexpr Bytes bytes;
 
 std::size_t past_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x80) break;
     const Decoded letter = decode(text, at);
     if (!is_space(letter.code_point)) break;
     at += letter.size;
