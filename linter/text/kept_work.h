@@ -1,5 +1,5 @@
 // What was worked out of texts, kept from run to run: what a file of YAML says,
-// what a pattern is compiled to.
+// what a pattern is compiled to, what is known of a rule, and of many.
 //
 // What is kept depends on its text alone, and is found by all of it, so that
 // what is kept can't be out of date. It holds for one build of Galley and its
