@@ -362,7 +362,7 @@ Requirement behind_digit(Requirement one) {
                          std::none_of(one.literals.begin(), one.literals.end(),
                                       [](const RequiredLiteral& literal) { return literal.begins_word; });
   if (!is_behind) return one;
-  --one.lead.least;
+  one.lead.least -= std::min(one.lead.least, longest_character);  // as much as the digit may take
   for (RequiredLiteral& literal : one.literals) literal.text.insert(0, 1, any_digit);
   return one;
 }
