@@ -128,7 +128,7 @@ void match_two_thousand_patterns(benchmark::State& state) {
   measure(state, plain_pieces(), [&](const auto& piece) {
     const std::string_view text = piece->bytes();
     const std::vector<LiteralHit> places = triggers.find(text);
-    triggers.gather(places, 0, static_cast<Offset>(text.size()), holds, hits);
+    triggers.gather(places, {0, static_cast<Offset>(text.size())}, holds, hits);
     for (const std::size_t rule : hits.rules()) {
       all[rule]->for_each(text, hits.of(rule), 0, workspace, [&](const std::vector<Capture>&) { return ++found > 0; });
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/text/held_text.h"
+#include "linter/text/rare_list.h"
 #include "linter/text/span.h"
 
 namespace galley {
@@ -69,9 +70,9 @@ struct Diagnostic {
   FileId file{};
   Span span;
   HeldText message;  // one sentence without a full stop; may hold `related_place`
-  std::vector<Related> related;
-  std::vector<Fix> fixes;         // alternatives, best first
-  std::vector<DiffPart> diff;     // from the first related place to this one, where the finding is about what differs
+  RareList<Related> related;
+  RareList<Fix> fixes;            // alternatives, best first
+  RareList<DiffPart> diff;        // from the first related place to this one, where the finding is about what differs
   HeldText data;                  // the rule's own facts, as a JSON object; empty for none
   std::uint64_t fingerprint = 0;  // stays when text above is inserted or deleted
 

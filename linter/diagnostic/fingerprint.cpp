@@ -34,67 +34,100 @@ constexpr Bytes kinds;
 ByteKind kind_of(char byte) { return kinds.kind[static_cast<unsigned char>(byte)]; }
 bool is_white(ByteKind kind) { return kind == blank || kind == line_end; }
 
-// Where the sentence or line that holds `at` begins.
-Offset begin_around(std::string_view bytes, Offset at) {
-  const Offset lowest = at > most_around ? at - most_around : 0;
-  for (Offset begin = at; begin > lowest; --begin) {
-    const ByteKind kind = kind_of(bytes[begin - 1]);
-    if (kind == other) continue;
-    if (kind == line_end) return begin;
-    if (begin > 1 && begin < at && is_white(kind) && kind_of(bytes[begin - 2]) == sentence_end) return begin;
-  }
-  return lowest == 0 ? 0 : at;
-}
+// The sentence or line that holds a place. What is asked for often lies in the
+// same as what was asked for before: then little of it is looked at again.
+class Surroundings {
+ public:
+  explicit Surroundings(std::string_view bytes) : bytes_(bytes) {}
 
-Offset end_around(std::string_view bytes, Offset at) {
-  const auto highest = static_cast<Offset>(std::min<std::size_t>(bytes.size(), std::size_t{at} + most_around));
-  for (Offset end = at; end < highest; ++end) {
-    const ByteKind kind = kind_of(bytes[end]);
-    if (kind == other) continue;
-    if (kind == line_end) return end;
-    if (end > at && is_white(kind) && kind_of(bytes[end - 1]) == sentence_end) return end;
+  // `at` itself where none begins near it.
+  Offset begin(Offset at) {
+    const Offset lowest = at > most_around ? at - most_around : 0;
+    begin_ = find_begin(at, lowest);
+    begin_of_ = at;
+    return begin_;
   }
-  return highest == bytes.size() ? highest : at;
-}
 
-// What a character of ASCII becomes; NUL for nothing.
-using FoldedAscii = std::array<char, 0x80>;
-const FoldedAscii& folded_ascii() {
-  static const FoldedAscii all = [] {
-    FoldedAscii made{};
-    for (std::size_t byte = 1; byte < made.size(); ++byte) {
+  Offset end(Offset at) {
+    if (end_of_ <= at && at < end_) return end_;
+    const auto highest = static_cast<Offset>(std::min<std::size_t>(bytes_.size(), std::size_t{at} + most_around));
+    for (Offset end = at; end < highest; ++end) {
+      const ByteKind kind = kind_of(bytes_[end]);
+      if (kind == other) continue;
+      if (kind == line_end || (end > at && is_white(kind) && kind_of(bytes_[end - 1]) == sentence_end)) {
+        end_of_ = at;
+        return end_ = end;
+      }
+    }
+    return highest == bytes_.size() ? highest : at;
+  }
+
+ private:
+  Offset find_begin(Offset at, Offset lowest) const {
+    const bool is_known = begin_of_ <= at && begin_of_ > lowest;
+    const Offset stop = is_known ? begin_of_ - 1 : lowest;
+    for (Offset begin = at; begin > stop; --begin) {
+      const ByteKind kind = kind_of(bytes_[begin - 1]);
+      if (kind == other) continue;
+      if (kind == line_end) return begin;
+      if (begin > 1 && begin < at && is_white(kind) && kind_of(bytes_[begin - 2]) == sentence_end) return begin;
+    }
+    // Between what was found for the place before and that place there is nothing.
+    if (lowest == 0) return is_known ? begin_ : 0;
+    return is_known && begin_ < begin_of_ && begin_ > lowest ? begin_ : at;
+  }
+
+  std::string_view bytes_;
+  Offset begin_of_ = 0;  // what begin() was asked for last
+  Offset begin_ = 0;
+  Offset end_of_ = 0;  // for all from there to `end_` it is end()
+  Offset end_ = 0;
+};
+
+// What a byte becomes: NUL for white space, for what becomes nothing, and for
+// what isn't ASCII.
+using FoldedBytes = std::array<char, 0x100>;
+const FoldedBytes& folded_bytes() {
+  static const FoldedBytes all = [] {
+    FoldedBytes made{};
+    for (std::size_t byte = 1; byte < 0x80; ++byte) {
       const std::string folded = fold(std::string(1, static_cast<char>(byte)));
-      if (!folded.empty()) made[byte] = folded[0];
+      if (!folded.empty() && !is_white(kind_of(static_cast<char>(byte)))) made[byte] = folded[0];
     }
     return made;
   }();
   return all;
 }
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) - 1U < 0x7FU; }
+
 // The words of `text`, folded, with single spaces.
 void append_words(std::string_view text, std::string& out) {
-  const FoldedAscii& folded = folded_ascii();
+  const FoldedBytes& folded = folded_bytes();
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     // A byte of ASCII becomes one at most, and the last word gets a space.
     const std::size_t before = out.size();
     out.resize(before + text.size() - at + 1);
     char* to = out.data() + before;
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) - 1U < 0x7FU; ++at) {
-      const char byte = text[at];
-      if (!is_white(kind_of(byte))) {
-        *to = folded[static_cast<unsigned char>(byte)];
-        to += *to != '\0';
+    while (at < text.size()) {
+      if (const char byte = folded[static_cast<unsigned char>(text[at])]; byte != '\0') {
+        *to++ = byte;
+        in_word = true;
+      } else if (!is_ascii(text[at])) {
+        break;
+      } else if (!is_white(kind_of(text[at]))) {
         in_word = true;
       } else if (in_word) {
         *to++ = ' ';
         in_word = false;
       }
+      ++at;
     }
     if (at == text.size() && in_word) *to++ = ' ';
     out.resize(static_cast<std::size_t>(to - out.data()));
     const std::size_t begin = at;
-    while (at < text.size() && static_cast<unsigned char>(text[at]) - 1U >= 0x7FU) ++at;
+    while (at < text.size() && !is_ascii(text[at])) ++at;
     if (begin == at) continue;
     out += fold(text.substr(begin, at - begin));
     in_word = true;
@@ -124,21 +157,22 @@ class Counts {
 };
 
 // What stands there, and around it.
-void append_place(Span span, std::string_view bytes, std::string& key) {
+void append_place(Span span, std::string_view bytes, Surroundings& around, std::string& key) {
   const auto size = static_cast<Offset>(bytes.size());
   const Offset begin = std::min(span.begin, size);
   const Offset end = std::clamp(span.end, begin, size);
   append_words(bytes.substr(begin, std::min(end - begin, most_inside)), key);
   key += '\n';
-  const Offset around_begin = begin_around(bytes, begin);
+  const Offset around_begin = around.begin(begin);
   append_words(bytes.substr(around_begin, begin - around_begin), key);
   key += '\n';
-  append_words(bytes.substr(end, end_around(bytes, end) - end), key);
+  append_words(bytes.substr(end, around.end(end) - end), key);
 }
 
 }  // namespace
 
 void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
+  Surroundings around{source.bytes()};
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
@@ -146,7 +180,7 @@ void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
     if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();
-      append_place(diagnostic.span, source.bytes(), place);
+      append_place(diagnostic.span, source.bytes(), around, place);
     }
     before = &diagnostic;
     key = diagnostic.rule.string();

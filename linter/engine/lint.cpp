@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <set>
 
 #include "linter/diagnostic/fingerprint.h"
@@ -68,7 +69,8 @@ class Run {
                                       {.words = options_.statistics ? Words::always : Words::if_needed,
                                        .costs = costs(),
                                        .find_archived = options_.find_archived});
-    if (inputs_.size() == 1) file.document = std::move(document);
+    const bool is_asked_for = options_.statistics || file.checked.rules->has_corpus_rules();
+    if (inputs_.size() == 1 && is_asked_for) file.document = std::move(document);
     const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
     if (is_wanted || inputs_[index].bytes) file.source = source;
     if (file.key == 0) return;
@@ -226,14 +228,19 @@ class Run {
     std::vector<bool> spoken_of(files_.size());
     std::size_t count = 0;
     for (const FileResult& file : files_) count += file.checked.diagnostics.size();
-    result.diagnostics.reserve(count);
     for (FileResult& file : files_) {
-      for (Diagnostic& diagnostic : file.checked.diagnostics) {
+      std::vector<Diagnostic>& own = file.checked.diagnostics;
+      for (const Diagnostic& diagnostic : own) {
         spoken_of[static_cast<std::size_t>(diagnostic.file)] = true;
         for (const Related& related : diagnostic.related) spoken_of[static_cast<std::size_t>(related.file)] = true;
-        result.diagnostics.push_back(std::move(diagnostic));
       }
-      std::vector<Diagnostic>{}.swap(file.checked.diagnostics);
+      if (own.size() == count) {
+        result.diagnostics = std::move(own);  // those of all files
+      } else {
+        result.diagnostics.reserve(count);
+        std::move(own.begin(), own.end(), std::back_inserter(result.diagnostics));
+      }
+      std::vector<Diagnostic>{}.swap(own);
     }
     if (statistics_) {
       for (const RepeatedText& text : statistics_->passages) spoken_of[static_cast<std::size_t>(text.file)] = true;

@@ -51,7 +51,7 @@ void Workspace::renumber(std::size_t from, bool was_removed) {
     file.checked.words.file = id_of(index);
     for (auto* const list : {&file.checked.diagnostics, &file.of_all_files, &file.said}) {
       for (Diagnostic& diagnostic : *list) {
-        if (was_removed) std::erase_if(diagnostic.related, is_gone);
+        if (was_removed) erase_if(diagnostic.related, is_gone);
         each_file(diagnostic, moved);
       }
     }

@@ -29,6 +29,8 @@ constexpr Bytes bytes;
 
 std::size_t past_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x80) break;
     const Decoded letter = decode(text, at);
     if (!is_space(letter.code_point)) break;
     at += letter.size;
@@ -119,10 +121,11 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
     }
   };
   bool in_space = false;
+  const auto is_first_digit = [&](std::size_t place) { return place == 0 && literal.text[0] == any_digit; };
   std::size_t at = 0;
   for (; at < literal.text.size(); ++at) {
     const char byte = literal.text[at];
-    if (size == key_sizes || is_class(byte)) break;
+    if (size == key_sizes || (is_class(byte) && !is_first_digit(at))) break;
     const bool is_blank = byte == any_space || lower_bytes[static_cast<unsigned char>(byte)] == ' ';
     if (byte == any_space) add_beyond_ascii();
     if (is_blank && in_space) continue;
@@ -136,7 +139,7 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
   const bool is_known =
       at == literal.text.size() && std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
         const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
-        return is_blank || byte == any_space || (!literal.folds && is_ascii_letter(byte));
+        return is_blank || byte == any_space || is_class(byte) || (!literal.folds && is_ascii_letter(byte));
       });
   if (is_known) entry.size = static_cast<std::uint16_t>(literal.text.size());
   entry.ends_word = literal.ends_word;
@@ -147,8 +150,10 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
 void LiteralSet::mark_uses(const Table& table, unsigned use) {
   for (std::uint32_t pair = 0; pair < 65536; ++pair) {
     if (!table.may_begin(pair)) continue;
+    const bool is_digit = pair >> 8 == static_cast<unsigned char>(any_digit);
     for (std::uint32_t byte = 0; byte < 256; ++byte) {
-      if (lower_bytes[byte] == pair >> 8) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | use);
+      const bool is_one = is_digit ? (byte >= '0' && byte <= '9') || byte >= 0xC2 : lower_bytes[byte] == pair >> 8;
+      if (is_one) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | (is_digit ? begins_digit : use));
     }
     pair |= 0xFF;
   }
@@ -160,18 +165,10 @@ void LiteralSet::build() {
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
     auto& keys = literal.begins_word ? in_words : anywhere;
-    if (literal.text[0] == any_upper) {
-      upper_.push_back(number);
-    } else if (literal.text[0] != any_digit) {
+    if (literal.text[0] == any_upper)
+      upper_.push_back({.number = number, .is_followed = literal.text.size() > 1 && literal.text[1] == any_upper});
+    else
       add_keys(literal, number, keys);
-    } else {
-      Entry behind_digit{.number = number};
-      add_next(behind_digit, literal.text, 1);
-      for (std::uint64_t byte = '0'; byte <= '9'; ++byte)
-        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = behind_digit});
-      for (std::uint64_t byte = 0xC2; byte < 256; ++byte)
-        keys.push_back({.key = std::uint64_t{1} << 32 | byte, .entry = {.number = number}});
-    }
   }
   fill(words_, in_words);
   fill(anywhere_, anywhere);
@@ -210,6 +207,31 @@ std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text
 bool LiteralSet::stands(const RequiredLiteral& literal, std::string_view text, std::size_t at) {
   const std::size_t end = end_of_literal(literal, text, at);
   return end <= text.size() && (!literal.ends_word || end == text.size() || !is_word(text[end]));
+}
+
+void LiteralSet::put(ByteWriter& out) const {
+  out.put(static_cast<std::uint32_t>(literals_.size()));
+  for (const RequiredLiteral& literal : literals_) literal.put(out);
+  for (const Table* const table : {&words_, &anywhere_}) {
+    out.put_all(std::span{table->pairs});
+    for (const auto& filter : table->filter) out.put_all(std::span{filter});
+    out.put_all(std::span{table->buckets}).put_all(std::span{table->entries});
+  }
+  out.put_all(std::span{upper_}).put(uses_);
+}
+
+LiteralSet LiteralSet::get(ByteReader& in) {
+  LiteralSet read;
+  in.each([&] { read.literals_.push_back(RequiredLiteral::get(in)); });
+  for (Table* const table : {&read.words_, &read.anywhere_}) {
+    in.get_all(table->pairs);
+    for (auto& filter : table->filter) in.get_all(filter);
+    in.get_all(table->buckets);
+    in.get_all(table->entries);
+  }
+  in.get_all(read.upper_);
+  read.uses_ = in.get<Uses>();
+  return read;
 }
 
 }  // namespace galley

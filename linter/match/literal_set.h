@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "linter/match/pattern_literals.h"
+#include "linter/text/bytes.h"
+#include "linter/text/span.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 
@@ -23,19 +26,27 @@ class LiteralSet {
 
   std::size_t size() const { return literals_.size(); }
 
-  // Calls `visit(number, at)` for each literal that stands in the text, in the
-  // order of the text. Linear; may visit a place where a word boundary that the
+  // One that is built, for what is kept on disk.
+  void put(ByteWriter& out) const;
+  static LiteralSet get(ByteReader& in);
+
+  // Calls `visit(number, at)` for each literal that begins in a part of the text,
+  // in the order of the text. Linear; may visit a place where a word boundary that the
   // literal asks for is missing only beside letters beyond ASCII.
   template <typename Visit>
-  void find(std::string_view text, Visit visit) const {
-    unsigned in_word = 0;  // `begins_word` inside of one
-    for (std::size_t at = 0; at < text.size(); ++at) {
+  void find(std::string_view text, TextSpan within, Visit visit) const {
+    const auto part_of_word = [&](std::size_t at) {
+      return uses_[static_cast<unsigned char>(text[at])] >> 2 & begins_word;
+    };
+    unsigned in_word = within.begin > 0 ? part_of_word(within.begin - 1) : 0;  // `begins_word` inside of one
+    for (std::size_t at = within.begin; at < within.end; ++at) {
       const unsigned uses = uses_[static_cast<unsigned char>(text[at])];
       const unsigned tried = uses & ~in_word;
       const bool is_inside = in_word != 0;
       in_word = uses >> 2 & begins_word;
       if ((tried & ~word_part) == 0) continue;
       if ((tried & begins_upper) != 0) look_up_upper(text, at, is_inside, visit);
+      if ((tried & begins_digit) != 0) look_up_digit(text, at, is_inside, visit);
       const std::uint32_t pair = pair_at(text, at);
       if ((tried & begins_word) != 0 && words_.may_begin(pair)) look_up(words_, text, at, visit);
       if ((tried & begins_anywhere) != 0 && anywhere_.may_begin(pair)) look_up(anywhere_, text, at, visit);
@@ -51,7 +62,8 @@ class LiteralSet {
   static constexpr unsigned begins_word = 1;
   static constexpr unsigned begins_anywhere = 2;
   static constexpr unsigned word_part = begins_word << 2;
-  static constexpr unsigned begins_upper = 8;  // of one whose first character is any capital
+  static constexpr unsigned begins_upper = 8;   // of one whose first character is any capital
+  static constexpr unsigned begins_digit = 16;  // of one whose first character is any digit
 
   // The literals that begin with the same bytes; a run of white space counts as one space.
   struct Bucket {
@@ -70,12 +82,19 @@ class LiteralSet {
     bool ends_word = false;
   };
 
+  static std::uint32_t filter_slot(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }
+
   struct Table {
     std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(65536 / 64);  // of first bytes
     std::vector<std::uint64_t> filter[key_sizes];
     std::vector<Bucket> buckets;  // by hash, with open addressing
     std::vector<Entry> entries;
 
+    bool may_hold(std::size_t size, std::uint32_t key) const {
+      const auto& of_size = filter[size - 1];
+      const std::uint32_t slot = filter_slot(key);
+      return !of_size.empty() && (of_size[slot / 64] >> (slot % 64) & 1) != 0;
+    }
     bool may_begin(std::uint32_t pair) const { return (pairs[pair / 64] >> (pair % 64) & 1) != 0; }
     std::span<const Entry> find(std::uint64_t key) const {
       for (std::size_t slot = slot_of(key); buckets[slot].key != 0; slot = (slot + 1) & (buckets.size() - 1)) {
@@ -85,6 +104,12 @@ class LiteralSet {
       return {};
     }
     std::size_t slot_of(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> 32 & (buckets.size() - 1); }
+  };
+
+  // A literal that begins with any capital, and whether with another behind it.
+  struct Upper {
+    std::uint32_t number = 0;
+    bool is_followed = false;
   };
 
   struct KeyedLiteral {
@@ -99,7 +124,6 @@ class LiteralSet {
   static std::uint32_t pair_at(std::string_view text, std::size_t at) {
     return lower_at(text, at) << 8 | lower_at(text, at + 1);
   }
-  static std::uint32_t filter_slot(std::uint32_t key) { return key * 0x9E3779B1u >> (32 - filter_bits); }
 
   // The byte at `next`, of white space the one in front of what isn't any.
   static std::uint32_t take(std::string_view text, std::size_t& next) {
@@ -112,34 +136,55 @@ class LiteralSet {
 
   template <typename Visit>
   void look_up(const Table& table, std::string_view text, std::size_t at, Visit& visit) const {
-    std::uint32_t key = 0;
     std::size_t next = at;
-    for (std::size_t size = 1; size <= key_sizes && next < text.size(); ++size) {
+    const std::uint32_t key = take(text, next);
+    look_up(table, text, at, key, next, visit);
+  }
+
+  // `key` is what the text at `at` counts for in keys up to `next`.
+  template <typename Visit>
+  void look_up(const Table& table, std::string_view text, std::size_t at, std::uint32_t key, std::size_t next,
+               Visit& visit) const {
+    for (std::size_t size = 1;; ++size) {
+      if (table.may_hold(size, key)) try_entries(table.find(std::uint64_t{size} << 32 | key), text, at, next, visit);
+      if (size == key_sizes || next >= text.size()) break;
       key = key << 8 | take(text, next);
-      const auto& filter = table.filter[size - 1];
-      if (filter.empty()) continue;
-      const std::uint32_t slot = filter_slot(key);
-      if ((filter[slot / 64] >> (slot % 64) & 1) == 0) continue;
-      const std::span<const Entry> entries = table.find(std::uint64_t{size} << 32 | key);
-      if (entries.empty()) continue;
-      std::uint32_t behind = 0;
-      std::size_t after = next;
-      for (int byte = 0; byte < 4; ++byte) behind = behind << 8 | take(text, after);
-      for (const Entry& entry : entries) {
-        if (((behind ^ entry.next) & entry.mask) != 0) continue;
-        const std::size_t end = at + entry.size;
-        const bool found = entry.size == 0     ? stands(literals_[entry.number], text, at)
-                           : end < text.size() ? !entry.ends_word || !is_word(text[end])
-                                               : end == text.size();
-        if (found) visit(entry.number, at);
-      }
     }
   }
 
   template <typename Visit>
+  void try_entries(std::span<const Entry> entries, std::string_view text, std::size_t at, std::size_t next,
+                   Visit& visit) const {
+    if (entries.empty()) return;
+    std::uint32_t behind = 0;
+    for (int byte = 0; byte < 4; ++byte) behind = behind << 8 | take(text, next);
+    for (const Entry& entry : entries) {
+      if (((behind ^ entry.next) & entry.mask) != 0) continue;
+      const std::size_t end = at + entry.size;
+      const bool found = entry.size == 0     ? stands(literals_[entry.number], text, at)
+                         : end < text.size() ? !entry.ends_word || !is_word(text[end])
+                                             : end == text.size();
+      if (found) visit(entry.number, at);
+    }
+  }
+
+  // Any character beyond ASCII may be a digit.
+  template <typename Visit>
+  void look_up_digit(std::string_view text, std::size_t at, bool is_inside, Visit& visit) const {
+    const std::size_t next = at + (static_cast<unsigned char>(text[at]) < 0x80 ? 1 : decode(text, at).size);
+    const std::uint32_t key = any_digit;
+    const std::uint32_t pair = key << 8 | lower_at(text, next);
+    if (!is_inside && words_.may_begin(pair)) look_up(words_, text, at, key, next, visit);
+    if (anywhere_.may_begin(pair)) look_up(anywhere_, text, at, key, next, visit);
+  }
+
+  template <typename Visit>
   void look_up_upper(std::string_view text, std::size_t at, bool is_inside, Visit& visit) const {
-    for (const std::uint32_t number : upper_) {
-      if (!(is_inside && literals_[number].begins_word) && stands(literals_[number], text, at)) visit(number, at);
+    const bool is_followed = at + 1 < text.size() && is_ascii_upper(text[at + 1]);
+    for (const Upper& each : upper_) {
+      if (each.is_followed && !is_followed) continue;
+      if (!(is_inside && literals_[each.number].begins_word) && stands(literals_[each.number], text, at))
+        visit(each.number, at);
     }
   }
 
@@ -156,8 +201,9 @@ class LiteralSet {
   std::unordered_multimap<std::uint64_t, std::uint32_t> numbers_;  // by their hash
   Table words_;                                                    // of those that begin a word
   Table anywhere_;                                                 // of the others
-  std::vector<std::uint32_t> upper_;  // those that begin with any capital, which are in neither
-  std::array<std::uint8_t, 256> uses_{};
+  std::vector<Upper> upper_;                                       // those that are in neither
+  using Uses = std::array<std::uint8_t, 256>;
+  Uses uses_{};
 };
 
 // Where the literal that stands at `at` ends; the text's size plus one if it

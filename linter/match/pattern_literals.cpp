@@ -362,12 +362,25 @@ Requirement behind_digit(Requirement one) {
                          std::none_of(one.literals.begin(), one.literals.end(),
                                       [](const RequiredLiteral& literal) { return literal.begins_word; });
   if (!is_behind) return one;
-  --one.lead.least;
+  one.lead.least -= std::min(one.lead.least, longest_character);  // as much as the digit may take
   for (RequiredLiteral& literal : one.literals) literal.text.insert(0, 1, any_digit);
   return one;
 }
 
 }  // namespace
+
+void RequiredLiteral::put(ByteWriter& out) const {
+  out.put_text(text);
+  for (const bool each : {folds, begins_word, ends_word, at_start, at_end}) out.put(std::uint8_t{each});
+}
+
+RequiredLiteral RequiredLiteral::get(ByteReader& in) {
+  RequiredLiteral literal{.text = std::string{in.get_text()}};
+  for (bool* const each :
+       {&literal.folds, &literal.begins_word, &literal.ends_word, &literal.at_start, &literal.at_end})
+    *each = in.get<std::uint8_t>() != 0;
+  return literal;
+}
 
 Requirement required_literals(const PatternNode& pattern) {
   const Facts facts = facts_of(pattern);

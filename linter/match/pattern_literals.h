@@ -8,6 +8,7 @@
 
 #include "linter/match/pattern_sets.h"
 #include "linter/match/pattern_syntax.h"
+#include "linter/text/bytes.h"
 
 namespace galley {
 
@@ -33,6 +34,10 @@ struct RequiredLiteral {
   bool ends_word = false;
   bool at_start = true;  // of the pattern, or the part of it that it was read from
   bool at_end = true;
+
+  // For what is kept on disk.
+  void put(ByteWriter& out) const;
+  static RequiredLiteral get(ByteReader& in);
 
   friend bool operator==(const RequiredLiteral&, const RequiredLiteral&) = default;
 };

@@ -41,19 +41,40 @@ void flatten(const PatternNode& node, Parts& parts) {
 
 bool is_endless(const PatternNode* node) { return node->kind == Kind::repeat && node->most == PatternNode::unlimited; }
 
+PatternNode joined(std::span<const PatternNode* const> parts) {
+  PatternNode whole;
+  for (const PatternNode* const part : parts) whole.parts.push_back(*part);
+  return whole;
+}
+
+bool is_character(const PatternNode& node, std::span<const RequiredLiteral> literals) {
+  return literals.size() == 1 && literals[0].text.size() == 1 && node.kind == Kind::literal &&
+         node.text == literals[0].text;
+}
+
+// Whether the tail, behind `before`, begins with one of the literals.
+bool begins_with(const PatternNode& tail, const PatternNode& before, std::span<const RequiredLiteral> literals) {
+  const Requirement own = required_literals(tail);
+  const bool is_at_begin = !own.lead.unlimited && own.lead.most == 0;
+  return is_at_begin && std::equal(own.literals.begin(), own.literals.end(), literals.begin(), literals.end(),
+                                   [&](const RequiredLiteral& a, const RequiredLiteral& b) {
+                                     return a.text == b.text && a.folds == b.folds && a.ends_word == b.ends_word &&
+                                            (a.begins_word || !b.begins_word || ends_outside_word(before));
+                                   });
+}
+
 }  // namespace
 
-std::optional<PatternNode> necessary_tail(const PatternNode& pattern, char first) {
-  if (depends_on_others(pattern)) return std::nullopt;
+std::optional<PatternNode> necessary_tail(const PatternNode& pattern, std::span<const RequiredLiteral> literals) {
+  if (literals.empty() || depends_on_others(pattern)) return std::nullopt;
   Parts parts;
   flatten(pattern, parts);
   const auto endless = std::find_if(parts.begin(), parts.end(), is_endless);
-  if (endless == parts.end() || parts.end() - endless < 3) return std::nullopt;
-  const PatternNode& begin = **(endless + 1);
-  if (begin.kind != Kind::literal || begin.text.size() != 1 || begin.text[0] != first) return std::nullopt;
-  PatternNode tail;
-  for (auto part = endless + 1; part != parts.end(); ++part) tail.parts.push_back(**part);
-  return tail;
+  for (auto begin = static_cast<std::size_t>(endless - parts.begin()) + 1; begin + 1 < parts.size(); ++begin) {
+    PatternNode tail = joined(std::span{parts}.subspan(begin));
+    if (is_character(*parts[begin], literals) || begins_with(tail, *parts[begin - 1], literals)) return tail;
+  }
+  return std::nullopt;
 }
 
 }  // namespace galley

@@ -23,21 +23,6 @@ struct RunBytes {
 };
 constexpr RunBytes run_bytes;
 
-void put(ByteWriter& out, const RequiredLiteral& literal) {
-  out.put_text(literal.text);
-  for (const bool each : {literal.folds, literal.begins_word, literal.ends_word, literal.at_start, literal.at_end})
-    out.put(std::uint8_t{each});
-}
-
-RequiredLiteral get_literal(ByteReader& in) {
-  RequiredLiteral literal{.text = std::string{in.get_text()}};
-  for (bool RequiredLiteral::*const each :
-       {&RequiredLiteral::folds, &RequiredLiteral::begins_word, &RequiredLiteral::ends_word, &RequiredLiteral::at_start,
-        &RequiredLiteral::at_end})
-    literal.*each = in.get<std::uint8_t>() != 0;
-  return literal;
-}
-
 }  // namespace
 
 TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(made(pattern)) {}
@@ -61,13 +46,13 @@ std::string TriggeredPattern::to_bytes() const {
   if (phrases_) {
     out.put(std::uint64_t{phrases_->groups}).put(static_cast<std::uint32_t>(phrases_->phrases.size()));
     for (const Phrase& phrase : phrases_->phrases) {
-      put(out, phrase.literal);
+      phrase.literal.put(out);
       out.put(phrase.begin).put(phrase.end).put_all(std::span{phrase.groups});
     }
     return out.take();
   }
   out.put(static_cast<std::uint32_t>(literals_.size()));
-  for (const RequiredLiteral& literal : literals_) put(out, literal);
+  for (const RequiredLiteral& literal : literals_) literal.put(out);
   out.put(std::uint64_t{lead_.least}).put(std::uint64_t{lead_.most}).put(std::uint8_t{lead_.unlimited});
   out.put_text(lead_.bytes.to_string()).put_text(tail_ ? tail_->pattern() : "");
   return out.take();
@@ -83,14 +68,14 @@ std::optional<TriggeredPattern> TriggeredPattern::from_bytes(std::string_view pa
     read.phrases_.emplace().groups = in.get<std::uint64_t>();
     in.each([&] {
       Phrase& phrase = read.phrases_->phrases.emplace_back();
-      phrase.literal = get_literal(in);
+      phrase.literal = RequiredLiteral::get(in);
       phrase.begin = in.get<PhraseEdge>();
       phrase.end = in.get<PhraseEdge>();
       in.get_all(phrase.groups);
       read.literals_.push_back(phrase.literal);
     });
   } else {
-    in.each([&] { read.literals_.push_back(get_literal(in)); });
+    in.each([&] { read.literals_.push_back(RequiredLiteral::get(in)); });
     read.lead_.least = in.get<std::uint64_t>();
     read.lead_.most = in.get<std::uint64_t>();
     read.lead_.unlimited = in.get<std::uint8_t>() != 0;
@@ -116,8 +101,8 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional
   Requirement requirement = required_literals(*tree);
   literals_ = std::move(requirement.literals);
   lead_ = requirement.lead;
-  if (lead_.unlimited && literals_.size() == 1 && literals_[0].text.size() == 1) {
-    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_[0].text[0]);
+  if (lead_.unlimited) {
+    const std::optional<PatternNode> tail = necessary_tail(*tree, literals_);
     if (tail && is_surely_accepted(*tail)) tail_ = Regex::of_pcre2(to_pcre2(*tail));
   }
 }

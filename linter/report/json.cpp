@@ -22,11 +22,14 @@ class DiagnosticWriter {
   void write(const Diagnostic& diagnostic) {
     json_.begin_object();
     json_.member("rule", diagnostic.rule).member("severity", name(diagnostic.severity));
-    json_.member("message", message_text(diagnostic, places_));
+    if (diagnostic.related.empty())
+      json_.member("message", diagnostic.message.string());
+    else
+      json_.member("message", message_text(diagnostic, places_));
     write_span(json_, places_.of(diagnostic.file), diagnostic.span);
     write_related(diagnostic);
     write_fixes(diagnostic);
-    json_.key("data").raw(data_with_diff(diagnostic));
+    write_data(diagnostic);
     json_.member("fingerprint", fingerprint_text(diagnostic.fingerprint));
     if (const std::string page = page_name(report_.registry, diagnostic.rule); !page.empty())
       json_.member("page", page);
@@ -34,6 +37,14 @@ class DiagnosticWriter {
   }
 
  private:
+  void write_data(const Diagnostic& diagnostic) {
+    json_.key("data");
+    if (diagnostic.diff.empty() && !diagnostic.data.empty())
+      json_.raw(diagnostic.data.string());
+    else
+      json_.raw(data_with_diff(diagnostic));
+  }
+
   void write_related(const Diagnostic& diagnostic) {
     json_.key("related").begin_array();
     for (const Related& related : diagnostic.related) {
@@ -90,10 +101,13 @@ void report_json(const Report& report, const ReportOptions&, std::ostream& out) 
 
 void report_jsonl(const Report& report, const ReportOptions&, std::ostream& out) {
   DiagnosticWriter writer{report, out};
+  JsonWriter& json = writer.json();
+  json.begin_lines();
   for (const Diagnostic& diagnostic : report.result.diagnostics) {
     writer.write(diagnostic);
-    writer.json().end_line();
+    json.end_line();
   }
+  json.end_lines();
 }
 
 }  // namespace galley

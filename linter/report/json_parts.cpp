@@ -1,22 +1,26 @@
 #include "linter/report/json_parts.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <string>
 
 namespace galley {
 namespace {
 
+template <typename Number>
+char* append(char* to, std::string_view name, Number number) {
+  to = std::copy(name.begin(), name.end(), to);
+  return std::to_chars(to, to + 24, number).ptr;
+}
+
 void write_place(JsonWriter& json, std::string_view key, const Place& place) {
-  std::string written;
-  written.reserve(96);
-  written += "{\"offset\":";
-  written += std::to_string(place.disk_offset);
-  written += ",\"line\":";
-  written += std::to_string(place.position.line + 1);
-  written += ",\"column\":";
-  written += std::to_string(place.position.column + 1);
-  written += '}';
-  json.key(key).raw(written);
+  std::array<char, 128> written;
+  char* end = append(written.data(), "{\"offset\":", place.disk_offset);
+  end = append(end, ",\"line\":", std::uint64_t{place.position.line} + 1);
+  end = append(end, ",\"column\":", std::uint64_t{place.position.column} + 1);
+  *end++ = '}';
+  json.key(key).raw({written.data(), static_cast<std::size_t>(end - written.data())});
 }
 
 }  // namespace

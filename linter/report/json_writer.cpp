@@ -1,7 +1,9 @@
 #include "linter/report/json_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <ostream>
 
 #include "linter/text/utf8.h"
@@ -27,12 +29,18 @@ std::string_view escape_of(char byte) {
   }
 }
 
-void write_control(std::string& out, char byte) {
+char* copy(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+char* write_control(char* to, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
   const auto value = static_cast<unsigned char>(byte);
-  out += "\\u00";
-  out += digits[value >> 4];
-  out += digits[value & 15];
+  to = copy(to, "\\u00");
+  *to++ = digits[value >> 4];
+  *to++ = digits[value & 15];
+  return to;
 }
 
 struct PlainBytes {
@@ -44,37 +52,61 @@ struct PlainBytes {
 };
 constexpr PlainBytes plain;
 
-// How much of `text` from `at` on can be written as it is.
-std::size_t plain_end(std::string_view text, std::size_t at) {
-  for (;;) {
-    while (at < text.size() && plain.at[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
-    const Decoded decoded = decode(text, at);
-    if (!decoded.valid) break;
-    at += decoded.size;
+// Whether each of eight bytes stands for itself: the top bit of a byte of each
+// term is set where it is one of those that don't, and maybe in those above it.
+bool are_plain(std::uint64_t eight) {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
+  constexpr std::uint64_t tops = 0x80 * ones;
+  const auto below = [eight](std::uint64_t byte, std::uint64_t flipped) { return ((eight ^ flipped) - byte * ones); };
+  const std::uint64_t found = eight | below(0x20, 0) | below(1, '"' * ones) | below(1, '\\' * ones) | (eight + ones);
+  return (found & tops) == 0;
+}
+
+// Writes what isn't all plain, at most eight bytes and the character that goes
+// on behind them, from `at` on; moves `at` behind it.
+char* escape_bytes(char* to, std::string_view text, std::size_t& at) {
+  const std::size_t stop = std::min(text.size(), at + 8);
+  while (at < stop) {
+    const char byte = text[at];
+    if (plain.at[static_cast<unsigned char>(byte)]) {
+      *to++ = byte;
+      ++at;
+    } else if (static_cast<unsigned char>(byte) < 0x80) {
+      const std::string_view escape = escape_of(byte);
+      to = escape.empty() ? write_control(to, byte) : copy(to, escape);
+      ++at;
+    } else {
+      const Decoded decoded = decode(text, at);
+      to = copy(to, decoded.valid ? text.substr(at, decoded.size) : std::string_view{"\xEF\xBF\xBD"});
+      at += decoded.size;
+    }
   }
-  return at;
+  return to;
+}
+
+// What write_quoted() may write of a text.
+std::size_t most_quoted(std::string_view text) { return 6 * text.size() + 2; }
+
+char* write_quoted(char* to, std::string_view text) {
+  *to++ = '"';
+  for (std::size_t at = 0; at < text.size(); to = escape_bytes(to, text, at)) {
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight, to += sizeof eight) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if (!are_plain(eight)) break;
+      std::memcpy(to, &eight, sizeof eight);
+    }
+  }
+  *to++ = '"';
+  return to;
 }
 
 }  // namespace
 
 void write_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = plain_end(text, at);
-    out += text.substr(at, end - at);
-    at = end;
-    if (at == text.size()) break;
-    const char byte = text[at++];
-    if (const std::string_view escape = escape_of(byte); !escape.empty()) {
-      out += escape;
-    } else if (static_cast<unsigned char>(byte) < 0x80) {
-      write_control(out, byte);
-    } else {
-      out += "\xEF\xBF\xBD";
-    }
-  }
-  out += '"';
+  const std::size_t before = out.size();
+  out.resize(before + most_quoted(text));
+  const char* const end = write_quoted(out.data() + before, text);
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 void JsonWriter::separate() {
@@ -82,25 +114,29 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (has_members_.back() != '\0') buffer_ += ',';
+  if (has_members_.back() != '\0') put(',');
   has_members_.back() = '\1';
 }
 
 void JsonWriter::end(char bracket) {
-  constexpr std::size_t most_held = 1 << 14;
   has_members_.pop_back();
-  buffer_ += bracket;
-  if (has_members_.size() == 1 || buffer_.size() > most_held) flush();
+  put(bracket);
+  flush_if_due();
 }
 
 void JsonWriter::flush() {
-  out_ << buffer_;
-  buffer_.clear();
+  out_ << std::string_view{buffer_}.substr(0, used_);
+  used_ = 0;
+}
+
+void JsonWriter::flush_if_due() {
+  constexpr std::size_t most_held = 1 << 14;
+  if (has_members_.size() == 1 || used_ > most_held) flush();
 }
 
 JsonWriter& JsonWriter::begin_object() {
   separate();
-  buffer_ += '{';
+  put('{');
   has_members_.push_back('\0');
   return *this;
 }
@@ -112,7 +148,7 @@ JsonWriter& JsonWriter::end_object() {
 
 JsonWriter& JsonWriter::begin_array() {
   separate();
-  buffer_ += '[';
+  put('[');
   has_members_.push_back('\0');
   return *this;
 }
@@ -124,15 +160,17 @@ JsonWriter& JsonWriter::end_array() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  write_json_string(buffer_, name);
-  buffer_ += ':';
+  put('"');
+  put(name);
+  put("\":");
   after_key_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::value(std::string_view text) {
   separate();
-  write_json_string(buffer_, text);
+  char* const begin = room(most_quoted(text));
+  used_ += static_cast<std::size_t>(write_quoted(begin, text) - begin);
   return *this;
 }
 
@@ -152,14 +190,19 @@ JsonWriter& JsonWriter::integer(long long number) {
 }
 
 void JsonWriter::end_line() {
-  buffer_ += '\n';
+  put('\n');
   has_members_.back() = '\0';
+  flush_if_due();
+}
+
+void JsonWriter::end_lines() {
+  has_members_.pop_back();
   flush();
 }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
   separate();
-  buffer_ += json;
+  put(json);
   return *this;
 }
 

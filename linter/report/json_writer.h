@@ -3,14 +3,16 @@
 #pragma once
 
 #include <concepts>
+#include <cstring>
 #include <iosfwd>
 #include <string>
 #include <string_view>
 
 namespace galley {
 
-// Begin and end must pair; a member's value follows its key. Bytes that are not
-// UTF-8 are written as U+FFFD. All is written once the outermost value has ended.
+// Begin and end must pair; a member's value follows its key, which needs no
+// escapes. Bytes that are not UTF-8 are written as U+FFFD. All is written once
+// the outermost value has ended.
 class JsonWriter {
  public:
   explicit JsonWriter(std::ostream& out) : out_(out) {}
@@ -33,6 +35,11 @@ class JsonWriter {
   // Ends a line of JSON Lines, or the document: the next value is a new one.
   void end_line();
 
+  // Around many lines: they count as one value, so that each need not be
+  // written by itself.
+  void begin_lines() { has_members_.push_back('\0'); }
+  void end_lines();
+
   // Text that is JSON already.
   JsonWriter& raw(std::string_view json);
 
@@ -46,9 +53,22 @@ class JsonWriter {
   void separate();
   void end(char bracket);
   void flush();
+  void flush_if_due();
+
+  // Where `size` bytes may be written behind those of the buffer that are used.
+  char* room(std::size_t size) {
+    if (buffer_.size() - used_ < size) buffer_.resize(2 * buffer_.size() + size);
+    return buffer_.data() + used_;
+  }
+  void put(char byte) { put(std::string_view{&byte, 1}); }
+  void put(std::string_view text) {
+    std::memcpy(room(text.size()), text.data(), text.size());
+    used_ += text.size();
+  }
 
   std::ostream& out_;
   std::string buffer_;
+  std::size_t used_ = 0;                            // bytes of the buffer
   std::string has_members_ = std::string(1, '\0');  // of each that is open: 0 or 1
   bool after_key_ = false;
 };

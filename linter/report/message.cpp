@@ -82,8 +82,8 @@ std::string percent(double share) {
 
 std::string fingerprint_text(std::uint64_t fingerprint) {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string text = "xxh3:";
-  for (int shift = 60; shift >= 0; shift -= 4) text += digits[fingerprint >> shift & 15];
+  std::string text = "xxh3:0123456789abcdef";
+  for (std::size_t at = text.size(); at-- > 5; fingerprint >>= 4) text[at] = digits[fingerprint & 15];
   return text;
 }
 

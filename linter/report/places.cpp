@@ -1,6 +1,7 @@
 #include "linter/report/places.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/text/utf8.h"
 
@@ -29,6 +30,7 @@ std::uint32_t units_between(std::string_view text, Offset begin, Offset end, Col
     const std::size_t ascii = ascii_eights(text, at);
     units += static_cast<std::uint32_t>(ascii);
     at += ascii;
+    for (; at < end && static_cast<unsigned char>(text[at]) < 0x80; ++at) ++units;
     if (at == end) break;
     const Decoded decoded = decode(text, at);
     units += units_of(decoded, unit);
@@ -73,20 +75,28 @@ Position Places::position(Offset at) {
   if (!source_->has_bytes()) return source_->position(at, unit_);
   const std::string_view bytes = source_->bytes();
   at = std::min(at, static_cast<Offset>(bytes.size()));
-  if (last_ <= at && at < last_line_end_) {
-    last_position_.column += units_between(bytes, last_, at, unit_);
-  } else {
-    last_position_ = find(at);
-    const std::string_view line = source_->line(last_position_.line);
-    last_line_end_ = static_cast<Offset>(line.data() + line.size() - bytes.data());
-  }
-  last_ = at;
+  const Known known = known_at(at);
   // A mark at the beginning of the file has no column, and the middle of a
   // character is no place to count on from.
-  const Position position = last_position_;
   const bool is_inside = at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
-  if (at < 3 || is_inside) last_line_end_ = 0;
-  return position;
+  last_but_one_ = std::exchange(last_, known);
+  if (at < 3 || is_inside) last_.line_end = 0;
+  return known.position;
+}
+
+// What is known of the place itself, by what is known of one in front of it.
+Places::Known Places::known_at(Offset at) {
+  const std::string_view bytes = source_->bytes();
+  Known known = last_.leads_to(at) ? last_ : last_but_one_;
+  if (known.leads_to(at)) {
+    known.position.column += units_between(bytes, known.at, at, unit_);
+  } else {
+    known.position = find(at);
+    const std::string_view line = source_->line(known.position.line);
+    known.line_end = static_cast<Offset>(line.data() + line.size() - bytes.data());
+  }
+  known.at = at;
+  return known;
 }
 
 Position Places::find(Offset at) {

@@ -51,10 +51,18 @@ class Places {
 
   const SourceFile* source_;
   ColumnUnit unit_;
-  // The place that was asked for last: the next one is often in its line, behind it.
-  Offset last_ = 0;
-  Offset last_line_end_ = 0;  // before `last_` for none
-  Position last_position_;
+  // A place that was asked for; the next one is often in its line, behind it.
+  struct Known {
+    Offset at = 0;
+    Offset line_end = 0;  // before `at` for none
+    Position position;
+
+    bool leads_to(Offset wanted) const { return at <= wanted && wanted < line_end; }
+  };
+  Known known_at(Offset at);
+
+  Known last_;
+  Known last_but_one_;                // where the last ends something, the next may begin in front of it
   std::vector<UnitsBefore> columns_;  // one, once a long line has been asked for
   std::vector<UnitsBefore> utf16_;    // one, once a file in UTF-16 has been asked for
 };

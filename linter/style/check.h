@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -75,9 +76,10 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
-  // What they find, in the order in which they do: in one list, as there may be
-  // much of it. Of each the number of the rule that did.
-  std::vector<Diagnostic> found = {};
+  // What they find, in the order in which they do: in one list, which isn't
+  // copied while it grows, as there may be much of it. Of each the number of the
+  // rule that did.
+  std::deque<Diagnostic> found = {};
   std::vector<std::uint32_t> finders = {};
 };
 
@@ -166,6 +168,11 @@ class Check {
   // The pattern without a match of which a block can't hold a finding, and
   // which run() looks for with for_each_match(); null if there is none.
   virtual const TriggeredPattern* trigger() const { return nullptr; }
+  // As it is written; empty where there is none.
+  virtual std::string_view pattern() const {
+    const TriggeredPattern* const own = trigger();
+    return own ? std::string_view{own->regex().pattern()} : std::string_view{};
+  }
 };
 
 }  // namespace galley

@@ -21,6 +21,7 @@ struct StyleEnvironment {
   std::string word_template;
   std::vector<std::string> styles_paths;
   std::shared_ptr<Dictionaries> dictionaries;
+  std::string words_key;  // tells environments apart that differ in words or in the template
 };
 
 // What can't be done by this program, for a reason that isn't the style's

@@ -125,22 +125,25 @@ const std::map<std::string, std::string, std::less<>>& RuleFiles::rules_of(const
   return known->second;
 }
 
+std::string RuleFiles::text(const std::string& rule) {
+  const auto& rules = rules_of(rule.substr(0, rule.find('.')));
+  const auto found = rules.find(rule);
+  if (found == rules.end()) throw Error("there is no rule “" + rule + "” in the styles' folders");
+  try {
+    return read_file(found->second);
+  } catch (const Error& wrong) {
+    throw Error(found->second + ": " + wrong.what());
+  }
+}
+
 YamlNode RuleFiles::read(const std::string& rule) {
   std::vector<std::string> chain;
   return read(rule, chain);
 }
 
 YamlNode RuleFiles::read(const std::string& rule, std::vector<std::string>& chain) {
-  const auto& rules = rules_of(rule.substr(0, rule.find('.')));
-  const auto found = rules.find(rule);
-  if (found == rules.end()) throw Error("there is no rule “" + rule + "” in the styles' folders");
-  std::string text;
-  try {
-    text = read_file(found->second);
-  } catch (const Error& wrong) {
-    throw Error(found->second + ": " + wrong.what());
-  }
-  YamlNode node = parse_yaml(text, found->second);
+  const std::string own = text(rule);
+  YamlNode node = parse_yaml(own, rules_of(rule.substr(0, rule.find('.'))).find(rule)->second);
   if (node.kind != YamlNode::Kind::map) throw node.error("a rule is a map of keys; “extends” is the first");
   const YamlNode* const extends = node.find("extends");
   if (!extends || !is_rule_name(extends->scalar)) {
@@ -150,6 +153,7 @@ YamlNode RuleFiles::read(const std::string& rule, std::vector<std::string>& chai
     }
     return node;
   }
+  extending_.insert(rule);
   chain.push_back(rule);
   if (std::find(chain.begin(), chain.end(), extends->scalar) != chain.end()) {
     throw extends->error("the rules extend each other in a circle: " + rule + " and " + extends->scalar);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ class RuleFiles {
   // The names of the style's rules ("Style.Rule"), ordered, with their files.
   const std::map<std::string, std::string, std::less<>>& rules_of(const std::string& style);
 
+  // What its file says. Throws Error.
+  std::string text(const std::string& rule);
+
+  // Whether nothing but its file made the rule that was read.
+  bool is_self_contained(const std::string& rule) const { return !extending_.contains(rule); }
+
   // The rule's keys. A rule that extends another has that one's keys where it
   // doesn't write its own; `key+` adds to a list or map, `key-` takes out.
   // Throws Error with a place.
@@ -33,6 +40,7 @@ class RuleFiles {
 
   std::vector<std::string> folders_;
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> styles_;
+  std::set<std::string> extending_;  // other rules
 };
 
 // True for "Style.Rule", false for the name of a kind of rule.

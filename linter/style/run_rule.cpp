@@ -1,6 +1,7 @@
 #include "linter/style/run_rule.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace galley {
@@ -43,7 +44,8 @@ CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, 
     checked.given_up = workspace.take_exhausted();
     if (checked.given_up) break;
   }
-  checked.diagnostics = std::move(shared.found);
+  checked.diagnostics.assign(std::make_move_iterator(shared.found.begin()),
+                             std::make_move_iterator(shared.found.end()));
   keep_allowed(compiled.rule, checked.diagnostics);
   return checked;
 }

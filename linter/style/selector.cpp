@@ -44,6 +44,29 @@ Selector::Selector(const std::vector<std::string>& lines) {
   }
 }
 
+void Selector::put(ByteWriter& out) const {
+  out.put(static_cast<std::uint32_t>(lines_.size()));
+  for (const Line& line : lines_) {
+    out.put(static_cast<std::uint32_t>(line.size()));
+    for (const Part& part : line) out.put_texts(part.names).put(std::uint8_t{part.negated});
+  }
+  out.put_all(std::span{excluded_});
+}
+
+Selector Selector::get(ByteReader& in) {
+  Selector made;
+  in.each([&] {
+    Line& line = made.lines_.emplace_back();
+    in.each([&] {
+      Part& part = line.emplace_back();
+      part.names = in.get_texts();
+      part.negated = in.get<std::uint8_t>() != 0;
+    });
+  });
+  in.get_all(made.excluded_);
+  return made;
+}
+
 bool Selector::names(const Part& part, std::string_view name) {
   return std::find(part.names.begin(), part.names.end(), name) != part.names.end();
 }

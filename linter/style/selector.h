@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "linter/text/bytes.h"
 
 namespace galley {
 
@@ -24,6 +25,10 @@ class Selector {
 
   // The same, of sentences alone.
   Selector of_sentences() const;
+
+  // For what is kept on disk.
+  void put(ByteWriter& out) const;
+  static Selector get(ByteReader& in);
 
   // Inline elements whose text the rule isn't to see.
   const std::vector<InlineKind>& excluded() const { return excluded_; }

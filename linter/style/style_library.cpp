@@ -6,6 +6,8 @@
 
 #include "linter/style/builtin_rules.h"
 #include "linter/style/dictionaries.h"
+#include "linter/style/kept_rule.h"
+#include "linter/text/bytes.h"
 #include "linter/text/did_you_mean.h"
 #include "linter/text/utf8.h"
 
@@ -214,22 +216,25 @@ const Vocabulary& StyleLibrary::vocabulary(const std::string& name) {
   return known->second;
 }
 
-const StyleEnvironment& StyleLibrary::environment(const Vocabularies& here) {
-  const auto [known, is_new] = environments_.try_emplace(here);
-  if (!is_new) return known->second;
-  StyleEnvironment& made = known->second;
-  made.word_template = config_.word_template;
-  made.styles_paths = config_.styles_paths;
-  made.dictionaries = dictionaries_;
+StyleLibrary::Environment StyleLibrary::environment(const Vocabularies& here) {
+  Environment& known = environments_[here];
+  if (known) return known;
+  const auto made = std::make_shared<StyleEnvironment>();
+  made->word_template = config_.word_template;
+  made->styles_paths = config_.styles_paths;
+  made->dictionaries = dictionaries_;
   const auto add = [](std::vector<std::string>& into, const std::vector<std::string>& from) {
     into.insert(into.end(), from.begin(), from.end());
   };
   for (const std::string& name : config_.vocabularies.values) {
-    add(made.accepted, vocabulary(name).accepted);
-    add(made.rejected, vocabulary(name).rejected);
+    add(made->accepted, vocabulary(name).accepted);
+    add(made->rejected, vocabulary(name).rejected);
   }
-  for (const std::string& name : here) add(made.accepted_here, vocabulary(name).accepted);
-  return made;
+  for (const std::string& name : here) add(made->accepted_here, vocabulary(name).accepted);
+  ByteWriter key;
+  key.put_texts(made->accepted).put_texts(made->accepted_here).put_text(made->word_template);
+  made->words_key = key.take();
+  return known = made;
 }
 
 std::shared_ptr<const CompiledRule> StyleLibrary::compiled(const std::string& rule, const Vocabularies& vocabularies) {
@@ -263,27 +268,56 @@ YamlNode StyleLibrary::with_parameters(const std::string& rule, YamlNode node) c
   return node;
 }
 
-std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& name,
-                                                          const StyleEnvironment& environment) {
-  const bool in_files = files_.rules_of(name.substr(0, name.find('.'))).contains(name);
-  if (!in_files && name.starts_with("Vale.") && (name.ends_with(".Terms") || name.ends_with(".Avoid"))) {
-    const bool is_terms = name.ends_with(".Terms");
-    const bool is_global = name == "Vale.Terms" || name == "Vale.Avoid";
-    const Vocabulary own = is_global ? Vocabulary{.accepted = environment.accepted, .rejected = environment.rejected}
-                                     : vocabulary(name.substr(5, name.size() - 11));
-    const std::vector<std::string>& words = is_terms ? own.accepted : own.rejected;
-    if (words.empty()) return nullptr;
-    auto made = std::make_shared<CompiledRule>();
-    made->rule = {.name = name,
-                  .path = config_.path,
-                  .message = is_terms ? "Use '%s' instead of '%s'." : "Avoid using '%s'.",
-                  .severity = Severity::error,
-                  .selector = Selector{{"text"}}};
-    made->check =
-        is_terms ? make_terms(words, environment.word_template) : make_avoided(words, environment.word_template);
-    return made;
+std::shared_ptr<const CompiledRule> StyleLibrary::of_vocabulary(const std::string& name,
+                                                                const StyleEnvironment& environment) {
+  const bool is_terms = name.ends_with(".Terms");
+  const bool is_global = name == "Vale.Terms" || name == "Vale.Avoid";
+  const Vocabulary own = is_global ? Vocabulary{.accepted = environment.accepted, .rejected = environment.rejected}
+                                   : vocabulary(name.substr(5, name.size() - 11));
+  const std::vector<std::string>& words = is_terms ? own.accepted : own.rejected;
+  if (words.empty()) return nullptr;
+  auto made = std::make_shared<CompiledRule>();
+  made->rule = {.name = name,
+                .path = config_.path,
+                .message = is_terms ? "Use '%s' instead of '%s'." : "Avoid using '%s'.",
+                .severity = Severity::error,
+                .selector = Selector{{"text"}}};
+  made->check =
+      is_terms ? make_terms(words, environment.word_template) : make_avoided(words, environment.word_template);
+  return made;
+}
+
+// A rule that is kept is found by all that it is made of, and compiled again
+// once it is needed.
+std::shared_ptr<const CompiledRule> StyleLibrary::compile_file(const std::string& name,
+                                                               const Environment& environment) {
+  if (!kept_ || config_.parameters.contains(name))
+    return compile_rule(name, with_parameters(name, files_.read(name)), *environment);
+  const std::string& path = files_.rules_of(name.substr(0, name.find('.'))).at(name);
+  const std::string text = files_.text(name);
+  const std::string key = environment->words_key + text;
+  if (const auto known = kept_->find(KeptWork::Kind::rule, key)) {
+    const auto make = [kept = kept_, name, path, text, environment] {
+      const KeptWork::Use use{kept};
+      return std::move(compile_rule(name, parse_yaml(text, path), *environment)->check);
+    };
+    if (auto read = rule_of_bytes(*known, make)) {
+      read->rule.name = name;
+      read->rule.path = path;
+      return std::make_shared<const CompiledRule>(std::move(*read));
+    }
   }
-  return compile_rule(name, with_parameters(name, in_files ? files_.read(name) : builtin_rule(name)), environment);
+  const YamlNode keys = files_.read(name);
+  std::shared_ptr<const CompiledRule> made = compile_rule(name, keys, *environment);
+  if (files_.is_self_contained(name) && can_be_kept(keys)) kept_->keep(KeptWork::Kind::rule, key, bytes_of_rule(*made));
+  return made;
+}
+
+std::shared_ptr<const CompiledRule> StyleLibrary::compile(const std::string& name, const Environment& environment) {
+  if (files_.rules_of(name.substr(0, name.find('.'))).contains(name)) return compile_file(name, environment);
+  if (name.starts_with("Vale.") && (name.ends_with(".Terms") || name.ends_with(".Avoid")))
+    return of_vocabulary(name, *environment);
+  return compile_rule(name, with_parameters(name, builtin_rule(name)), *environment);
 }
 
 }  // namespace galley

@@ -39,16 +39,19 @@ class StyleLibrary {
 
  private:
   using Vocabularies = std::vector<std::string>;
+  using Environment = std::shared_ptr<const StyleEnvironment>;
 
   std::shared_ptr<const StyleSet> make_set(const std::vector<std::size_t>& sections);
   std::set<std::string> rule_names(const ValeSettings& settings);
   void add_style(const std::string& style, std::set<std::string>& names);
   ReadingOptions reading_options(const ValeSettings& settings);
   std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);
-  std::shared_ptr<const CompiledRule> compile(const std::string& rule, const StyleEnvironment& environment);
+  std::shared_ptr<const CompiledRule> compile(const std::string& rule, const Environment& environment);
+  std::shared_ptr<const CompiledRule> compile_file(const std::string& rule, const Environment& environment);
+  std::shared_ptr<const CompiledRule> of_vocabulary(const std::string& rule, const StyleEnvironment& environment);
   YamlNode with_parameters(const std::string& rule, YamlNode node) const;
   const Vocabulary& vocabulary(const std::string& name);
-  const StyleEnvironment& environment(const Vocabularies& here);
+  Environment environment(const Vocabularies& here);
   void error(const std::string& message);
 
   ValeConfig config_;
@@ -57,7 +60,7 @@ class StyleLibrary {
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const StyleSet>> sets_;  // by the sections that hold
   std::map<std::pair<std::string, Vocabularies>, std::shared_ptr<const CompiledRule>> rules_;
-  std::map<Vocabularies, StyleEnvironment> environments_;
+  std::map<Vocabularies, Environment> environments_;
   std::map<std::string, Vocabulary> vocabularies_;
   std::shared_ptr<Dictionaries> dictionaries_;
   std::set<std::string> said_;

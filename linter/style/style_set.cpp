@@ -1,14 +1,52 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
+#include "linter/text/bytes.h"
+#include "linter/text/kept_work.h"
 
 namespace galley {
 namespace {
+
+// Numbers below 2^64 - 1: a table with open addressing.
+class NumberSet {
+ public:
+  explicit NumberSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), none) {}
+
+  // False if it is there already.
+  bool insert(std::uint64_t number) {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t at = number * 0x9E3779B97F4A7C15u >> 32 & last;
+    while (slots_[at] != none && slots_[at] != number) at = (at + 1) & last;
+    return std::exchange(slots_[at], number) == none;
+  }
+
+ private:
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
+  std::vector<std::uint64_t> slots_;
+};
+
+// For each block where the first of the blocks from it on begins.
+std::vector<Offset> begins_from(std::span<const StyleBlock> blocks) {
+  std::vector<Offset> begins(blocks.size());
+  Offset first = std::numeric_limits<Offset>::max();
+  for (std::size_t at = blocks.size(); at-- > 0;) {
+    if (!blocks[at].is_source && !blocks[at].is_summary) first = std::min(first, blocks[at].begin);
+    begins[at] = std::min(first, blocks[at].begin);
+  }
+  return begins;
+}
+
+bool is_same_text(const StyleBlock& a, const StyleBlock& b) {
+  return a.text.data() == b.text.data() && a.text.size() == b.text.size();
+}
 
 StyleProblem exhausted(const StyleRule& rule) {
   return {.path = rule.path,
@@ -19,7 +57,7 @@ StyleProblem exhausted(const StyleRule& rule) {
 }  // namespace
 
 StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
-    : members_(std::move(members)), options_(std::move(options)), triggers_(patterns()) {
+    : members_(std::move(members)), options_(std::move(options)), triggers_(make_triggers()) {
   for (const Member& member : members_) {
     const Selector& selector = member.compiled->rule.selector;
     options_.sentences |= selector.asks_for("sentence");
@@ -34,13 +72,13 @@ StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
 
 // Styles have many a rule from each other.
 void StyleSet::find_shared_patterns() {
-  const std::vector<const TriggeredPattern*> all = patterns();
+  const std::vector<std::string_view> all = patterns();
   std::unordered_map<std::string_view, std::size_t> first;
   std::unordered_map<std::size_t, std::size_t> numbers;  // by the first rule that has the pattern
   shared_patterns_.assign(all.size(), own_pattern);
   for (std::size_t index = 0; index < all.size(); ++index) {
-    if (!all[index]) continue;
-    const auto [known, is_new] = first.try_emplace(all[index]->regex().pattern(), index);
+    if (all[index].empty()) continue;
+    const auto [known, is_new] = first.try_emplace(all[index], index);
     if (is_new) continue;
     const std::size_t number = numbers.try_emplace(known->second, numbers.size()).first->second;
     shared_patterns_[known->second] = number;
@@ -49,10 +87,24 @@ void StyleSet::find_shared_patterns() {
   shared_count_ = numbers.size();
 }
 
-std::vector<const TriggeredPattern*> StyleSet::patterns() const {
+std::vector<std::string_view> StyleSet::patterns() const {
+  std::vector<std::string_view> all;
+  for (const Member& member : members_) all.push_back(member.compiled->check->pattern());
+  return all;
+}
+
+// What is kept of an earlier run is found by all patterns.
+Triggers StyleSet::make_triggers() const {
+  ByteWriter key;
+  for (const std::string_view pattern : patterns()) key.put_text(pattern);
+  const std::shared_ptr<KeptWork> kept = KeptWork::in_use();
+  const auto known = kept ? kept->find(KeptWork::Kind::triggers, key.bytes()) : std::nullopt;
+  if (auto read = known ? Triggers::from_bytes(*known) : std::nullopt) return std::move(*read);
   std::vector<const TriggeredPattern*> all;
   for (const Member& member : members_) all.push_back(member.compiled->check->trigger());
-  return all;
+  Triggers made{all};
+  if (kept) kept->keep(KeptWork::Kind::triggers, key.bytes(), made.to_bytes());
+  return made;
 }
 
 // Block by block, and in each the rules in the order of their names: some rules
@@ -72,10 +124,10 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
     if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
   }
   const std::vector<InScope> in_scope = rules_by_scope(reading);
-  const std::vector<LiteralHit> in_text = triggers_.find(reading.text());
-  const std::vector<LiteralHit> in_source = options_.raw ? triggers_.find(reading.source()) : std::vector<LiteralHit>{};
-  const std::vector<LiteralHit> in_summary =
-      options_.summary ? triggers_.find(reading.summary()) : std::vector<LiteralHit>{};
+  HitWindow in_text{triggers_, reading.text()};
+  HitWindow in_source{triggers_, reading.source()};
+  HitWindow in_summary{triggers_, reading.summary()};
+  const std::vector<Offset> needed = begins_from(reading.blocks());
   std::vector<bool> given_up(members_.size());
   BlockHits hits{members_.size()};
   const auto try_rule = [&](std::size_t index, const StyleBlock& block) {
@@ -89,13 +141,25 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
     given_up[index] = true;
     problems.push_back(exhausted(members_[index].compiled->rule));
   };
-  for (const StyleBlock& block : reading.blocks()) {
+  // A paragraph comes twice, in two scopes. What a rule finds in it the second
+  // time it has found before.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, InScope> in_scope_again;
+  const StyleBlock* before = nullptr;  // the last that is no sentence
+  for (std::size_t number = 0; number < needed.size(); ++number) {
+    const StyleBlock& block = reading.blocks()[number];
     if (block.text.empty()) continue;
-    const InScope& scope = in_scope[block.scope];
-    triggers_.gather(block.is_source    ? in_source
-                     : block.is_summary ? in_summary
-                                        : in_text,
-                     block.begin, block.begin + static_cast<Offset>(block.text.size()), scope.holds, hits);
+    const InScope* holding = &in_scope[block.scope];
+    if (before && is_same_text(*before, block)) {
+      InScope& again = in_scope_again[{before->scope, block.scope}];
+      if (again.holds.empty()) again = without(*holding, in_scope[before->scope]);
+      holding = &again;
+    }
+    if (!block.is_sentence) before = &block;
+    if (holding->is_empty) continue;
+    const InScope& scope = *holding;
+    HitWindow& window = block.is_source ? in_source : block.is_summary ? in_summary : in_text;
+    const TextSpan span{block.begin, block.begin + static_cast<Offset>(block.text.size())};
+    triggers_.gather(window.hits(span, needed[number]), span, scope.holds, hits);
     auto always = scope.always.begin();
     for (const std::size_t index : hits.rules()) {
       for (; always != scope.always.end() && *always < index; ++always) try_rule(*always, block);
@@ -108,27 +172,32 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
 
 std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
   Findings found = run_all(document, problems);
-  std::vector<Diagnostic>& diagnostics = found.diagnostics;
+  std::vector<Diagnostic> kept;
+  kept.reserve(found.diagnostics.size());
   const ValeComments comments{document};
   // One finding of a rule at one place, and no more than its limit.
-  std::unordered_set<std::uint64_t> places;
-  places.reserve(diagnostics.size());
+  NumberSet places{found.diagnostics.size()};
   std::vector<std::size_t> counts(members_.size());
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < diagnostics.size(); ++at) {
-    Diagnostic& diagnostic = diagnostics[at];
-    const std::uint32_t rule = found.rules[at];
+  for (const std::uint32_t rule : found.rules) {
+    Diagnostic& diagnostic = found.diagnostics.front();
     const std::size_t limit = members_[rule].compiled->rule.limit;
-    if (comments.silence(diagnostic) || !places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin).second ||
-        (limit > 0 && counts[rule] == limit))
-      continue;
-    ++counts[rule];
-    diagnostic.severity = members_[rule].severity;
-    if (kept < at) diagnostics[kept] = std::move(diagnostic);
-    ++kept;
+    const bool is_kept = !comments.silence(diagnostic) &&
+                         places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin) &&
+                         (limit == 0 || counts[rule] < limit);
+    if (is_kept) {
+      ++counts[rule];
+      diagnostic.severity = members_[rule].severity;
+      kept.push_back(std::move(diagnostic));
+    }
+    found.diagnostics.pop_front();
   }
-  diagnostics.resize(kept);
-  return std::move(found.diagnostics);
+  return kept;
+}
+
+void StyleSet::InScope::add(std::size_t rule, bool is_triggered) {
+  holds[rule] = true;
+  if (!is_triggered) always.push_back(rule);
+  is_empty = false;
 }
 
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {
@@ -138,11 +207,19 @@ std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& read
     InScope& own = all.emplace_back();
     own.holds.resize(members_.size());
     for (std::size_t index = 0; index < members_.size(); ++index) {
-      own.holds[index] = members_[index].compiled->rule.selector.matches(scope, is_sentence);
-      if (own.holds[index] && !triggers_.has_literals(index)) own.always.push_back(index);
+      if (members_[index].compiled->rule.selector.matches(scope, is_sentence))
+        own.add(index, triggers_.has_literals(index));
     }
   }
   return all;
+}
+
+StyleSet::InScope StyleSet::without(const InScope& all, const InScope& done) const {
+  InScope left{.holds = std::vector<bool>(members_.size()), .always = {}};
+  for (std::size_t index = 0; index < members_.size(); ++index) {
+    if (all.holds[index] && !done.holds[index]) left.add(index, triggers_.has_literals(index));
+  }
+  return left;
 }
 
 void StyleSet::run(std::size_t index, const StyleBlock& block, CheckRun& run) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,18 +47,24 @@ class StyleSet {
   struct InScope {
     std::vector<bool> holds;          // by rule
     std::vector<std::size_t> always;  // those that nothing triggers
+    bool is_empty = true;
+
+    void add(std::size_t rule, bool is_triggered);
   };
 
   // What the rules find, and of each the number of its rule.
   struct Findings {
-    std::vector<Diagnostic> diagnostics;
+    std::deque<Diagnostic> diagnostics;
     std::vector<std::uint32_t> rules;
   };
 
   Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
+  // Those of `all` that aren't among `done`.
+  InScope without(const InScope& all, const InScope& done) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;
-  std::vector<const TriggeredPattern*> patterns() const;
+  std::vector<std::string_view> patterns() const;
+  Triggers make_triggers() const;
   void find_shared_patterns();
 
   std::vector<Member> members_;

@@ -26,6 +26,11 @@ class ByteWriter {
     bytes_ += text;
     return *this;
   }
+  ByteWriter& put_texts(std::span<const std::string> texts) {
+    put(static_cast<std::uint32_t>(texts.size()));
+    for (const std::string& text : texts) put_text(text);
+    return *this;
+  }
   template <typename Value>
   ByteWriter& put_all(std::span<const Value> values) {
     put(static_cast<std::uint32_t>(values.size()));
@@ -59,6 +64,11 @@ class ByteReader {
     return value;
   }
   std::string_view get_text() { return take(get<std::uint32_t>()); }
+  std::vector<std::string> get_texts() {
+    std::vector<std::string> texts;
+    each([&] { texts.emplace_back(get_text()); });
+    return texts;
+  }
   template <typename Value>
   void get_all(std::vector<Value>& into) {
     const std::size_t count = get<std::uint32_t>();

@@ -44,6 +44,7 @@ std::string read_all(int number, std::size_t expected) {
     if (got < 0) fail_reading(errno);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
+    if (size == expected) break;  // where there was room for one more
     refuse_large(size);
   }
   bytes.resize(size);

@@ -1,5 +1,5 @@
 // What was worked out of texts, kept from run to run: what a file of YAML says,
-// what a pattern is compiled to.
+// what a pattern is compiled to, what is known of a rule, and of many.
 //
 // What is kept depends on its text alone, and is found by all of it, so that
 // what is kept can't be out of date. It holds for one build of Galley and its
@@ -24,7 +24,7 @@ namespace galley {
 class KeptWork {
  public:
   // What it is that was worked out.
-  enum class Kind : std::uint32_t { yaml, pattern, trigger, code, tail_code };
+  enum class Kind : std::uint32_t { yaml, pattern, trigger, code, tail_code, rule, triggers };
 
   // `build` tells builds of Galley and its libraries apart.
   KeptWork(std::string path, std::uint64_t build);

@@ -19,7 +19,7 @@ inline std::vector<TriggerHit> find_trigger_hits(const TriggeredPattern& pattern
   }
   literals.build();
   std::vector<TriggerHit> hits;
-  literals.find(text, [&](std::uint32_t literal, std::size_t at) {
+  literals.find(text, {0, static_cast<Offset>(text.size())}, [&](std::uint32_t literal, std::size_t at) {
     for (const std::uint32_t use : uses[literal]) hits.push_back({.at = static_cast<Offset>(at), .literal = use});
   });
   return hits;

@@ -174,6 +174,12 @@ TEST_CASE("The same holds for patterns made at random") {
   }
 }
 
+TEST_CASE("a letter beyond ASCII in front of what is looked for is as long as it is") {
+  const TriggeredPattern pattern{"é(?:bar(?:\\s|I)(?:x|y+)?|—)"};
+  const std::string text = "foo ébar é";
+  CHECK(near(pattern, text) == alone(pattern.regex(), text));
+}
+
 TEST_CASE("a pattern that ends with a tail behind anything matches what it does alone") {
   const std::string patterns[] = {"\\b(?:(?:[^,]+,){1,}\\s\\w+\\s(?:and|or))\\b",
                                   "\\w+!(?:\\s|$)",
@@ -181,6 +187,10 @@ TEST_CASE("a pattern that ends with a tail behind anything matches what it does 
                                   "(?:x[^,]*,){2}\\s*(we|I)",
                                   "(?:[^,]+,)+(?:and|\\sI)",
                                   "(?:a+,|b)+ and",
+                                  "(?:(?:[^\\s,]+,){1,}\\s+\\w+\\s+(?:and|or)\\s+\\w+[.!;])",
+                                  "[^,]+\\b(?:we|or)\\b.x",
+                                  "\\w+ and.+(?:and|or) \\w",
+                                  "(?i)\\S+\\s(?:A|we),(?:x|\\s)",
                                   "\\w+,(?!,)"};
   const std::string parts[] = {"a", "b",   "x",  " ",  " ", ",",  ", ", "!",
                                ";", "and", "or", "we", "I", "\n", "é",  " and "};
