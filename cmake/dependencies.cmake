@@ -2,6 +2,9 @@
 # is the list that ./dev installs from.
 if(GALLEY_PACKAGE)
   include(cmake/static_libraries.cmake)
+elseif(NOT GALLEY_SANITIZE)
+  # A program that loads fewer libraries starts a millisecond sooner.
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a ${CMAKE_FIND_LIBRARY_SUFFIXES})
 endif()
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
