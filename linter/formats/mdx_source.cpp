@@ -128,9 +128,9 @@ class Mask {
       pieces.push_back(*piece);
       at = behind_space(piece->span.end);
     }
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      if (is_shown(pieces[i]) || (i > 0 && is_empty_pair(pieces[i - 1], pieces[i]))) shown_.push_back(pieces[i].span);
-      is_comment(pieces[i].span) ? mask_comment(pieces[i].span) : blank(pieces[i].span);
+    for (const Piece& piece : pieces) {
+      if (is_shown(piece)) shown_.push_back(piece.span);
+      is_comment(piece.span) ? mask_comment(piece.span) : blank(piece.span);
     }
     at_ = std::min(at + 1, size_);
     begins_block_ = true;
@@ -144,16 +144,10 @@ class Mask {
     return name == "pre" || name == "script" || name == "style" || name == "textarea" || name == "code";
   }
 
-  // A component that closes itself, or a value.
+  // A component, which may close itself or hold more, or a value.
   bool is_shown(const Piece& piece) const {
     if (!piece.tag) return !slice({behind_space(piece.span.begin + 1), piece.span.end}).starts_with("/*");
-    return piece.tag->closes_itself && is_component(*piece.tag);
-  }
-
-  // "<Table></Table>"
-  bool is_empty_pair(const Piece& first, const Piece& second) const {
-    return first.tag && second.tag && is_component(*first.tag) && second.tag->closes && !first.tag->closes &&
-           slice(first.tag->name) == slice(second.tag->name);
+    return !piece.tag->closes && is_component(*piece.tag);
   }
 
   // HTML's own elements have small letters.
@@ -190,7 +184,7 @@ class Mask {
     while (name < end && (is_ascii_letter(source_[name]) || is_ascii_digit(source_[name]) || source_[name] == '-'))
       ++name;
     blank({text, name});
-    masked_[text + 1] = '\n';
+    part_in({text, name});
     at_ = name;
     const std::size_t close = line(name).rfind(']');
     if (line(name).starts_with('[') && close != std::string_view::npos) {
@@ -199,8 +193,10 @@ class Mask {
       blank({behind, end});
       while (at_ < behind) read_inline(behind);
       masked_[behind] = '\n';
+      at_ = end;
     } else if (line(name).starts_with('{')) {
       blank({name, end});
+      at_ = end;
     }
     while (at_ < end) read_inline(end);
     at_ = std::min(end + 1, size_);
@@ -233,9 +229,13 @@ class Mask {
     Offset at = next_line(at_);
     for (; at < size_; at = next_line(at)) {
       const Offset text = behind_space(at);
-      if (ends_line(text) || source_[text] == '<' || source_[text] == '{' || fence_size(at) > 0) break;
+      if (ends_line(text) || begins_flow(text) || fence_size(at) > 0) break;
     }
     return at;
+  }
+
+  bool begins_flow(Offset text) const {
+    return source_[text] == '<' || source_[text] == '{' || line(text).starts_with(":::") || trimmed(text) == "$$";
   }
 
   void read_inline(Offset end) {
@@ -301,13 +301,24 @@ class Mask {
   void mask_tag(const JsxTag& tag) {
     if (begins_with_tag_ && std::find(blocks.begin(), blocks.end(), slice(tag.name)) != blocks.end()) {
       blank(tag.span);
-      masked_[tag.closes ? tag.span.end - 1 : tag.span.begin] = '\n';
+      if (tag.closes)
+        masked_[tag.span.end - 1] = '\n';
+      else
+        part_in(tag.span);
       return;
     }
     for (Offset at = tag.name.begin; at < tag.name.end; ++at) {
       if (!is_ascii_letter(masked_[at]) && !is_ascii_digit(masked_[at]) && masked_[at] != '-') masked_[at] = 'x';
     }
     fill({tag.name.end, tag.span.end - (tag.closes_itself ? 2 : 1)}, ' ');
+  }
+
+  // Ends the line in what is blank there, so that what follows is indented as that is, if there is room.
+  void part_in(Span span) {
+    const std::size_t line_feed = span.begin == 0 ? source_.npos : source_.rfind('\n', span.begin - 1);
+    const Offset begin = line_feed == source_.npos ? 0 : static_cast<Offset>(line_feed + 1);
+    const Offset indent = behind_space(begin) == span.begin ? span.begin - begin : 0;
+    masked_[span.end - 1 - std::min(indent, span.size() - 1)] = '\n';
   }
 
   void mask_comment(Span span) {

@@ -11,8 +11,8 @@ namespace galley {
 
 struct MdxMarkdown {
   std::string text;
-  // What is shown in a place of its own: components that close themselves, and
-  // values, on lines without words. In order.
+  // What is shown in a place of its own, on lines without words: components, by
+  // the tag that begins them, values and equations. In order.
   std::vector<Span> shown;
 };
 

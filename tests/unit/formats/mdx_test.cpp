@@ -49,6 +49,8 @@ TEST_CASE("What is between tags of blocks on one line is Markdown") {
   CHECK(blocks("a\n<div>b</div>\n\n| <p>c</p> |\n|---|\n| d |") == "paragraph: a | paragraph: b | cell1: c | cell: d");
   CHECK(blocks("- a\n  <Tabs>\n    <Tab>\n      b\n    </Tab>\n  </Tabs>\n- c") ==
         "item1(-)#0: a | paragraph@0: b | item1(-)#0: c");
+  CHECK(blocks("- a\n\n<summary>b</summary>\n\n- c\n  <summary>d</summary>") ==
+        "item1(-)#0: a | paragraph: b | item1(-)#2: c | paragraph@2: d");
 }
 
 TEST_CASE("Directives, equations and anchors are no prose") {
@@ -83,7 +85,7 @@ TEST_CASE("What is shown in a place of its own is a picture of which nothing is 
   std::string found;
   for (const Aside& aside : document.asides())
     found += text.substr(aside.source.begin, std::max(aside.source.size(), 2U)) + "|";
-  CHECK(found == "<T|b]|{d|</|");
+  CHECK(found == "<T|b]|{d|<F|");
 }
 
 TEST_CASE("What isn't closed is text") {
