@@ -70,6 +70,13 @@ bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::u
   return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
 }
 
+// Pages of a reference, each of another piece of code, with some other words.
+bool are_entries(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words = 120;
+  return !judged.passage.exact && judged.later.end - judged.later.begin <= most_words && first.is_under_code &&
+         place.is_under_code;
+}
+
 // A short notice, word for word under each of several headings: "There is no substitute for this one."
 bool is_notice(const JudgedPassage& judged, const Finding& finding, const PassagePlace& first,
                const PassagePlace& place) {
@@ -150,6 +157,7 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
   if (!elsewhere && !judged.is_sentences && !judged.passage.exact && words < fewest_words_of_edited_part) return true;
+  if (elsewhere && are_entries(judged, first, place)) return true;
   if (elsewhere && is_byline(place, places_.text(finding.later))) return true;
   if (!elsewhere && (is_of_one_kind(judged, first, place) || is_notice(judged, finding, first, place))) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
