@@ -463,7 +463,7 @@ class MarkdownReader {
     if (written.starts_with("<!--")) return comment(span);
     if (stands_for_object(span)) return object(span);
     const std::string_view name = tag_name(written);
-    if (is_tag(name, "br") && capture_.depth == 0 && open_) builder_.replaced("\n", span);
+    if ((is_tag(name, "br") || is_tag(name, "li")) && capture_.depth == 0 && open_) builder_.replaced("\n", span);
     if (is_tag(name, "img") && capture_.depth == 0) {
       open_block(span.begin);
       builder_.opaque(TokenKind::code, picture, span);

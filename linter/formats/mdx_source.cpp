@@ -301,6 +301,7 @@ class Mask {
   void mask_tag(const JsxTag& tag) {
     if (begins_with_tag_ && std::find(blocks.begin(), blocks.end(), slice(tag.name)) != blocks.end()) {
       blank(tag.span);
+      masked_[tag.span.begin] = '\n';  // two line ends end a paragraph
       if (tag.closes)
         masked_[tag.span.end - 1] = '\n';
       else

@@ -46,6 +46,8 @@ TEST_CASE("Lines of tags alone part blocks, and what stands between is Markdown"
 TEST_CASE("What is between tags of blocks on one line is Markdown") {
   CHECK(blocks("<summary>a **b** `c`</summary>\n\n<p>d</p> <p>e</p>\nf") ==
         "paragraph: a b c | paragraph: d | paragraph: e | paragraph: f");
+  CHECK(blocks("<details><summary>a</summary>b</details>") == "paragraph: a | paragraph: b");
+  CHECK(blocks("<div>a<p>b</p></div>") == "paragraph: a | paragraph: b");
   CHECK(blocks("a\n<div>b</div>\n\n| <p>c</p> |\n|---|\n| d |") == "paragraph: a | paragraph: b | cell1: c | cell: d");
   CHECK(blocks("- a\n  <Tabs>\n    <Tab>\n      b\n    </Tab>\n  </Tabs>\n- c") ==
         "item1(-)#0: a | paragraph@0: b | item1(-)#0: c");
