@@ -9,6 +9,7 @@
 // Code, images and what is struck out are each one opaque token: all text
 // between their callbacks is captured. Cost: linear; see MarkdownSource.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,10 +63,13 @@ class MarkdownReader {
  public:
   // `bytes` are the source's, or Markdown of the same size in which what is none
   // is overwritten; they outlive this.
-  MarkdownReader(const std::shared_ptr<const SourceFile>& source, std::string_view bytes, unsigned flags)
+  // What is `shown` becomes pictures of which nothing is said.
+  MarkdownReader(const std::shared_ptr<const SourceFile>& source, std::string_view bytes, unsigned flags,
+                 std::span<const Span> shown = {})
       : written_(source->bytes()),
         bytes_(bytes),
         flags_(flags),
+        shown_(shown),
         source_(bytes_, source->mark_size()),
         builder_(source),
         markers_(bytes_, source_.begin()),
@@ -86,6 +90,7 @@ class MarkdownReader {
     }
     const std::string_view all = source_.text().substr(source_.begin());
     md_parse(all.data(), static_cast<MD_SIZE>(all.size()), &parser, this);
+    pass_shown(size());
     return builder_.build();
   }
 
@@ -323,6 +328,7 @@ class MarkdownReader {
     if (capture_.span.empty()) return;
     open_block(capture_.span.begin);
     if (capture_.kind == Capture::image) {
+      pass_shown(capture_.span.begin);
       if (!capture_.alternative.empty()) builder_.aside(AsideKind::image, capture_.alternative);
       builder_.opaque(TokenKind::code, picture, capture_.span);
     } else {
@@ -331,6 +337,12 @@ class MarkdownReader {
       if (capture_.kind == Capture::code) builder_.end_inline(InlineKind::code);
     }
     consume(capture_.span.end);
+  }
+
+  // Adds what is shown before `end`.
+  void pass_shown(Offset end) {
+    for (; !shown_.empty() && shown_.front().begin < end; shown_ = shown_.subspan(1))
+      builder_.aside(AsideKind::image, {shown_.front().begin, shown_.front().begin});
   }
 
   void consume(Offset end) {
@@ -451,7 +463,7 @@ class MarkdownReader {
     if (written.starts_with("<!--")) return comment(span);
     if (stands_for_object(span)) return object(span);
     const std::string_view name = tag_name(written);
-    if (is_tag(name, "br") && capture_.depth == 0 && open_) builder_.replaced("\n", span);
+    if ((is_tag(name, "br") || is_tag(name, "li")) && capture_.depth == 0 && open_) builder_.replaced("\n", span);
     if (is_tag(name, "img") && capture_.depth == 0) {
       open_block(span.begin);
       builder_.opaque(TokenKind::code, picture, span);
@@ -582,6 +594,7 @@ class MarkdownReader {
   std::string_view written_;  // the source
   std::string_view bytes_;    // what of it is Markdown
   unsigned flags_;
+  std::span<const Span> shown_;  // what isn't in the document yet
   MarkdownSource source_;
   Builder builder_;
   MarkerFinder markers_;
@@ -607,8 +620,8 @@ Document parse_markdown(std::shared_ptr<const SourceFile> source) {
 
 Document parse_mdx(std::shared_ptr<const SourceFile> source) {
   const std::string_view bytes = source->bytes();
-  const std::string markdown = markdown_of_mdx(bytes, after_front_matter(bytes, source->mark_size()));
-  return MarkdownReader{source, markdown, mdx_flags}.read();
+  const MdxMarkdown markdown = markdown_of_mdx(bytes, after_front_matter(bytes, source->mark_size()));
+  return MarkdownReader{source, markdown.text, mdx_flags, markdown.shown}.read();
 }
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 #include "linter/formats/mdx_source.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,14 @@
 
 namespace galley {
 namespace {
+
+using namespace std::literals;
+
+// Elements that are blocks, and whose text is Markdown.
+constexpr std::array blocks{"p"sv,       "div"sv,   "summary"sv, "details"sv,    "li"sv,         "dt"sv,
+                            "dd"sv,      "td"sv,    "th"sv,      "figcaption"sv, "blockquote"sv, "section"sv,
+                            "article"sv, "aside"sv, "header"sv,  "footer"sv,     "h1"sv,         "h2"sv,
+                            "h3"sv,      "h4"sv,    "h5"sv,      "h6"sv};
 
 constexpr Offset shortest_tag = 3;      // "<x>"
 constexpr Offset shortest_comment = 7;  // "<!---->"
@@ -22,9 +31,9 @@ class Mask {
   Mask(std::string_view source, Offset begin)
       : source_(source), masked_(source), scanner_(source), at_(begin), size_(static_cast<Offset>(source.size())) {}
 
-  std::string take() {
+  MdxMarkdown take() {
     while (at_ < size_) read_line();
-    return std::move(masked_);
+    return {.text = std::move(masked_), .shown = std::move(shown_)};
   }
 
  private:
@@ -53,7 +62,7 @@ class Mask {
       const Offset end = scanner_.end_of_statement(at_);
       blank({at_, end});
       at_ = end;
-    } else if (!read_flow(text)) {
+    } else if (!read_flow(text) && !read_equation(text) && !read_directive(text)) {
       read_paragraph();
     }
   }
@@ -112,17 +121,15 @@ class Mask {
     if (source_[text] != '<' && source_[text] != '{') return false;
     const Offset end = paragraph_end();
     std::vector<Piece> pieces;
-    bool closes = false;
     Offset at = text;
     while (!ends_line(at)) {
       const auto piece = read_piece(at, end, true);
       if (!piece || keeps_text(*piece)) return false;
-      closes |= piece->tag && piece->tag->closes;
       pieces.push_back(*piece);
       at = behind_space(piece->span.end);
     }
-    if (!begins_block_ && !closes) return false;
     for (const Piece& piece : pieces) {
+      if (is_shown(piece)) shown_.push_back(piece.span);
       is_comment(piece.span) ? mask_comment(piece.span) : blank(piece.span);
     }
     at_ = std::min(at + 1, size_);
@@ -137,21 +144,98 @@ class Mask {
     return name == "pre" || name == "script" || name == "style" || name == "textarea" || name == "code";
   }
 
+  // A component, which may close itself or hold more, or a value.
+  bool is_shown(const Piece& piece) const {
+    if (!piece.tag) return !slice({behind_space(piece.span.begin + 1), piece.span.end}).starts_with("/*");
+    return !piece.tag->closes && is_component(*piece.tag);
+  }
+
+  // HTML's own elements have small letters.
+  bool is_component(const JsxTag& tag) const { return !tag.name.empty() && is_ascii_upper(source_[tag.name.begin]); }
+
+  // Lines between two of "$$" alone.
+  bool read_equation(Offset text) {
+    if (equations_are_open_ || trimmed(text) != "$$") return false;
+    for (Offset at = next_line(text); at < size_; at = next_line(at)) {
+      if (trimmed(at) != "$$") continue;
+      shown_.push_back({text, next_line(at)});
+      blank(shown_.back());
+      at_ = next_line(at);
+      begins_block_ = true;
+      return true;
+    }
+    equations_are_open_ = true;
+    return false;
+  }
+
+  std::string_view trimmed(Offset at) const {
+    std::string_view rest = line(behind_space(at));
+    while (!rest.empty() && is_line_space(rest.back())) rest.remove_suffix(1);
+    return rest;
+  }
+
+  // ":::note", ":::note[A title]", ":::note A title" and ":::": a title stays, as a paragraph.
+  bool read_directive(Offset text) {
+    if (!line(text).starts_with(":::")) return false;
+    const Offset end = line_end(text);
+    Offset name = text;
+    while (source_[name] == ':') ++name;
+    name = std::min(behind_space(name), end);
+    while (name < end && (is_ascii_letter(source_[name]) || is_ascii_digit(source_[name]) || source_[name] == '-'))
+      ++name;
+    blank({text, name});
+    part_in({text, name});
+    at_ = name;
+    const std::size_t close = line(name).rfind(']');
+    if (line(name).starts_with('[') && close != std::string_view::npos) {
+      const auto behind = static_cast<Offset>(name + close);
+      blank({name, name + 1});
+      blank({behind, end});
+      while (at_ < behind) read_inline(behind);
+      masked_[behind] = '\n';
+      at_ = end;
+    } else if (line(name).starts_with('{')) {
+      blank({name, end});
+      at_ = end;
+    }
+    while (at_ < end) read_inline(end);
+    at_ = std::min(end + 1, size_);
+    begins_block_ = true;
+    return true;
+  }
+
   void read_paragraph() {
     const Offset end = paragraph_end();
+    const Offset text = behind_space(at_);
+    begins_with_tag_ = source_[text] == '<';
+    if (source_[text] == '#') blank_anchor(line_end(text));
     while (at_ < end) read_inline(end);
+    begins_with_tag_ = false;
     begins_block_ = false;
   }
 
-  // Where the paragraph's lines end: at a blank line or a fence, or behind the
-  // first line if one of tags may follow.
+  // "## A title [#anchor]"
+  void blank_anchor(Offset end) {
+    while (end > at_ && is_line_space(source_[end - 1])) --end;
+    const std::string_view title = slice({at_, end});
+    const std::size_t anchor = title.rfind(" [#");
+    if (anchor != std::string_view::npos && title.find(']', anchor) == title.size() - 1)
+      blank({static_cast<Offset>(at_ + anchor), end});
+  }
+
+  // Where the paragraph's lines end: at a blank line or a fence, or where one of
+  // tags may follow.
   Offset paragraph_end() const {
     Offset at = next_line(at_);
     for (; at < size_; at = next_line(at)) {
       const Offset text = behind_space(at);
-      if (ends_line(text) || source_[text] == '<' || fence_size(at) > 0) break;
+      if (ends_line(text) || begins_flow(text) || fence_size(at) > 0) break;
     }
     return at;
+  }
+
+  bool begins_flow(Offset text) const {
+    return source_[text] == '<' || source_[text] == '{' || line(text).starts_with(":::") || trimmed(text) == "$$";
   }
 
   void read_inline(Offset end) {
@@ -215,10 +299,27 @@ class Mask {
   }
 
   void mask_tag(const JsxTag& tag) {
+    if (begins_with_tag_ && std::find(blocks.begin(), blocks.end(), slice(tag.name)) != blocks.end()) {
+      blank(tag.span);
+      masked_[tag.span.begin] = '\n';  // two line ends end a paragraph
+      if (tag.closes)
+        masked_[tag.span.end - 1] = '\n';
+      else
+        part_in(tag.span);
+      return;
+    }
     for (Offset at = tag.name.begin; at < tag.name.end; ++at) {
       if (!is_ascii_letter(masked_[at]) && !is_ascii_digit(masked_[at]) && masked_[at] != '-') masked_[at] = 'x';
     }
     fill({tag.name.end, tag.span.end - (tag.closes_itself ? 2 : 1)}, ' ');
+  }
+
+  // Ends the line in what is blank there, so that what follows is indented as that is, if there is room.
+  void part_in(Span span) {
+    const std::size_t line_feed = span.begin == 0 ? source_.npos : source_.rfind('\n', span.begin - 1);
+    const Offset begin = line_feed == source_.npos ? 0 : static_cast<Offset>(line_feed + 1);
+    const Offset indent = behind_space(begin) == span.begin ? span.begin - begin : 0;
+    masked_[span.end - 1 - std::min(indent, span.size() - 1)] = '\n';
   }
 
   void mask_comment(Span span) {
@@ -237,14 +338,17 @@ class Mask {
 
   std::string_view source_;
   std::string masked_;
+  std::vector<Span> shown_;
   JsxScanner scanner_;
   Offset at_;
   Offset size_;
-  bool begins_block_ = true;  // no paragraph stands before that could go on
+  bool begins_with_tag_ = false;     // the paragraph that is read
+  bool equations_are_open_ = false;  // none that begins behind is closed
+  bool begins_block_ = true;         // no paragraph stands before that could go on
 };
 
 }  // namespace
 
-std::string markdown_of_mdx(std::string_view source, Offset begin) { return Mask{source, begin}.take(); }
+MdxMarkdown markdown_of_mdx(std::string_view source, Offset begin) { return Mask{source, begin}.take(); }
 
 }  // namespace galley

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "linter/rule/rule.h"
+#include "rules/support/alternatives.h"
 #include "rules/support/placement_model.h"
 #include "rules/support/placement_names.h"
 #include "rules/support/placement_reasons.h"
@@ -36,7 +37,7 @@ struct Repeat {
   std::uint32_t second = no_index;
 };
 
-// The first two paragraphs with the same words in the same order, by a hash of them.
+// The first two paragraphs with the same words in the same order, by a hash of them, but not behind different tabs.
 Repeat find_repeat(const Document& document) {
   struct Key {
     std::uint64_t hash;
@@ -57,9 +58,12 @@ Repeat find_repeat(const Document& document) {
   }
   std::sort(keys.begin(), keys.end(),
             [](const Key& a, const Key& b) { return a.hash != b.hash ? a.hash < b.hash : a.block < b.block; });
+  const Alternatives alternatives{document};
+  const auto begin_of = [&](const Key& key) { return document.source_span(document.blocks()[key.block].span).begin; };
   Repeat repeat;
   for (std::size_t at = 1; at < keys.size(); ++at) {
-    if (keys[at].hash == keys[at - 1].hash && keys[at - 1].block < repeat.first)
+    if (keys[at].hash == keys[at - 1].hash && keys[at - 1].block < repeat.first &&
+        !alternatives.are_apart(begin_of(keys[at - 1]), begin_of(keys[at])))
       repeat = {keys[at - 1].block, keys[at].block};
   }
   return repeat;

@@ -5,6 +5,7 @@
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/alternatives.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -17,13 +18,15 @@ class DuplicateHeading final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    const Alternatives alternatives{document};
     std::vector<const Block*> open;  // the headings of one parent, of each level in turn
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::heading) continue;
       std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
       if (is_label(document, block) || is_in_contents(document, block) || is_mere_line(document, block)) continue;
       const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
-        return other->level == block.level && is_same(document, *other, block);
+        return other->level == block.level && is_same(document, *other, block) &&
+               !alternatives.are_apart(begin_of(document, *other), begin_of(document, block));
       });
       if (same != open.end()) report(context, **same, block);
       if (same == open.end()) open.push_back(&block);
@@ -31,6 +34,10 @@ class DuplicateHeading final : public Rule {
   }
 
  private:
+  static Offset begin_of(const Document& document, const Block& block) {
+    return document.source_span(block.span).begin;
+  }
+
   // One of three or more with nothing between them.
   static bool is_in_contents(const Document& document, const Block& heading) {
     const auto blocks = document.blocks();

@@ -85,8 +85,20 @@ class EmptySection final : public Rule {
     const std::string_view bytes = document.source().bytes();
     const auto end = at + 1 < blocks.size() ? document.source_span(blocks[at + 1].span).begin : bytes.size();
     const std::string_view between = bytes.substr(begin, end > begin ? end - begin : 0);
+    if (shows_picture(document, {begin, static_cast<Offset>(end)})) return true;
     return std::any_of(elements.begin(), elements.end(),
                        [&](std::string_view element) { return between.find(element) != between.npos; });
+  }
+
+  // Or something else that a program shows in a place of its own.
+  static bool shows_picture(const Document& document, Span between) {
+    const auto asides = document.asides();
+    auto aside = std::partition_point(asides.begin(), asides.end(),
+                                      [&](const Aside& each) { return each.source.begin < between.begin; });
+    for (; aside != asides.end() && aside->source.begin < between.end; ++aside) {
+      if (aside->kind == AsideKind::image) return true;
+    }
+    return false;
   }
 
   // Lines that only look like headings (a byline, a kicker) are all of one level.

@@ -63,21 +63,41 @@ bool is_byline(const PassagePlace& place, const PassageText& text) {
 }
 
 // The same words around other code or addresses, and many of these: a list of things of one kind.
-bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::uint32_t words) {
-  constexpr std::uint32_t words_to_one = 12;
+// Where words differ as well, fewer are enough.
+bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::uint32_t words, bool exact) {
+  const std::uint32_t words_to_one = exact ? 12 : 20;
   const std::uint32_t fewest = std::min(first.opaque, place.opaque);
   return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
 }
 
-// Entries of a bibliography, what leads to a list under each of several headings, descriptions of code: things
-// of one kind, written alike on purpose.
+// Pages of a reference, each of another piece of code, with some other words.
+bool are_entries(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words = 120;
+  return !judged.passage.exact && judged.later.end - judged.later.begin <= most_words && first.is_under_code &&
+         place.is_under_code;
+}
+
+// A short notice, word for word under each of several headings: "There is no substitute for this one."
+bool is_notice(const JudgedPassage& judged, const Finding& finding, const PassagePlace& first,
+               const PassagePlace& place) {
+  constexpr std::uint32_t most_words = 25;
+  constexpr std::uint32_t fewest_copies = 3;
+  const std::uint32_t elsewhere = std::min(finding.texts - std::min(finding.texts, 1U), finding.copies);
+  return judged.passage.exact && judged.is_sentences && judged.later.end - judged.later.begin <= most_words &&
+         finding.copies - elsewhere >= fewest_copies && first.heading != no_index && place.heading != no_index &&
+         first.heading != place.heading;
+}
+
+// What stands behind different tabs, entries of a bibliography, what leads to a list under each of several headings,
+// descriptions of code: things of one kind, written alike on purpose.
 bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
   constexpr std::uint32_t most_words_of_lead_in = 25;
   const std::uint32_t words = judged.later.end - judged.later.begin;
   if (first.is_reference && place.is_reference) return true;
+  if (are_alternatives(first.alternative, place.alternative)) return true;
   if (first.leads_in && place.leads_in && words <= most_words_of_lead_in) return true;
   if (!judged.passage.exact && first.is_under_code && place.is_under_code) return true;
-  return differ_in_code(first, place, words);
+  return differ_in_code(first, place, words, judged.passage.exact);
 }
 
 }  // namespace
@@ -87,7 +107,7 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding) const {
   const PassagePlace* const first = places_.of(finding.closest.earlier);
   if (place == nullptr || !place->is_prose || first == nullptr) return std::nullopt;
   std::optional<JudgedPassage> judged = repeat_in(finding);
-  if (judged && is_left_alone(*judged, *first, *place, places_.text(finding.later))) judged.reset();
+  if (judged && is_left_alone(*judged, finding, *first, *place)) judged.reset();
   return judged;
 }
 
@@ -130,15 +150,16 @@ bool PassageJudge::accepts(JudgedPassage& judged, const PassageText& a, const Pa
   return settings_.measure.accepts(read);
 }
 
-bool PassageJudge::is_left_alone(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
-                                 const PassageText& text) const {
+bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& finding, const PassagePlace& first,
+                                 const PassagePlace& place) const {
   const std::uint32_t words = judged.later.end - judged.later.begin;
   const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
   if (!elsewhere && !judged.is_sentences && !judged.passage.exact && words < fewest_words_of_edited_part) return true;
-  if (elsewhere && is_byline(place, text)) return true;
-  if (!elsewhere && is_of_one_kind(judged, first, place)) return true;
+  if (elsewhere && are_entries(judged, first, place)) return true;
+  if (elsewhere && is_byline(place, places_.text(finding.later))) return true;
+  if (!elsewhere && (is_of_one_kind(judged, first, place) || is_notice(judged, finding, first, place))) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
   if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;
   return !settings_.quotations && first.is_attributed && place.is_attributed;

@@ -32,8 +32,8 @@ class PassageJudge {
  private:
   std::optional<JudgedPassage> repeat_in(const galley::repeat::Finding& finding) const;
   bool accepts(JudgedPassage& judged, const PassageText& a, const PassageText& b) const;
-  bool is_left_alone(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
-                     const PassageText& text) const;
+  bool is_left_alone(const JudgedPassage& judged, const galley::repeat::Finding& finding, const PassagePlace& first,
+                     const PassagePlace& place) const;
 
   const galley::CorpusContext& context_;
   const RepeatSettings& settings_;

@@ -51,7 +51,8 @@ std::string_view name(PassageUnit unit) {
   return "passage";
 }
 
-PassageMap::PassageMap(const Document& document) : document_(document), tokens_(word_tokens(document)) {}
+PassageMap::PassageMap(const Document& document)
+    : document_(document), alternatives_(document), tokens_(word_tokens(document)) {}
 
 PassageMap::Words PassageMap::words_of(IndexRange tokens) const {
   const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), tokens.begin);
@@ -181,7 +182,8 @@ bool PassageMap::is_reference(Words words) const {
 }
 
 bool PassageMap::is_under_code(std::size_t block) const {
-  const std::uint32_t heading = document_.blocks()[block].heading;
+  const bool begins_with_it = document_.blocks()[block].kind == BlockKind::heading;
+  const auto heading = begins_with_it ? static_cast<std::uint32_t>(block) : document_.blocks()[block].heading;
   return heading != no_index && std::ranges::any_of(document_.tokens(document_.blocks()[heading]),
                                                     [](const Token& token) { return token.kind == TokenKind::code; });
 }
@@ -221,6 +223,8 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
       block == last_block && document_.blocks()[block].kind != BlockKind::heading && is_reference(whole);
   place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
   place.is_under_code = is_under_code(block);
+  place.heading = document_.blocks()[block].heading;
+  place.alternative = alternatives_.at(place.whole.source.begin);
   count_opaque(whole, place);
   place.is_sentences = whole_head && whole_tail;
   if (!place.is_sentences || block != last_block) return place;

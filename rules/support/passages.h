@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "rules/support/alternatives.h"
 #include "rules/support/comparison.h"
 #include "rules/support/quotations.h"
 
@@ -35,6 +36,8 @@ struct PassagePlace {
   bool is_under_code = false;  // its heading is a piece of code, or holds one
   std::uint32_t opaque = 0;    // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
+  Alternative alternative;                   // where it begins
+  std::uint32_t heading = galley::no_index;  // the block that it stands under
   galley::Span
       lines;  // the whole lines of a paragraph that stands alone on them, with the blank ones behind; else empty
 };
@@ -72,6 +75,7 @@ class PassageMap {
   galley::Span lines_of(const galley::Block& block) const;
 
   const galley::Document& document_;
+  Alternatives alternatives_;
   std::vector<std::uint32_t> tokens_;  // the token of each word
   std::vector<Quotation> quotations_;  // of the block that was asked for last
   std::size_t quoted_block_ = galley::no_index;

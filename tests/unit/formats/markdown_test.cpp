@@ -148,6 +148,10 @@ TEST_CASE("Hostile Markdown is read in linear time") {
   }
 }
 
+TEST_CASE("Items of a list in HTML between words are parted") {
+  CHECK(blocks("| a |\n|---|\n| <ul><li>b</li><li>c</li></ul> |") == "cell1: a | cell: b\nc");
+}
+
 TEST_CASE("An item's number is found whatever the item begins with") {
   const Document document = read(
       "1. **Bold** x.\n2. `code` x.\n3. [link](x) x.\n4. *it* x.\n5. plain.\n6. ![i](a.png) x.\n7. <b>x</b> x.\n8. "

@@ -40,7 +40,29 @@ TEST_CASE("Lines of tags alone part blocks, and what stands between is Markdown"
   CHECK(blocks("<Tabs.Item\n  a={{b: '}'}}\n  c={<I />}\n\n  d\n>\n    Text.\n</Tabs.Item>") == "paragraph: Text.");
   CHECK(blocks("<>\nText.\n</>") == "paragraph: Text.");
   CHECK(blocks("{(() => {\n  // don't }\n\n  return <p>Don't</p>\n})()}\n\nText.") == "paragraph: Text.");
-  CHECK(blocks("One\n<Icon />\ntwo.") == "paragraph: One\n" + object + "\ntwo.");
+  CHECK(blocks("One\n<Icon />\ntwo.") == "paragraph: One | paragraph: two.");
+}
+
+TEST_CASE("What is between tags of blocks on one line is Markdown") {
+  CHECK(blocks("<summary>a **b** `c`</summary>\n\n<p>d</p> <p>e</p>\nf") ==
+        "paragraph: a b c | paragraph: d | paragraph: e | paragraph: f");
+  CHECK(blocks("<details><summary>a</summary>b</details>") == "paragraph: a | paragraph: b");
+  CHECK(blocks("<div>a<p>b</p></div>") == "paragraph: a | paragraph: b");
+  CHECK(blocks("a\n<div>b</div>\n\n| <p>c</p> |\n|---|\n| d |") == "paragraph: a | paragraph: b | cell1: c | cell: d");
+  CHECK(blocks("- a\n  <Tabs>\n    <Tab>\n      b\n    </Tab>\n  </Tabs>\n- c") ==
+        "item1(-)#0: a | paragraph@0: b | item1(-)#0: c");
+  CHECK(blocks("- a\n\n<summary>b</summary>\n\n- c\n  <summary>d</summary>") ==
+        "item1(-)#0: a | paragraph: b | item1(-)#2: c | paragraph@2: d");
+}
+
+TEST_CASE("Directives, equations and anchors are no prose") {
+  CHECK(blocks("a\n:::note\nb\n:::\nc") == "paragraph: a | paragraph: b | paragraph: c");
+  CHECK(blocks(":::tip[A *b*]{x=1}\nc\n:::") == "paragraph: A b | paragraph: c");
+  CHECK(blocks("::: tip A `b`\n\nc\n\n:::") == "paragraph: A b | paragraph: c");
+  CHECK(blocks("- a\n\n  :::note{x}\n  b\n  :::\n- c") == "item1(-)#0: a | paragraph@0: b | item1(-)#0: c");
+  CHECK(blocks("a\n$$\nb = {c}\n$$\nd") == "paragraph: a | paragraph: d");
+  CHECK(blocks("$$\nb") == "paragraph: $$\nb");
+  CHECK(blocks("## A title [#anchor]\n\n## A [#b] c") == "heading2: A title | heading2: A [#b] c");
 }
 
 TEST_CASE("Between words a value or a component is one object, and a tag is none") {
@@ -57,6 +79,17 @@ TEST_CASE("Comments are comments") {
   CHECK(blocks("Text {/* two */}goes on.") == "paragraph: Text goes on.");
 }
 
+TEST_CASE("What is shown in a place of its own is a picture of which nothing is said") {
+  const std::string text =
+      "# A\n\n<Table\n  rows={[\n\n  ]}\n/>\n\n![b](c)\n\n{d}\n\n{/* e */}\n\n<F></F>\n\n<G>h</G>\n\n<i /> j <K "
+      "/>\n\n<br />\n";
+  const Document document = read(text);
+  std::string found;
+  for (const Aside& aside : document.asides())
+    found += text.substr(aside.source.begin, std::max(aside.source.size(), 2U)) + "|";
+  CHECK(found == "<T|b]|{d|<F|");
+}
+
 TEST_CASE("What isn't closed is text") {
   CHECK(blocks("a {b\n\nc <d e\n\n{f}") == "paragraph: a {b | paragraph: c <d e");
   CHECK(blocks("<Tip\n\ntext") == "paragraph: <Tip | paragraph: text");
@@ -64,13 +97,14 @@ TEST_CASE("What isn't closed is text") {
 
 TEST_CASE("Nothing moves, and line ends outside of JavaScript stay") {
   const std::string text = "---\na: {\n---\nimport 'x'\n\n<A b={`\n\n`}>\n\n# {c}\n\n{/* d */}\n";
-  const std::string markdown = markdown_of_mdx(text, 12);
+  const std::string markdown = markdown_of_mdx(text, 12).text;
   CHECK(markdown.size() == text.size());
   CHECK(markdown.substr(0, 12) == text.substr(0, 12));
   CHECK(std::count(markdown.begin(), markdown.end(), '\n') == std::count(text.begin(), text.end(), '\n'));
 }
 
 TEST_CASE("What is never closed costs no more than what is") {
-  for (const std::string piece : {"{", "<a {", "<a \"", "<a '\"", "import {\n\n", "{`", "a {b\n\n", "`{", "\n<a\n{"})
+  for (const std::string piece : {"{", "<a {", "<a \"", "<a '\"", "import {\n\n", "{`", "a {b\n\n", "`{", "\n<a\n{",
+                                  "$$\n", ":::[\n", "<p>", "\n{a"})
     read(repeated(piece, 50'000));
 }
