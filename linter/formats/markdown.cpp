@@ -18,6 +18,7 @@
 #include "linter/document/builder.h"
 #include "linter/formats/entities.h"
 #include "linter/formats/format.h"
+#include "linter/formats/markdown_parts.h"
 #include "linter/formats/markdown_source.h"
 #include "linter/formats/marker_finder.h"
 #include "linter/formats/mdx_source.h"
@@ -37,27 +38,6 @@ constexpr Offset marker_window = 4096;
 
 constexpr unsigned markdown_flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 constexpr unsigned mdx_flags = markdown_flags | MD_FLAG_NOINDENTEDCODEBLOCKS;
-
-struct Container {
-  enum Kind { quote, bullets, numbers, item };
-  Kind kind = quote;
-  char mark = '\0';                // bullets: the bullet; numbers: what follows the digits
-  unsigned value = 0;              // numbers: of the next item
-  std::uint32_t block = no_index;  // lists: the block of the first item; items: their own
-  bool pending = false;            // items: their block hasn't begun
-};
-
-// Text that becomes one opaque token.
-struct Capture {
-  enum Kind { code, image, struck };
-  Kind kind = code;
-  int depth = 0;
-  bool by_tag = false;  // begun by <code> and the like
-  bool joined = false;  // `text` differs from the source
-  Span span;
-  Span alternative;  // images: what is said of them
-  std::string text;
-};
 
 class MarkdownReader {
  public:
@@ -564,18 +544,9 @@ class MarkdownReader {
     while (!open_ && !span.empty() && is_space_byte(bytes_[span.begin])) ++span.begin;
     if (span.empty()) return;
     open_block(span.begin);
-    while (!span.empty()) {
-      const std::string_view rest = bytes_.substr(span.begin, span.size());
-      const auto plain = static_cast<Offset>(std::min(rest.find('&'), rest.size()));
-      builder_.text({span.begin, span.begin + plain});
-      span.begin += plain;
-      if (span.empty()) return;
-      const auto close = rest.substr(0, plain + 40).find(';', plain);
-      const auto decoded = close == rest.npos ? std::nullopt : decode_entity(rest.substr(plain, close + 1 - plain));
-      const auto end = decoded ? span.begin + static_cast<Offset>(close + 1 - plain) : span.begin + 1;
-      decoded ? builder_.replaced(*decoded, {span.begin, end}) : builder_.text({span.begin, end});
-      span.begin = end;
-    }
+    each_entity(
+        bytes_, span, [&](Span text) { builder_.text(text); },
+        [&](const std::string& decoded, Span entity) { builder_.replaced(decoded, entity); });
   }
 
   static bool is_space_byte(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
