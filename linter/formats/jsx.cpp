@@ -79,24 +79,26 @@ bool is_blank_line(std::string_view text, Offset begin) {
   return true;
 }
 
-std::optional<Offset> closing(std::string_view text, Offset open, Offset limit) {
-  Script script{text, open, limit};
+}  // namespace
+
+// Behind the bracket that closes the one at `open`, if it stands before `limit`.
+std::optional<Offset> JsxScanner::closing(Offset open, Offset limit) {
+  Script script{text_, open, limit};
   while (!script.at_end()) {
     script.step();
-    if (script.depth() <= 0) return script.at();
+    if (script.depth() <= 0) break;
   }
-  return std::nullopt;
+  furthest_ = std::max(furthest_, script.at());
+  return script.at() > open && script.depth() <= 0 ? std::optional{script.at()} : std::nullopt;
 }
-
-}  // namespace
 
 std::optional<Offset> JsxScanner::end_of_expression(Offset open, Offset paragraph_end, bool blank_lines) {
   if (paragraph_end <= unclosed_before_) return std::nullopt;
   if (all_close_ && blank_lines) {
-    if (const auto end = closing(text_, open, size_)) return end;
+    if (const auto end = closing(open, size_)) return end;
     all_close_ = false;
   }
-  const auto end = closing(text_, open, paragraph_end);
+  const auto end = closing(open, paragraph_end);
   if (!end) unclosed_before_ = paragraph_end;
   return end;
 }

@@ -37,16 +37,21 @@ class JsxScanner {
   // ("<http://…>", "<me@…>") are none.
   std::optional<JsxTag> find_tag(Offset open, Offset paragraph_end, bool blank_lines);
 
+  // Behind what was ever looked at for a bracket.
+  Offset furthest() const { return furthest_; }
+
   // Behind the line in which the statement ends that begins at `begin`, a line's
   // begin: where all brackets are closed and a blank line or the end of the text
   // follows. If they never are, where the first blank line begins.
   Offset end_of_statement(Offset begin);
 
  private:
+  std::optional<Offset> closing(Offset open, Offset limit);
   std::optional<Offset> end_of_attribute(Offset at, Offset paragraph_end, bool blank_lines);
 
   std::string_view text_;
   Offset size_;
+  Offset furthest_ = 0;
   bool all_close_ = true;
   Offset unclosed_before_ = 0;  // end of the last paragraph in which a bracket stays open
 };

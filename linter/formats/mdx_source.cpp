@@ -53,6 +53,7 @@ class Mask {
 
   void read_line() {
     const Offset text = behind_space(at_);
+    first_ = {at_, text};
     if (ends_line(text)) {
       begins_block_ = true;
       at_ = next_line(at_);
@@ -123,8 +124,11 @@ class Mask {
     std::vector<Piece> pieces;
     Offset at = text;
     while (!ends_line(at)) {
-      const auto piece = read_piece(at, end, true);
-      if (!piece || keeps_text(*piece)) return false;
+      const auto piece = read_piece(at, end, text >= no_flow_before_);
+      if (!piece || keeps_text(*piece)) {
+        no_flow_before_ = scanner_.furthest();
+        return false;
+      }
       pieces.push_back(*piece);
       at = behind_space(piece->span.end);
     }
@@ -316,9 +320,7 @@ class Mask {
 
   // Ends the line in what is blank there, so that what follows is indented as that is, if there is room.
   void part_in(Span span) {
-    const std::size_t line_feed = span.begin == 0 ? source_.npos : source_.rfind('\n', span.begin - 1);
-    const Offset begin = line_feed == source_.npos ? 0 : static_cast<Offset>(line_feed + 1);
-    const Offset indent = behind_space(begin) == span.begin ? span.begin - begin : 0;
+    const Offset indent = span.begin == first_.end ? first_.size() : 0;
     masked_[span.end - 1 - std::min(indent, span.size() - 1)] = '\n';
   }
 
@@ -342,6 +344,8 @@ class Mask {
   JsxScanner scanner_;
   Offset at_;
   Offset size_;
+  Span first_;                       // white space at the begin of the line or paragraph that is read
+  Offset no_flow_before_ = 0;        // lines of tags that begin before have no blank lines in them
   bool begins_with_tag_ = false;     // the paragraph that is read
   bool equations_are_open_ = false;  // none that begins behind is closed
   bool begins_block_ = true;         // no paragraph stands before that could go on

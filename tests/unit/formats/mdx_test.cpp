@@ -107,4 +107,6 @@ TEST_CASE("What is never closed costs no more than what is") {
   for (const std::string piece : {"{", "<a {", "<a \"", "<a '\"", "import {\n\n", "{`", "a {b\n\n", "`{", "\n<a\n{",
                                   "$$\n", ":::[\n", "<p>", "\n{a"})
     read(repeated(piece, 50'000));
+  for (const std::string piece : {"<p>a</p>", "<p><b>{a}", "a <i>b</i>", "`a` {b} "}) read(repeated(piece, 50'000));
+  for (const std::string open : {"{\n", "<a {\n", "\n\n{"}) read(repeated(open, 50'000) + repeated("}", 50'000) + " x");
 }
