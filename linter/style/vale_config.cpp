@@ -121,6 +121,12 @@ class Reader {
     config_.sections.push_back(std::move(made));
   }
 
+  static bool is_comment_of_mdx(const IniEntry& entry, const ValeSection& section) {
+    std::vector<std::string> delimiters;
+    add_values(delimiters, entry.value);
+    return section.glob.ends_with(".mdx") && delimiters == std::vector<std::string>{"{/*", "*/}"};
+  }
+
   void core(const IniEntry& entry) {
     if (entry.key == "StylesPath") {
       const fs::path path = fs::path{config_.folder} / entry.value;
@@ -161,6 +167,8 @@ class Reader {
       add_values(section.vocabularies, entry.value);
     } else if (entry.key == "Lang") {
       return;  // the language server's
+    } else if (entry.key == "CommentDelimiters" && is_comment_of_mdx(entry, section)) {
+      return;  // MDX is read with them
     } else if (one_of(entry.key, section_keys)) {
       warn(entry, "“" + entry.key + "” is not supported and passed over");
     } else if (one_of(entry.key, core_keys)) {

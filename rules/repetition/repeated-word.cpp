@@ -62,18 +62,23 @@ class RepeatedWord final : public Rule {
   // "the green iguana (Iguana iguana)", "Glossina morsitans morsitans", "G. m. morsitans".
   static bool names_species(const Document& document, std::span<const Token> tokens, std::size_t first,
                             std::size_t next) {
-    if (next != first + 2 || has(tokens[first + 1].shape, Shape::capitalised)) return false;
-    if (has(tokens[first].shape, Shape::capitalised)) return first > 0;  // a sentence may begin with "The the"
     constexpr std::array latin = {"us"sv, "a"sv, "um"sv, "is"sv, "ans"sv, "ens"sv, "ae"sv, "i"sv, "er"sv, "ax"sv};
     constexpr std::size_t fewest_letters = 4;
+    if (first == 0 || next != first + 2 || has(tokens[first + 1].shape, Shape::capitalised)) return false;
+    if (tokens[first].span.size() < fewest_letters) return false;
+    const Token& before = tokens[first - 1];
+    if (has(tokens[first].shape, Shape::capitalised)) {
+      const bool in_brackets =
+          document.text(before) == "(" && next < tokens.size() && document.text(tokens[next]) == ")";
+      return before.kind == TokenKind::word || in_brackets;
+    }
     const auto is_latin = [&](const Token& token) {
       const std::string_view word = document.text(token);
       return word.size() >= fewest_letters &&
              std::any_of(latin.begin(), latin.end(), [&](std::string_view ending) { return word.ends_with(ending); });
     };
-    if (first == 0 || !is_latin(tokens[first])) return false;
-    const Token& before = tokens[first - 1];
-    return before.kind == TokenKind::word && has(before.shape, Shape::capitalised) && is_latin(before);
+    return is_latin(tokens[first]) && before.kind == TokenKind::word && has(before.shape, Shape::capitalised) &&
+           is_latin(before);
   }
 
   // Nothing else stands between the quotation marks: “willy willy”.

@@ -131,6 +131,16 @@ class Styles(FolderTest):
         self.assertEqual([(l, c) for l, c, *_ in self.found(html, "a.html")], [(2, 31), (3, 18), (4, 17)])
         self.assertEqual([(l, c) for l, c, *_ in self.found("<div class=\"skip\">\n\nfoo\n\n</div>\n\nfoo\n")], [(7, 1)])
 
+    def test_mdx_is_read_as_markdown_with_its_own_comments(self):
+        self.rule("Old", "extends: existence\nmessage: \"'%s'\"\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\nIgnoredClasses = Skip\n[*.mdx]\nBasedOnStyles = S\nCommentDelimiters = {/*, */}\n")
+        mdx = "import foo from 'foo'\n\n<Skip>\nfoo\n</Skip>\n\n{/* vale off */}\n\nfoo\n\n{/* vale on */}\n\n<Tip of=\"foo\">\n  foo {foo}\n</Tip>\n"
+        self.assertEqual([(l, c) for l, c, *_ in self.found(mdx, "a.mdx")], [(14, 3)])
+        self.assertEqual(self.run_galley("check", "--select", "none", "--quiet", "a.mdx")[1], "")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md]\nBasedOnStyles = S\nCommentDelimiters = {/*, */}\n")
+        self.write("a.md", "Foo.\n")
+        self.assertIn(".vale.ini:4:1: “CommentDelimiters” is not supported", self.run_galley("check", "a.md")[1])
+
     # Source code
 
     def test_comments_of_code_are_read_by_styles_alone(self):
