@@ -100,11 +100,11 @@ bool reads_as_english(const Document& document) {
 // English small words that are others' too: "as regras", "se for preciso", "l'or".
 constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv, "we"sv};
 
-enum class Reading : std::uint8_t { in_english, in_other, unknown };
+}  // namespace
 
 // Names bring a few foreign words into an English paragraph, so those must be
 // twice as many.
-Reading reading_of(const Document& document, const Block& block) {
+BlockLanguages::Reading BlockLanguages::read(const Block& block) const {
   static const Words english_words{english};
   static const Words other_words{other};
   static const Words shared_words{shared};
@@ -114,7 +114,7 @@ Reading reading_of(const Document& document, const Block& block) {
   std::size_t against = 0;
   std::size_t different = 0;  // of those against
   std::bitset<other.size()> seen;
-  for (const Token& token : document.tokens(block)) {
+  for (const Token& token : document_.tokens(block)) {
     if (token.kind != TokenKind::word) continue;
     if (token.folded == filler) return Reading::in_english;
     const bool accented = has(token.shape, Shape::non_ascii) && !has(token.shape, Shape::capitalised);
@@ -128,18 +128,22 @@ Reading reading_of(const Document& document, const Block& block) {
   return told > 0 ? Reading::in_english : Reading::unknown;
 }
 
-}  // namespace
+BlockLanguages::Reading BlockLanguages::reading(std::size_t block) {
+  readings_.resize(document_.blocks().size());
+  Reading& known = readings_[block];
+  if (known == Reading::not_read) known = read(document_.blocks()[block]);
+  return known;
+}
 
-bool is_in_other_language(const Document& document, std::size_t block) {
+bool BlockLanguages::is_other(std::size_t block) {
   constexpr std::size_t most_looked_at_beside = 20;
-  const auto blocks = document.blocks();
-  const Reading own = reading_of(document, blocks[block]);
+  const Reading own = reading(block);
   if (own != Reading::unknown) return own == Reading::in_other;
   Reading before = Reading::unknown;
   Reading behind = Reading::unknown;
   for (std::size_t far = 1; far <= most_looked_at_beside; ++far) {
-    if (before == Reading::unknown && far <= block) before = reading_of(document, blocks[block - far]);
-    if (behind == Reading::unknown && block + far < blocks.size()) behind = reading_of(document, blocks[block + far]);
+    if (before == Reading::unknown && far <= block) before = reading(block - far);
+    if (behind == Reading::unknown && block + far < readings_.size()) behind = reading(block + far);
   }
   return (before == Reading::in_other || behind == Reading::in_other) && before != Reading::in_english &&
          behind != Reading::in_english;

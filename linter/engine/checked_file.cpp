@@ -28,20 +28,20 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>&& found) {
 }
 
 // The block of the first byte of `span`; none if it lies before or between them.
-bool is_in_other_language(const Document& document, Span span) {
+bool is_in_other_language(const Document& document, BlockLanguages& languages, Span span) {
   const auto blocks = document.blocks();
   const auto behind = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& block) {
     return document.source_span(block.span).begin <= span.begin;
   });
-  return behind != blocks.begin() &&
-         is_in_other_language(document, static_cast<std::size_t>(behind - blocks.begin()) - 1);
+  return behind != blocks.begin() && languages.is_other(static_cast<std::size_t>(behind - blocks.begin()) - 1);
 }
 
-void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, bool is_declared, RuleCosts* costs,
+// `languages` is null where the document's is declared.
+void check_rule(const ActiveRule& rule, RuleContext& context, FileId id, BlockLanguages* languages, RuleCosts* costs,
                 std::vector<Diagnostic>& out) {
   measure(costs, rule.id, RuleCosts::Clock::thread, [&] { rule.rule->check(context); });
   for (Diagnostic& diagnostic : context.take()) {
-    if (rule.english && !is_declared && is_in_other_language(context.document(), diagnostic.span)) continue;
+    if (rule.english && languages && is_in_other_language(context.document(), *languages, diagnostic.span)) continue;
     place(diagnostic, id);
     say(out, rule, std::move(diagnostic));
   }
@@ -51,9 +51,11 @@ void check_own_rules(const Document& document, const RuleSet& rules, FileId id, 
                      std::vector<Diagnostic>& out) {
   const bool english = is_english(document, rules.language);
   const bool is_declared = !rules.language.empty() && rules.language != "auto";
+  BlockLanguages languages{document};
   RuleContext context{document, options.find_archived};
   for (const ActiveRule& rule : rules.rules) {
-    if (rule.rule && (english || !rule.english)) check_rule(rule, context, id, is_declared, options.costs, out);
+    if (rule.rule && (english || !rule.english))
+      check_rule(rule, context, id, is_declared ? nullptr : &languages, options.costs, out);
   }
 }
 

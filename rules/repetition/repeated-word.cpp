@@ -21,6 +21,7 @@ class RepeatedWord final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    const Surroundings surroundings{document};
     for (const Block& block : document.blocks()) {
       LazyQuotedText quotations{document, block};
       for (const Sentence& sentence : document.sentences(block)) {
@@ -28,7 +29,7 @@ class RepeatedWord final : public Rule {
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
           if (next > first + 1 && !names_species(document, tokens, first, next) &&
-              !is_spoken_of(document, tokens.subspan(first, next - first)))
+              !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)))
             report(context, quotations, tokens.subspan(first, next - first));
         }
       }
@@ -82,9 +83,9 @@ class RepeatedWord final : public Rule {
   }
 
   // Nothing else stands between the quotation marks: “willy willy”.
-  static bool is_spoken_of(const Document& document, std::span<const Token> run) {
+  static bool is_spoken_of(const Document& document, const Surroundings& surroundings, std::span<const Token> run) {
     const auto begin = static_cast<std::uint32_t>(run.data() - document.tokens().data());
-    return Surroundings{document}.is_mentioned(IndexRange{begin, begin + static_cast<std::uint32_t>(run.size())});
+    return surroundings.is_mentioned(IndexRange{begin, begin + static_cast<std::uint32_t>(run.size())});
   }
 
   // A run of one word is one slip, however long it is. In a quotation the

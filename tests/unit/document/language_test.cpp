@@ -13,7 +13,8 @@ bool english(std::string text, std::string_view declared = "auto") {
 }
 
 bool other_language(std::string text, std::size_t block) {
-  return is_in_other_language(parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text))), block);
+  const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
+  return BlockLanguages{document}.is_other(block);
 }
 
 }  // namespace
