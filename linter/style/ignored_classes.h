@@ -10,7 +10,8 @@
 namespace galley {
 
 // What stands in elements that have one of `classes`, or in components of MDX
-// that are called so ("<Aside>"), in order; none lies in another. An element that is never closed isn't one. Linear.
+// that are called so ("<Aside>"), in order; none lies in another. An element
+// that is never closed isn't one. Linear.
 std::vector<Span> elements_of_classes(std::string_view source, const std::vector<std::string>& classes);
 
 }  // namespace galley

@@ -125,25 +125,29 @@ const std::map<std::string, std::string, std::less<>>& RuleFiles::rules_of(const
   return known->second;
 }
 
-std::string RuleFiles::text(const std::string& rule) {
+const std::string& RuleFiles::path(const std::string& rule) {
   const auto& rules = rules_of(rule.substr(0, rule.find('.')));
   const auto found = rules.find(rule);
   if (found == rules.end()) throw Error("there is no rule “" + rule + "” in the styles' folders");
+  return found->second;
+}
+
+std::string RuleFiles::text(const std::string& rule) {
+  const std::string& file = path(rule);
   try {
-    return read_file(found->second);
+    return read_file(file);
   } catch (const Error& wrong) {
-    throw Error(found->second + ": " + wrong.what());
+    throw Error(file + ": " + wrong.what());
   }
 }
 
-YamlNode RuleFiles::read(const std::string& rule) {
+YamlNode RuleFiles::read(const std::string& rule, const std::string& own) {
   std::vector<std::string> chain;
-  return read(rule, chain);
+  return read(rule, own, chain);
 }
 
-YamlNode RuleFiles::read(const std::string& rule, std::vector<std::string>& chain) {
-  const std::string own = text(rule);
-  YamlNode node = parse_yaml(own, rules_of(rule.substr(0, rule.find('.'))).find(rule)->second);
+YamlNode RuleFiles::read(const std::string& rule, const std::string& own, std::vector<std::string>& chain) {
+  YamlNode node = parse_yaml(own, path(rule));
   if (node.kind != YamlNode::Kind::map) throw node.error("a rule is a map of keys; “extends” is the first");
   const YamlNode* const extends = node.find("extends");
   if (!extends || !is_rule_name(extends->scalar)) {
@@ -162,7 +166,7 @@ YamlNode RuleFiles::read(const std::string& rule, std::vector<std::string>& chai
   if (!rules_of(extends->scalar.substr(0, extends->scalar.find('.'))).contains(extends->scalar)) {
     throw extends->error("there is no rule “" + extends->scalar + "” in the styles' folders");
   }
-  return inherit(read(extends->scalar, chain), node);
+  return inherit(read(extends->scalar, text(extends->scalar), chain), node);
 }
 
 }  // namespace galley

@@ -24,7 +24,8 @@ class RuleFiles {
   // The names of the style's rules ("Style.Rule"), ordered, with their files.
   const std::map<std::string, std::string, std::less<>>& rules_of(const std::string& style);
 
-  // What its file says. Throws Error.
+  // Its file, and what that says. Throw Error.
+  const std::string& path(const std::string& rule);
   std::string text(const std::string& rule);
 
   // Whether nothing but its file made the rule that was read.
@@ -33,10 +34,12 @@ class RuleFiles {
   // The rule's keys. A rule that extends another has that one's keys where it
   // doesn't write its own; `key+` adds to a list or map, `key-` takes out.
   // Throws Error with a place.
-  YamlNode read(const std::string& rule);
+  YamlNode read(const std::string& rule) { return read(rule, text(rule)); }
+  // The same, for who has what its file says.
+  YamlNode read(const std::string& rule, const std::string& own);
 
  private:
-  YamlNode read(const std::string& rule, std::vector<std::string>& chain);
+  YamlNode read(const std::string& rule, const std::string& own, std::vector<std::string>& chain);
 
   std::vector<std::string> folders_;
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> styles_;

@@ -293,7 +293,7 @@ std::shared_ptr<const CompiledRule> StyleLibrary::compile_file(const std::string
                                                                const Environment& environment) {
   if (!kept_ || config_.parameters.contains(name))
     return compile_rule(name, with_parameters(name, files_.read(name)), *environment);
-  const std::string& path = files_.rules_of(name.substr(0, name.find('.'))).at(name);
+  const std::string& path = files_.path(name);
   const std::string text = files_.text(name);
   const std::string key = environment->words_key + text;
   if (const auto known = kept_->find(KeptWork::Kind::rule, key)) {
@@ -307,7 +307,7 @@ std::shared_ptr<const CompiledRule> StyleLibrary::compile_file(const std::string
       return std::make_shared<const CompiledRule>(std::move(*read));
     }
   }
-  const YamlNode keys = files_.read(name);
+  const YamlNode keys = files_.read(name, text);
   std::shared_ptr<const CompiledRule> made = compile_rule(name, keys, *environment);
   if (files_.is_self_contained(name) && can_be_kept(keys)) kept_->keep(KeptWork::Kind::rule, key, bytes_of_rule(*made));
   return made;

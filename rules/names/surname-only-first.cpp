@@ -47,8 +47,7 @@ class SurnameOnlyFirst final : public Rule {
     constexpr std::array between = {","sv, "("sv, "."sv, "&"sv, "and"sv, "et"sv, "al"sv};
     for (std::uint32_t at = surname + 1; at < tokens.size() && at <= surname + furthest; ++at) {
       const std::string_view text = document.text(tokens[at]);
-      if (tokens[at].kind == TokenKind::number)
-        return text.size() == 4 && (text.starts_with("1") || text.starts_with("20"));
+      if (tokens[at].kind == TokenKind::number) return may_be_year(text);
       const bool name = has(tokens[at].shape, Shape::capitalised) && document.text(tokens[at - 1]) != ",";
       if (!name && !one_of(text, between)) return false;
     }

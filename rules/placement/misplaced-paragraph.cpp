@@ -38,7 +38,7 @@ struct Repeat {
 };
 
 // The first two paragraphs with the same words in the same order, by a hash of them, but not behind different tabs.
-Repeat find_repeat(const Document& document) {
+Repeat find_repeat(const Document& document, const Alternatives& alternatives) {
   struct Key {
     std::uint64_t hash;
     std::uint32_t block;
@@ -58,7 +58,6 @@ Repeat find_repeat(const Document& document) {
   }
   std::sort(keys.begin(), keys.end(),
             [](const Key& a, const Key& b) { return a.hash != b.hash ? a.hash < b.hash : a.block < b.block; });
-  const Alternatives alternatives{document};
   const auto begin_of = [&](const Key& key) { return document.source_span(document.blocks()[key.block].span).begin; };
   Repeat repeat;
   for (std::size_t at = 1; at < keys.size(); ++at) {
@@ -286,7 +285,7 @@ class MisplacedParagraph final : public Rule {
     const Document& document = context.document();
     const auto blocks = document.blocks();
     if (blocks.size() < fewest_blocks || blocks.size() > most_parts) return;
-    const Repeat repeat = find_repeat(document);
+    const Repeat repeat = find_repeat(document, context.analysis(find_alternatives));
     const bool any_judged = judges_any(document);
     if (!any_judged && repeat.first == no_index) return;
     Examination examination{context, share_};

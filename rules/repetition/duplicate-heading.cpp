@@ -18,7 +18,7 @@ class DuplicateHeading final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    const Alternatives alternatives{document};
+    const Alternatives& alternatives = context.analysis(find_alternatives);
     std::vector<const Block*> open;  // the headings of one parent, of each level in turn
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::heading) continue;

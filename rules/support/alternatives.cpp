@@ -75,6 +75,8 @@ Alternatives::Alternatives(const Document& document) {
   }
 }
 
+Alternatives find_alternatives(const Document& document) { return Alternatives{document}; }
+
 Alternative Alternatives::at(Offset at) const {
   const auto behind =
       std::partition_point(marks_.begin(), marks_.end(), [at](const Mark& mark) { return mark.at <= at; });

@@ -39,4 +39,7 @@ class Alternatives {
   std::vector<Mark> marks_;
 };
 
+// For RuleContext::analysis().
+Alternatives find_alternatives(const galley::Document& document);
+
 }  // namespace rules

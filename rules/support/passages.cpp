@@ -8,6 +8,7 @@
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
@@ -172,7 +173,7 @@ bool PassageMap::is_reference(Words words) const {
     const std::string_view text = document_.text(token);
     const bool number = token.kind == TokenKind::number;
     names += number || has(token.shape, Shape::capitalised);
-    has_year = has_year || (number && text.size() == 4 && (text.starts_with("1") || text.starts_with("20")));
+    has_year = has_year || (number && may_be_year(text));
   }
   const auto all = document_.tokens().subspan(tokens_[words.begin], tokens_[words.end - 1] + 1 - tokens_[words.begin]);
   const auto marks = std::ranges::count_if(all, [&](const Token& token) {

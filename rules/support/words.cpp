@@ -18,6 +18,10 @@ bool one_of(std::string_view word, std::span<const std::string_view> words) {
 
 std::string quoted(std::string_view word) { return "“" + std::string{word} + "”"; }
 
+bool may_be_year(std::string_view figures) {
+  return figures.size() == 4 && (figures.starts_with("1") || figures.starts_with("20"));
+}
+
 bool may_be_roman(std::string_view word) { return word.find_first_not_of("IVXLCDM") == std::string_view::npos; }
 
 std::string times(std::size_t count) { return count == 1 ? "once" : std::to_string(count) + " times"; }

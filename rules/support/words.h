@@ -16,6 +16,9 @@ bool one_of(std::string_view word, std::span<const std::string_view> words);
 // `word` in the quotation marks that messages have.
 std::string quoted(std::string_view word);
 
+// True for four figures of this millennium's years so far, or the last one's.
+bool may_be_year(std::string_view figures);
+
 // True if it may be a Roman number: nothing but its letters, in capitals.
 bool may_be_roman(std::string_view word);
 
