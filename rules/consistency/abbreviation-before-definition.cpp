@@ -17,7 +17,7 @@ class AbbreviationBeforeDefinition final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       if (abbreviation.definitions.empty()) continue;
       const Definition& definition = abbreviation.definitions.front();

@@ -18,7 +18,7 @@ using namespace galley;
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     std::map<std::uint32_t, Forms> all;

@@ -47,7 +47,7 @@ class AbbreviationUndefined final : public Rule {
     bool explains = everywhere_;
     for (const auto& [_, abbreviation] : all) explains = explains || !abbreviation.definitions.empty();
     if (!explains) return;
-    OwnWords own{context.document()};
+    OwnWords own{context};
     for (const auto& [_, abbreviation] : all) {
       if (abbreviation.definitions.empty()) check_undefined(context, own, abbreviation);
     }

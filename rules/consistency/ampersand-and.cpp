@@ -12,7 +12,7 @@ using namespace galley;
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     if (document_.prose().find('&') == std::string_view::npos) return;

@@ -39,7 +39,7 @@ class ContractionVariant final : public Rule {
 
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     Forms forms;
     std::array<std::size_t, 2> counts{};
     for (std::uint32_t at = 0; at < document.tokens().size(); ++at) {

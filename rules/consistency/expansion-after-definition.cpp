@@ -14,8 +14,7 @@ using namespace galley;
 class ExpansionAfterDefinition final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     for (const auto& [_, abbreviation] : context.analysis(find_abbreviations)) {
       if (abbreviation.definitions.empty() || abbreviation.uses.size() < 2) continue;
       check_definition(context, own, abbreviation);

@@ -49,7 +49,7 @@ class PrefixHyphenVariant final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     std::array<Forms, prefixes.size()> all;
     for (std::uint32_t at = 0; at < document.tokens().size(); ++at) {
       const Token& token = document.tokens()[at];

@@ -64,9 +64,9 @@ class Reader {
     });
   }
 
-  bool is_own(const StatementPlace& place) const {
+  bool is_own(const StatementPlace& place) {
     return has_subject(document_.tokens().subspan(place.tokens.begin, place.tokens.size())) &&
-           !QuotedText{document_, document_.block_of(place.tokens.begin)}.contains(place.span.begin);
+           !context_.analysis(find_all_quotations).contain(place.span.begin);
   }
 
   void compare(const StatementPlace& first, const StatementPlace& second) {

@@ -26,7 +26,7 @@ class Reader {
 
   void run() {
     const auto blocks = document_.blocks();
-    const auto& quotations = context_.analysis(find_all_quotations);
+    const auto quotations = context_.analysis(find_all_quotations).blocks();
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
       if (blocks[at].kind == BlockKind::code || blocks[at].kind == BlockKind::comment) continue;
       for (const Quotation& quotation : quotations[at].all) {

@@ -18,7 +18,7 @@ class AttributionEcho final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     std::map<std::uint32_t, TextSpan> said;  // in this paragraph, by surname
     std::map<std::uint32_t, bool> reported;
     const Block* paragraph = nullptr;

@@ -16,8 +16,7 @@ using namespace std::literals;
 class SurnameOnlyFirst final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     for (const auto& [_, person] : context.analysis(find_people)) {
       if (person.first_names.size() == 1) check_person(context, own, person);
     }

@@ -43,7 +43,7 @@ struct Held {
 class Reader {
  public:
   Reader(RuleContext& context, const WordSet& office_words)
-      : context_(context), document_(context.document()), offices_(office_words), own_(document_) {}
+      : context_(context), document_(context.document()), offices_(office_words), own_(context) {}
 
   void run() {
     std::map<std::uint32_t, std::vector<Held>> by_surname;

@@ -33,7 +33,7 @@ struct Sum {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     Forms forms;

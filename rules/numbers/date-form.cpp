@@ -51,7 +51,7 @@ class DateForm final : public Rule {
     const Document& document = context.document();
     std::vector<Date> dates = context.analysis(find_dates);
     if (dates.empty()) return;
-    OwnWords own{document};
+    OwnWords own{context};
     std::erase_if(dates, [&](const Date& date) {
       return date.order == DateOrder::iso || date.of || is_event(date) || is_stamp(document, date) ||
              !own.contain(date.tokens.begin);

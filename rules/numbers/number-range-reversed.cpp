@@ -25,7 +25,7 @@ constexpr std::array eras = {"BC"sv, "BCE"sv, "B"sv};
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     const auto tokens = document_.tokens();

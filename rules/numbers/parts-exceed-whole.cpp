@@ -42,7 +42,7 @@ struct Share {
 class Reader {
  public:
   Reader(RuleContext& context, const WordSet& percents)
-      : context_(context), document_(context.document()), percents_(percents), own_(document_) {}
+      : context_(context), document_(context.document()), percents_(percents), own_(context) {}
 
   void run() {
     if (document_.figures().size() < 2 || !has_percents()) return;

@@ -21,7 +21,7 @@ constexpr std::array words = {"percent"sv, "cent"sv};
 class Reader {
  public:
   Reader(RuleContext& context, const WordSet& last_words, std::uint32_t wanted)
-      : context_(context), document_(context.document()), last_words_(last_words), wanted_(wanted), own_(document_) {}
+      : context_(context), document_(context.document()), last_words_(last_words), wanted_(wanted), own_(context) {}
 
   void run() {
     for (const std::uint32_t at : find_percents()) {

@@ -13,7 +13,7 @@ using namespace galley;
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     const auto tokens = document_.tokens();

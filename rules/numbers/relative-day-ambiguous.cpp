@@ -18,7 +18,7 @@ class RelativeDayAmbiguous final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     TextSpan first;
     for (std::uint32_t at = 1; at < document.tokens().size(); ++at) {
       const Token& token = document.tokens()[at];

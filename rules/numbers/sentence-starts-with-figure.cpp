@@ -12,7 +12,7 @@ class SentenceStartsWithFigure final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
-    OwnWords own{document};
+    OwnWords own{context};
     for (const Sentence& sentence : document.sentences()) {
       const auto tokens = document.tokens(sentence);
       if (tokens.size() < 4 || !ends_with_stop(document, tokens.back()) || tokens[0].kind != TokenKind::number ||

@@ -39,7 +39,7 @@ constexpr std::array signs = {"$"sv, "£"sv, "€"sv};
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(document_) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), own_(context) {}
 
   void run() {
     Forms four;

@@ -54,7 +54,7 @@ constexpr std::array units = {
 class Reader {
  public:
   Reader(RuleContext& context, bool words)
-      : context_(context), document_(context.document()), compares_words_(words), own_(document_) {}
+      : context_(context), document_(context.document()), compares_words_(words), own_(context) {}
 
   void run() {
     std::array<Forms, units.size()> by_unit;

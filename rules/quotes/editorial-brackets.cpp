@@ -26,7 +26,7 @@ class EditorialBrackets final : public Rule {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::code || !has_insertion(document, block)) continue;
-      for (const Quotation& quotation : find_quotations(document, block).all) {
+      for (const Quotation& quotation : context.analysis(find_all_quotations).of(document, block).all) {
         if (quotation.closed && quotation.depth == 0) check_quotation(context, quotation);
       }
     }

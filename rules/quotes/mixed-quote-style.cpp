@@ -38,7 +38,7 @@ class Reader {
   Reader(RuleContext& context, std::size_t least) : context_(context), document_(context.document()), least_(least) {}
 
   void run() {
-    const auto& quotations = context_.analysis(find_all_quotations);
+    const auto quotations = context_.analysis(find_all_quotations).blocks();
     for (std::size_t at = 0; at < quotations.size(); ++at) {
       const Block& block = document_.blocks()[at];
       if (is_running_text(block) && !is_link(document_, block)) collect(block, quotations[at]);

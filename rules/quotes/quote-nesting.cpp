@@ -29,7 +29,7 @@ QuoteMark inner_mark(QuoteMark outer) {
 class QuoteNesting final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    const auto& quotations = context.analysis(find_all_quotations);
+    const auto quotations = context.analysis(find_all_quotations).blocks();
     for (std::size_t block = 0; block < quotations.size(); ++block) {
       if (!is_running_text(context.document().blocks()[block])) continue;
       const Quotations& found = quotations[block];

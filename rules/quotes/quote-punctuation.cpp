@@ -16,7 +16,7 @@ class QuotePunctuation final : public Rule {
     const Document& document = context.document();
     std::vector<Place> inside;
     std::vector<Place> outside;
-    const auto& quotations = context.analysis(find_all_quotations);
+    const auto quotations = context.analysis(find_all_quotations).blocks();
     for (std::size_t at = 0; at < quotations.size(); ++at) {
       const Block& block = document.blocks()[at];
       if (block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) continue;

@@ -26,7 +26,7 @@ class Reader {
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
 
   void run() {
-    const auto& quotations = context_.analysis(find_all_quotations);
+    const auto quotations = context_.analysis(find_all_quotations).blocks();
     for (std::size_t at = 0; at < quotations.size(); ++at) {
       const Block& block = document_.blocks()[at];
       if (is_prose(block)) read(block, quotations[at]);

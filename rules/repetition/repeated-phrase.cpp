@@ -28,11 +28,11 @@ class RepeatedPhrase final : public Rule {
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::code || block.kind == BlockKind::quote || block.kind == BlockKind::table_cell)
         continue;
-      LazyQuotedText quotations{document, block};
       for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
         const std::uint32_t length = repeat_at(document, words, at, block.tokens.end);
         if (length == 0 || is_refrain(block, at, length)) continue;
-        if (!quotations.contains(document.tokens()[at].span.begin)) report(context, at, length);
+        if (!context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))
+          report(context, at, length);
         at += 2 * length - 1;
         while (at + length < block.tokens.end && is_repeat(document, at + 1 - length, length)) at += length;
       }

@@ -23,14 +23,13 @@ class RepeatedWord final : public Rule {
     const Document& document = context.document();
     const Surroundings surroundings{document};
     for (const Block& block : document.blocks()) {
-      LazyQuotedText quotations{document, block};
       for (const Sentence& sentence : document.sentences(block)) {
         const auto tokens = document.tokens(sentence);
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
           if (next > first + 1 && !names_species(document, tokens, first, next) &&
               !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)))
-            report(context, quotations, tokens.subspan(first, next - first));
+            report(context, tokens.subspan(first, next - first));
         }
       }
     }
@@ -90,7 +89,7 @@ class RepeatedWord final : public Rule {
 
   // A run of one word is one slip, however long it is. In a quotation the
   // speaker may have said it so.
-  static void report(RuleContext& context, LazyQuotedText& quotations, std::span<const Token> run) {
+  static void report(RuleContext& context, std::span<const Token> run) {
     const std::string word{context.document().text(run[1])};
     const Token& first = run.front();
     const Token& last = run.back();
@@ -99,7 +98,7 @@ class RepeatedWord final : public Rule {
     Diagnostic& diagnostic = context.report(join(first.span, last.span), std::move(message));
     const std::string which = run.size() > 2 ? "repeats of" : "second";
     context.replace(diagnostic, {first.span.end, last.span.end}, "",
-                    quotations.contains(first.span.begin) ? Safety::unsafe : Safety::safe,
+                    context.analysis(find_all_quotations).contain(first.span.begin) ? Safety::unsafe : Safety::safe,
                     "Delete the " + which + " “" + word + "”");
   }
 };

@@ -27,11 +27,11 @@ class Passive final : public Rule {
     const Document& document = context.document();
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) continue;
-      LazyQuotedText quotations{document, block};
       for (std::uint32_t at = block.tokens.begin; at + 1 < block.tokens.end; ++at) {
         if (!auxiliaries_.contains(document.tokens()[at])) continue;
         const std::uint32_t verb = participle(document, at + 1, block.tokens.end);
-        if (verb != no_index && !quotations.contains(document.tokens()[at].span.begin)) report(context, at, verb);
+        if (verb != no_index && !context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))
+          report(context, at, verb);
       }
     }
   }

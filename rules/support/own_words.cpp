@@ -7,20 +7,20 @@ using namespace galley;
 bool OwnWords::contain(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
   const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
-  return running && !is_link(document_, block) && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+  return running && !is_link(document_, block) && !is_quoted(token) && !surroundings_.in_technical_text(token);
 }
 
 bool OwnWords::contain_or_head(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
-  return !is_foreign_block(block) && !is_quoted(block, token) && !surroundings_.in_technical_text(token);
+  return !is_foreign_block(block) && !is_quoted(token) && !surroundings_.in_technical_text(token);
 }
 
-bool OwnWords::is_quoted(const Block& block, std::uint32_t token) {
-  if (block_ != &block) {
-    block_ = &block;
-    quoted_.emplace(document_, block);
+bool OwnWords::is_quoted(std::uint32_t token) {
+  if (quotations_ == nullptr) {
+    if (context_ == nullptr) found_.emplace(document_);
+    quotations_ = found_ ? &*found_ : &context_->analysis(find_all_quotations);
   }
-  return quoted_->contains(document_.tokens()[token].span.begin);
+  return quotations_->contain(document_.tokens()[token].span.begin);
 }
 
 }  // namespace rules

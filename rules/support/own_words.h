@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "linter/document/document.h"
+#include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
 #include "rules/support/surroundings.h"
 
@@ -11,12 +11,15 @@ namespace rules {
 
 class OwnWords {
  public:
+  explicit OwnWords(galley::RuleContext& context)
+      : document_(context.document()), surroundings_(document_), context_(&context) {}
+
+  // For an analysis, which has no context: the quotations are found for it alone.
   explicit OwnWords(const galley::Document& document) : document_(document), surroundings_(document) {}
 
   // True in paragraphs and list items, outside quotations. Headings, tables,
   // captions and notes have a style of their own; code, quoted blocks and teasers,
-  // which are nothing but a link, are no words of the writer's. Asked in the order of the text it looks at each
-  // block's quotations once.
+  // which are nothing but a link, are no words of the writer's.
   bool contain(std::uint32_t token);
 
   // The same, of any block but code and quoted ones.
@@ -26,12 +29,13 @@ class OwnWords {
   const Surroundings& surroundings() const { return surroundings_; }
 
  private:
-  bool is_quoted(const galley::Block& block, std::uint32_t token);
+  bool is_quoted(std::uint32_t token);
 
   const galley::Document& document_;
   Surroundings surroundings_;
-  const galley::Block* block_ = nullptr;  // the last that was asked about
-  std::optional<QuotedText> quoted_;      // its quotations
+  galley::RuleContext* context_ = nullptr;
+  std::optional<AllQuotations> found_;         // where there is no context
+  const AllQuotations* quotations_ = nullptr;  // once asked for
 };
 
 }  // namespace rules

@@ -1,6 +1,5 @@
 #include "rules/support/phrase_rule.h"
 
-#include <optional>
 #include <string>
 
 #include "linter/text/utf8.h"
@@ -25,16 +24,12 @@ bool is_name(const Document& document, const PhraseMatch& match) {
 
 void report_phrases(RuleContext& context, const PhraseTable& phrases, const PhraseMessages& messages) {
   const Document& document = context.document();
-  std::uint32_t quoted_block = no_index;
-  std::optional<QuotedText> quotations;
   for (const PhraseMatch& match : phrases.find(document)) {
     const Block& block = document.blocks()[match.block];
     const std::string_view instead = phrases[match.phrase].instead;
     if (block.kind == BlockKind::quote || is_name(document, match) || instead == phrases[match.phrase].words) continue;
-    if (match.block != quoted_block) quotations.emplace(document, block);
-    quoted_block = match.block;
     const TextSpan span = span_of(document, match);
-    if (quotations->contains(span.begin)) continue;
+    if (context.analysis(find_all_quotations).contain(span.begin)) continue;
     const std::string written{document.text(span)};
     if (instead.empty()) {
       context.report(span, quoted(written) + " " + std::string{messages.without});

@@ -356,31 +356,35 @@ std::string_view closing_mark(QuoteMark mark) { return closings[static_cast<std:
 
 Quotations find_quotations(const Document& document, const Block& block) { return Finder{document, block}.run(); }
 
-std::vector<Quotations> find_all_quotations(const Document& document) {
-  std::vector<Quotations> all;
-  all.reserve(document.blocks().size());
-  for (const Block& block : document.blocks()) all.push_back(find_quotations(document, block));
-  return all;
-}
-
-QuotedText::QuotedText(const Document& document, const Block& block) {
-  if (block.kind == BlockKind::quote) {
-    spans_.push_back(block.span);
-    return;
-  }
-  for (const Quotation& quotation : find_quotations(document, block).all) {
-    const TextSpan span = quotation.span();
-    if (!spans_.empty() && span.begin < spans_.back().end) {
-      spans_.back().end = std::max(spans_.back().end, span.end);
-    } else {
-      spans_.push_back(span);
+AllQuotations::AllQuotations(const Document& document) {
+  blocks_.reserve(document.blocks().size());
+  for (const Block& block : document.blocks()) {
+    const Quotations& found = blocks_.emplace_back(find_quotations(document, block));
+    if (block.kind == BlockKind::quote) {
+      spoken_.push_back(block.span);
+      continue;
+    }
+    for (const Quotation& quotation : found.all) {
+      const TextSpan span = quotation.span();
+      if (!spoken_.empty() && span.begin < spoken_.back().end) {
+        spoken_.back().end = std::max(spoken_.back().end, span.end);
+      } else {
+        spoken_.push_back(span);
+      }
     }
   }
 }
 
-bool QuotedText::contains(Offset at) const {
-  const auto after = std::partition_point(spans_.begin(), spans_.end(), [at](TextSpan span) { return span.end <= at; });
-  return after != spans_.end() && after->begin <= at;
+const Quotations& AllQuotations::of(const Document& document, const Block& block) const {
+  return blocks_[static_cast<std::size_t>(&block - document.blocks().data())];
 }
+
+bool AllQuotations::contain(Offset at) const {
+  const auto after =
+      std::partition_point(spoken_.begin(), spoken_.end(), [at](TextSpan span) { return span.end <= at; });
+  return after != spoken_.end() && after->begin <= at;
+}
+
+AllQuotations find_all_quotations(const Document& document) { return AllQuotations{document}; }
 
 }  // namespace rules

@@ -2,7 +2,6 @@
 // are apostrophes. Shared by every rule that asks who is speaking.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -56,36 +55,25 @@ struct Quotations {
 // single mark that nothing closes is taken for an apostrophe where it may be one.
 Quotations find_quotations(const galley::Document& document, const galley::Block& block);
 
-// The same of every block, by its number: an analysis, for rules that look at all.
-std::vector<Quotations> find_all_quotations(const galley::Document& document);
-
-// Where in a block somebody else is speaking.
-class QuotedText {
+// The quotations of a whole document, for rules that look at all of them or ask of many places.
+class AllQuotations {
  public:
-  QuotedText(const galley::Document& document, const galley::Block& block);
+  explicit AllQuotations(const galley::Document& document);
 
-  // True inside a quotation, and everywhere in a block of quoted text.
-  bool contains(galley::Offset at) const;
+  // By the number of the block.
+  std::span<const Quotations> blocks() const { return blocks_; }
+  const Quotations& of(const galley::Document& document, const galley::Block& block) const;
+
+  // True where somebody else is speaking: inside a quotation, closed or not, and everywhere in a block of quoted
+  // text. A binary search, however many quotations the block has.
+  bool contain(galley::Offset at) const;
 
  private:
-  std::vector<galley::TextSpan> spans_;  // ordered, not overlapping
+  std::vector<Quotations> blocks_;
+  std::vector<galley::TextSpan> spoken_;  // ordered, not overlapping
 };
 
-// The same for a block that is seldom asked about: quotations are looked for at
-// the first question.
-class LazyQuotedText {
- public:
-  LazyQuotedText(const galley::Document& document, const galley::Block& block) : document_(document), block_(block) {}
-
-  bool contains(galley::Offset at) {
-    if (!text_) text_.emplace(document_, block_);
-    return text_->contains(at);
-  }
-
- private:
-  const galley::Document& document_;
-  const galley::Block& block_;
-  std::optional<QuotedText> text_;
-};
+// For RuleContext::analysis().
+AllQuotations find_all_quotations(const galley::Document& document);
 
 }  // namespace rules

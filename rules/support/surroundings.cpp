@@ -56,6 +56,28 @@ std::vector<TextSpan> stressed(const Document& document, const Block& block) {
   return spans;
 }
 
+// Where `block` has titles: ordered, and one that begins in another is a part of it.
+std::vector<TextSpan> titles_of(const Document& document, const Block& block) {
+  std::vector<TextSpan> titles;
+  for (const Quotation& quotation : find_quotations(document, block).all) {
+    if (quotation.closed && is_title(tokens_in(document, block, quotation.inside())))
+      titles.push_back(quotation.span());
+  }
+  for (const TextSpan span : stressed(document, block)) {
+    if (is_title(tokens_in(document, block, span))) titles.push_back(span);
+  }
+  std::sort(titles.begin(), titles.end());
+  std::size_t kept = 0;
+  for (const TextSpan title : titles) {
+    if (kept > 0 && title.begin < titles[kept - 1].end)
+      titles[kept - 1].end = std::max(titles[kept - 1].end, title.end);
+    else
+      titles[kept++] = title;
+  }
+  titles.resize(kept);
+  return titles;
+}
+
 }  // namespace
 
 const Block& Surroundings::block(std::uint32_t token) const { return document_.block_of(token); }
@@ -180,18 +202,11 @@ Surroundings::Neighbours Surroundings::neighbours(std::uint32_t token) const {
 bool Surroundings::in_title(std::uint32_t token) {
   const Block& here = block(token);
   const auto [entry, added] = titles_.try_emplace(&here);
-  if (added) {
-    for (const Quotation& quotation : find_quotations(document_, here).all) {
-      if (quotation.closed && is_title(tokens_in(document_, here, quotation.inside())))
-        entry->second.push_back(quotation.span());
-    }
-    for (const TextSpan span : stressed(document_, here)) {
-      if (is_title(tokens_in(document_, here, span))) entry->second.push_back(span);
-    }
-  }
+  if (added) entry->second = titles_of(document_, here);
   const Offset at = document_.tokens()[token].span.begin;
-  return std::any_of(entry->second.begin(), entry->second.end(),
-                     [&](TextSpan title) { return title.begin <= at && at < title.end; });
+  const auto title =
+      std::partition_point(entry->second.begin(), entry->second.end(), [at](TextSpan span) { return span.end <= at; });
+  return title != entry->second.end() && title->begin <= at;
 }
 
 }  // namespace rules

@@ -50,17 +50,19 @@ class BrokenHyphenation final : public Rule {
     const bool known = stands_elsewhere(document, whole);
     if (!known && !one_of(document.text(three[2]), endings)) return;
     const TextSpan span = join(three[0].span, three[2].span);
-    if (is_spoken_of(document, block, span)) return;
+    const AllQuotations& quotations = context.analysis(find_all_quotations);
+    if (is_spoken_of(quotations.of(document, block), span)) return;
     Diagnostic& diagnostic = context.report(span, "this word was broken at the end of a line: " + quoted(whole));
-    const bool safe = known && !QuotedText{document, block}.contains(span.begin);
+    const bool safe = known && !quotations.contain(span.begin);
     context.replace(diagnostic, span, whole, safe ? Safety::safe : Safety::unsafe, "Write " + quoted(whole));
   }
 
   // Alone in quotation marks.
-  static bool is_spoken_of(const Document& document, const Block& block, TextSpan span) {
-    const auto quotations = find_quotations(document, block).all;
-    return std::any_of(quotations.begin(), quotations.end(),
-                       [&](const Quotation& quotation) { return quotation.inside() == span; });
+  static bool is_spoken_of(const Quotations& quotations, TextSpan span) {
+    const auto found =
+        std::partition_point(quotations.all.begin(), quotations.all.end(),
+                             [&](const Quotation& quotation) { return quotation.opening.end < span.begin; });
+    return found != quotations.all.end() && found->inside() == span;
   }
 
   static bool stands_elsewhere(const Document& document, const std::string& word) {

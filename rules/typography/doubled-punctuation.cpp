@@ -71,20 +71,15 @@ class DoubledPunctuation final : public Rule {
   }
 
   static void report(RuleContext& context, const Doubled& kind, std::span<const Place> places) {
-    const Safety safety =
-        kind.safety == Safety::safe && any_quoted(context.document(), places) ? Safety::unsafe : kind.safety;
+    const Safety safety = kind.safety == Safety::safe && any_quoted(context, places) ? Safety::unsafe : kind.safety;
     report_places(context, places, quoted(kind.marks) + " has one mark too many", safety,
                   "Write " + quoted(kind.wanted));
   }
 
-  static bool any_quoted(const Document& document, std::span<const Place> places) {
-    for (const Block& block : document.blocks()) {
-      for (const Place& place : places) {
-        if (block.span.contains(place.span.begin) && QuotedText{document, block}.contains(place.span.begin))
-          return true;
-      }
-    }
-    return false;
+  static bool any_quoted(RuleContext& context, std::span<const Place> places) {
+    const AllQuotations& quotations = context.analysis(find_all_quotations);
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Place& place) { return quotations.contain(place.span.begin); });
   }
 };
 

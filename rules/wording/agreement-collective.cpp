@@ -121,8 +121,7 @@ class AgreementCollective final : public Rule {
     const std::string_view wanted = head->plural ? pair.plural : pair.singular;
     if (document.text(tokens[verb]) == wanted || clause.is_word(verb + 1, "to")) return;
     const Offset begin = tokens[noun].span.begin;
-    const Block& block = document.block_of(static_cast<std::uint32_t>(&tokens[noun] - document.tokens().data()));
-    if (QuotedText{document, block}.contains(begin)) return;
+    if (context.analysis(find_all_quotations).contain(begin)) return;
     report(context, *head, tokens[noun - 1], tokens[verb], std::string{wanted});
   }
 

@@ -46,7 +46,8 @@ class Article final : public Rule {
       const Block& block = document.block_of(at);
       if (block.kind == BlockKind::code || block.kind == BlockKind::comment || at + 1 == block.tokens.end) continue;
       const bool wrong = is_wrong(document, block, at);
-      if (wrong && !QuotedText{document, block}.contains(document.tokens()[at].span.begin)) report(context, at);
+      if (wrong && !context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))
+        report(context, at);
     }
   }
 

@@ -51,14 +51,15 @@ class CommonMisspelling final : public Rule {
         document.words().tokens_where([&](std::uint32_t word) { return table_.find(word) != nullptr; });
     for (const std::uint32_t at : misspelt) {
       const Misspelling& entry = *table_.find(document.tokens()[at].folded);
-      if (is_slip(document, at, entry)) report(context, document.tokens()[at], entry);
+      if (is_slip(context, at, entry)) report(context, document.tokens()[at], entry);
     }
   }
 
  private:
   // The word itself, without accents; small, or at the start of a sentence; and
   // the writer's own.
-  static bool is_slip(const Document& document, std::uint32_t at, const Misspelling& entry) {
+  static bool is_slip(RuleContext& context, std::uint32_t at, const Misspelling& entry) {
+    const Document& document = context.document();
     const Token& token = document.tokens()[at];
     if (!equal_ignoring_case(document.text(token), entry.wrong)) return false;
     const Surroundings surroundings{document};
@@ -67,7 +68,7 @@ class CommonMisspelling final : public Rule {
     if (token.shape != Shape::none && !opens) return false;
     if (surroundings.is_foreign_block(at) || surroundings.in_technical_text(at) || surroundings.is_mentioned(at))
       return false;
-    return !QuotedText{document, surroundings.block(at)}.contains(token.span.begin);
+    return !context.analysis(find_all_quotations).contain(token.span.begin);
   }
 
   static bool is_heading(const Block& block) { return block.kind == BlockKind::heading; }

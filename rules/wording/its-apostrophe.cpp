@@ -56,7 +56,7 @@ class ItsApostrophe final : public Rule {
       const std::string_view written = document.text(document.tokens()[at]);
       if (has(document.tokens()[at].shape, Shape::all_upper)) continue;  // ITS, a program
       if (written.size() > 3 ? wants_possessive(document, block, at) : wants_contraction(document, block, at))
-        report(context, block, at);
+        report(context, at);
     }
   }
 
@@ -97,14 +97,18 @@ class ItsApostrophe final : public Rule {
     return one_of(before, leading);
   }
 
-  void report(RuleContext& context, const Block& block, std::uint32_t at) const {
+  static bool has_curly_apostrophe(const Document& document) {
+    return document.prose().find("’") != std::string_view::npos;
+  }
+
+  void report(RuleContext& context, std::uint32_t at) const {
     const Document& document = context.document();
     const Token& token = document.tokens()[at];
-    if (QuotedText{document, block}.contains(token.span.begin)) return;
+    if (context.analysis(find_all_quotations).contain(token.span.begin)) return;
     const std::string written{document.text(token)};
-    const bool curly = document.prose().find("’") != std::string_view::npos;
-    const std::string wanted =
-        written.size() > 3 ? written.substr(0, 2) + "s" : written.substr(0, 2) + (curly ? "’s" : "'s");
+    const std::string wanted = written.size() > 3
+                                   ? written.substr(0, 2) + "s"
+                                   : written.substr(0, 2) + (context.analysis(has_curly_apostrophe) ? "’s" : "'s");
     const std::string next{document.text(document.tokens()[at + 1])};
     Diagnostic& diagnostic = context.report(join(token.span, document.tokens()[at + 1].span),
                                             quoted(written + " " + next) + " should be " + quoted(wanted + " " + next));

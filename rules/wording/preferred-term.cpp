@@ -73,7 +73,7 @@ class PreferredTerm final : public Rule {
       const Term& term = terms_[match.phrase];
       if (block.kind == BlockKind::quote || !is_written(term, document.text(span))) continue;
       if (surroundings.in_technical_text(match.tokens.begin)) continue;
-      if (!QuotedText{document, block}.contains(span.begin)) report(context, span, term);
+      if (!context.analysis(find_all_quotations).contain(span.begin)) report(context, span, term);
     }
   }
 

@@ -1,5 +1,4 @@
 #include <array>
-#include <optional>
 #include <string>
 
 #include "linter/text/utf8.h"
@@ -36,8 +35,6 @@ class RedundantPair final : public Rule {
   // "pin number" in small letters may be another pin.
   void check_letters(RuleContext& context) const {
     const Document& document = context.document();
-    std::optional<QuotedText> quoted_text;
-    std::uint32_t block = no_index;  // the one that it is of
     for (const PhraseMatch& match : letters_.find(document)) {
       const TextSpan span = span_of(document, match);
       const std::uint32_t acronym = document.text(document.tokens()[match.tokens.begin]) == "please"sv ||
@@ -47,9 +44,7 @@ class RedundantPair final : public Rule {
       const std::uint32_t noun = match.tokens.end - 1;
       if (!has(document.tokens()[acronym].shape, Shape::all_upper)) continue;
       if (noun != acronym && has(document.tokens()[noun].shape, Shape::capitalised)) continue;
-      if (block != match.block) quoted_text.emplace(document, document.blocks()[match.block]);
-      block = match.block;
-      if (quoted_text->contains(span.begin)) continue;
+      if (context.analysis(find_all_quotations).contain(span.begin)) continue;
       const std::string wanted{letters_[match.phrase].instead};
       Diagnostic& diagnostic = context.report(span, quoted(document.text(span)) + " says one thing twice");
       context.replace(diagnostic, span, wanted, Safety::unsafe, "Write " + quoted(wanted));

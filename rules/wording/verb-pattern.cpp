@@ -243,15 +243,12 @@ class VerbPattern final : public Rule {
       if (at + 1 == sentence.tokens.end) continue;
       const auto tokens = document.tokens(sentence);
       const auto finding = Sentences{document, tokens}.find(at - sentence.tokens.begin);
-      if (finding && !is_quoted(document, at)) report(context, tokens, *finding);
+      if (finding && !context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))
+        report(context, tokens, *finding);
     }
   }
 
  private:
-  static bool is_quoted(const Document& document, std::uint32_t at) {
-    return QuotedText{document, document.block_of(at)}.contains(document.tokens()[at].span.begin);
-  }
-
   static void report(RuleContext& context, std::span<const Token> tokens, const Finding& finding) {
     Diagnostic& diagnostic =
         context.report(join(tokens[finding.begin].span, tokens[finding.end - 1].span), finding.message);

@@ -96,9 +96,9 @@ TEST_CASE("Hostile nesting stays linear") {
 
 TEST_CASE("Quoted text is told from the writer's own") {
   const Document document = read("He said “we ‘never’ stay” at noon.");
-  const QuotedText quoted{document, document.blocks()[0]};
-  CHECK(!quoted.contains(2));
-  CHECK(quoted.contains(static_cast<Offset>(document.prose().find("we"))));
-  CHECK(quoted.contains(static_cast<Offset>(document.prose().find("stay"))));
-  CHECK(!quoted.contains(static_cast<Offset>(document.prose().find("noon"))));
+  const AllQuotations quoted{document};
+  CHECK(!quoted.contain(2));
+  CHECK(quoted.contain(static_cast<Offset>(document.prose().find("we"))));
+  CHECK(quoted.contain(static_cast<Offset>(document.prose().find("stay"))));
+  CHECK(!quoted.contain(static_cast<Offset>(document.prose().find("noon"))));
 }
