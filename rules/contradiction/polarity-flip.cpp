@@ -6,6 +6,7 @@
 // quotation, and nothing is said. Cost: linear but for sentences that begin alike.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "linter/rule/rule.h"
@@ -78,8 +79,7 @@ class Reader {
         !adds_negation(right, differs.right, left, differs.left))
       return;
     if (!is_own(first) || !is_own(second)) return;
-    if (std::find(said_.begin(), said_.end(), right.span) != said_.end()) return;
-    said_.push_back(right.span);
+    if (!said_.insert(right.span).second) return;
     Diagnostic& diagnostic =
         context_.report(right.span, "this sentence says the opposite of the one at " + std::string{related_place});
     context_.relate(diagnostic, left.span, "the other");
@@ -103,7 +103,7 @@ class Reader {
   RuleContext& context_;
   const Document& document_;
   std::vector<StatementPlace> places_;
-  std::vector<TextSpan> said_;
+  std::set<TextSpan> said_;
 };
 
 class PolarityFlip final : public Rule {

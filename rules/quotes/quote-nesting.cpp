@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "linter/rule/rule.h"
 #include "rules/support/places.h"
@@ -36,21 +38,49 @@ class QuoteNesting final : public Rule {
       const bool all_closed =
           found.strays.empty() &&
           std::all_of(found.all.begin(), found.all.end(), [](const Quotation& quotation) { return quotation.closed; });
-      for (std::size_t at = 1; all_closed && at < found.all.size(); ++at) check_quotation(context, found.all, at);
+      if (all_closed) check_block(context, context.document().blocks()[block], found.all);
     }
   }
 
  private:
   // Braces and equals signs stand in no speech.
-  static bool is_data(std::string_view inside) { return inside.find_first_of("{}=<>\\") != std::string_view::npos; }
+  class Data {
+   public:
+    Data(const Document& document, const Block& block) : text_(document.text(block.span)), begin_(block.span.begin) {}
 
-  static void check_quotation(RuleContext& context, std::span<const Quotation> all, std::size_t at) {
-    const Quotation& inner = all[at];
-    std::size_t outside = at;
-    while (outside > 0 && all[outside].depth >= inner.depth) --outside;
-    const Quotation& outer = all[outside];
-    if (inner.depth == 0 || outer.depth + 1 != inner.depth || inner.mark != outer.mark) return;
-    if (inner_mark(outer.mark) == outer.mark || is_data(context.document().text(outer.inside()))) return;
+    // The marks of the block are found once, at the first question.
+    bool stands_in(TextSpan span) {
+      if (!looked_) {
+        for (std::size_t at = text_.find_first_of(marks); at != text_.npos; at = text_.find_first_of(marks, at + 1))
+          places_.push_back(begin_ + static_cast<Offset>(at));
+        looked_ = true;
+      }
+      const auto first = std::lower_bound(places_.begin(), places_.end(), span.begin);
+      return first != places_.end() && *first < span.end;
+    }
+
+   private:
+    static constexpr std::string_view marks = "{}=<>\\";
+
+    std::string_view text_;
+    Offset begin_;
+    std::vector<Offset> places_;
+    bool looked_ = false;
+  };
+
+  static void check_block(RuleContext& context, const Block& block, std::span<const Quotation> all) {
+    Data data{context.document(), block};
+    std::vector<const Quotation*> around;  // each less deep than the next
+    for (const Quotation& quotation : all) {
+      while (!around.empty() && around.back()->depth >= quotation.depth) around.pop_back();
+      if (!around.empty()) check_quotation(context, *around.back(), quotation, data);
+      around.push_back(&quotation);
+    }
+  }
+
+  static void check_quotation(RuleContext& context, const Quotation& outer, const Quotation& inner, Data& data) {
+    if (outer.depth + 1 != inner.depth || inner.mark != outer.mark) return;
+    if (inner_mark(outer.mark) == outer.mark || data.stands_in(outer.inside())) return;
     const QuoteMark wanted = inner_mark(outer.mark);
     const std::string marks{std::string{opening_mark(wanted)} + "…" + std::string{closing_mark(wanted)}};
     Diagnostic& diagnostic =

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/rule/rule.h"
@@ -19,21 +20,46 @@ class DuplicateHeading final : public Rule {
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     const Alternatives& alternatives = context.analysis(find_alternatives);
-    std::vector<const Block*> open;  // the headings of one parent, of each level in turn
+    OpenHeadings open;
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::heading) continue;
-      std::erase_if(open, [&](const Block* other) { return other->level > block.level; });
+      open.close_below(block.level);
       if (is_label(document, block) || is_in_contents(document, block) || is_mere_line(document, block)) continue;
-      const auto same = std::find_if(open.begin(), open.end(), [&](const Block* other) {
-        return other->level == block.level && is_same(document, *other, block) &&
+      std::vector<const Block*>& alike = open.alike(block.level, key_of(document, block));
+      const auto same = std::find_if(alike.begin(), alike.end(), [&](const Block* other) {
+        return is_same(document, *other, block) &&
                !alternatives.are_apart(begin_of(document, *other), begin_of(document, block));
       });
-      if (same != open.end()) report(context, **same, block);
-      if (same == open.end()) open.push_back(&block);
+      if (same != alike.end()) report(context, **same, block);
+      if (same == alike.end()) alike.push_back(&block);
     }
   }
 
  private:
+  // The headings under which a heading may stand again: those of one parent, of each level.
+  class OpenHeadings {
+   public:
+    void close_below(std::size_t level) {
+      if (levels_.size() > level + 1) levels_.resize(level + 1);
+    }
+
+    // Those of one key, in the order of the text.
+    std::vector<const Block*>& alike(std::size_t level, std::uint64_t key) {
+      if (levels_.size() <= level) levels_.resize(level + 1);
+      return levels_[level][key];
+    }
+
+   private:
+    std::vector<std::unordered_map<std::uint64_t, std::vector<const Block*>>> levels_;
+  };
+
+  // What headings that are the same have in common.
+  static std::uint64_t key_of(const Document& document, const Block& heading) {
+    std::uint64_t key = 14695981039346656037u;
+    for (const Token& token : document.tokens(heading)) key = (key ^ token.folded) * 1099511628211u;
+    return key;
+  }
+
   static Offset begin_of(const Document& document, const Block& block) {
     return document.source_span(block.span).begin;
   }

@@ -100,8 +100,10 @@ class LeftoverNote final : public Rule {
   // Not in code or an address, and not part of a name ("TK Brassley").
   static bool stands_alone(const Document& document, const Block& block, TextSpan span) {
     const auto tokens = document.tokens(block);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-      if (!tokens[at].span.overlaps(span)) continue;
+    const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const Token& token) { return token.span.end <= span.begin; });
+    for (auto at = static_cast<std::size_t>(first - tokens.begin());
+         at < tokens.size() && tokens[at].span.begin < span.end; ++at) {
       if (tokens[at].kind == TokenKind::code || tokens[at].kind == TokenKind::link) return false;
       const bool last = at + 1 == tokens.size() || tokens[at + 1].span.begin >= span.end;
       if (last && document.text(span).starts_with("TK") && is_name(tokens, at + 1)) return false;
