@@ -57,7 +57,9 @@ class Places {
     Offset line_end = 0;  // before `at` for none
     Position position;
 
-    bool leads_to(Offset wanted) const { return at <= wanted && wanted < line_end; }
+    // In a long line what is far behind is found by `columns_`, without a look at all that stands between.
+    static constexpr Offset farthest = 1024;
+    bool leads_to(Offset wanted) const { return at <= wanted && wanted < line_end && wanted - at < farthest; }
   };
   Known known_at(Offset at);
 
