@@ -9,6 +9,7 @@
 #include "linter/rule/rule.h"
 #include "linter/text/parallel.h"
 #include "linter/text/utf8.h"
+#include "rules/support/file_pairs.h"
 #include "rules/support/finding_memo.h"
 #include "rules/support/passage_judge.h"
 #include "rules/support/passage_places.h"
@@ -34,6 +35,7 @@ constexpr OptionDefinition options[] = {
     {"allow", none, "files whose text may repeat anywhere"},
     {"may-repeat", none, "pairs of files or folders that may repeat each other, as in \"v1/** = v2/**\""},
     {"quotations", true, "report quotations of a named source, too"},
+    {"technical", false, "report all that copy about programs says twice: parallel entries, steps, notes"},
     {"boilerplate-files", std::int64_t{8}, "what stands in so many files is reported once, as boilerplate"},
     {"boilerplate-share", 0.0, "and in this share of all files, from 0 to 1"},
 };
@@ -71,17 +73,18 @@ class RepeatedPassage : public CorpusRule {
     std::size_t unsaid = standing.drop_from(findings);
     parallel_for(findings.size(), context.jobs(),
                  [&](std::size_t i) { repeat::refine(corpus, candidates.measure, findings[i]); });
+    const FilePairs pairs{findings};
     std::vector<Recalled> recalled;
     std::vector<Finding> others;
     for (const Finding& finding : findings) {
-      recalled.push_back(recall(context, finding));
+      recalled.push_back(recall(context, finding, pairs));
       if (!recalled.back().is_known) others.push_back(finding);
     }
     const PassagePlaces places{context, others};
     auto other = others.begin();
     for (Recalled& known : recalled) {
       if (!known.is_known)
-        report(context, *other++, places, unsaid);
+        report(context, *other++, places, pairs, unsaid);
       else if (known.said)
         context.report(std::move(*known.said));
     }
@@ -89,21 +92,23 @@ class RepeatedPassage : public CorpusRule {
 
  private:
   // What is said of boilerplate depends on all of it.
-  Recalled recall(const CorpusContext& context, const Finding& finding) const {
+  Recalled recall(const CorpusContext& context, const Finding& finding, const FilePairs& pairs) const {
     if (StandingText{context, settings_}.is_boilerplate(finding)) return {};
-    const FindingMemo memo{context, finding};
+    const FindingMemo memo{context, finding, pairs.sharing(finding)};
     return context.recall(memo.key, memo.files);
   }
 
   // `unsaid` pieces of boilerplate are told of with the first that is.
-  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places, std::size_t& unsaid) const {
+  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places, const FilePairs& pairs,
+              std::size_t& unsaid) const {
     const bool is_boilerplate = StandingText{context, settings_}.is_boilerplate(finding);
-    const std::optional<JudgedPassage> judged = PassageJudge{context, settings_, places}.judge(finding);
+    const Sharing sharing = pairs.sharing(finding);
+    const std::optional<JudgedPassage> judged = PassageJudge{context, settings_, places}.judge(finding, sharing);
     if (judged && is_boilerplate)
       return report_boilerplate(context, finding, *judged, places.text(finding.later), std::exchange(unsaid, 0));
     const Diagnostic* const said = judged ? &report_repeat(context, finding, *judged, places) : nullptr;
     if (is_boilerplate || !places.are_known(finding)) return;
-    const FindingMemo memo{context, finding};
+    const FindingMemo memo{context, finding, sharing};
     context.remember(memo.key, memo.files, said);
   }
 

@@ -9,7 +9,7 @@ namespace rules {
 using namespace galley;
 using repeat::Occurrence;
 
-FindingMemo::FindingMemo(const CorpusContext& context, const repeat::Finding& finding) {
+FindingMemo::FindingMemo(const CorpusContext& context, const repeat::Finding& finding, Sharing sharing) {
   std::vector<std::uint64_t> facts;
   const auto add = [&](const Occurrence& place) {
     const CorpusFile& file = context.files()[place.text];
@@ -23,8 +23,9 @@ FindingMemo::FindingMemo(const CorpusContext& context, const repeat::Finding& fi
   add(finding.closest.earlier);
   add(finding.closest.later);
   for (const Occurrence& other : finding.others) add(other);
-  facts.insert(facts.end(), {finding.closest.matches, static_cast<std::uint64_t>(finding.closest.score),
-                             finding.closest.exact, finding.copies, finding.texts});
+  facts.insert(facts.end(),
+               {finding.closest.matches, static_cast<std::uint64_t>(finding.closest.score), finding.closest.exact,
+                finding.copies, finding.texts, static_cast<std::uint64_t>(sharing)});
   key = hash({reinterpret_cast<const char*>(facts.data()), facts.size() * sizeof facts.front()});
 }
 

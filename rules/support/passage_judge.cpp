@@ -1,16 +1,20 @@
 #include "rules/support/passage_judge.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/text/edit_script.h"
+#include "linter/text/utf8.h"
 #include "rules/support/comparison.h"
 #include "rules/support/repeats.h"
 #include "rules/support/standing_text.h"
+#include "rules/support/words.h"
 
 namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 using repeat::Finding;
 using repeat::Occurrence;
 
@@ -77,15 +81,83 @@ bool are_entries(const JudgedPassage& judged, const PassagePlace& first, const P
          place.is_under_code;
 }
 
-// A short notice, word for word under each of several headings: "There is no substitute for this one."
+// A short notice, word for word under each of several headings, or again and again: "There is no substitute for this
+// one."
 bool is_notice(const JudgedPassage& judged, const Finding& finding, const PassagePlace& first,
                const PassagePlace& place) {
   constexpr std::uint32_t most_words = 25;
   constexpr std::uint32_t fewest_copies = 3;
+  constexpr std::uint32_t fewest_copies_anywhere = 4;
   const std::uint32_t elsewhere = std::min(finding.texts - std::min(finding.texts, 1U), finding.copies);
-  return judged.passage.exact && judged.is_sentences && judged.later.end - judged.later.begin <= most_words &&
-         finding.copies - elsewhere >= fewest_copies && first.heading != no_index && place.heading != no_index &&
+  if (!judged.passage.exact || !judged.is_sentences || judged.later.end - judged.later.begin > most_words) return false;
+  const std::uint32_t copies = finding.copies - elsewhere;
+  if (copies >= fewest_copies_anywhere) return true;
+  return copies >= fewest_copies && first.heading != no_index && place.heading != no_index &&
          first.heading != place.heading;
+}
+
+// "Note: this is for boats only."
+bool is_note(const JudgedPassage& judged, const PassageText& text) {
+  constexpr std::uint32_t most_words = 25;
+  constexpr std::array labels = {"note"sv,    "tip"sv,     "warning"sv,  "caution"sv,   "important"sv, "hinweis"sv,
+                                 "achtung"sv, "warnung"sv, "remarque"sv, "attention"sv, "nota"sv,      "advertencia"sv};
+  if (judged.later.end - judged.later.begin > most_words || text.words.empty()) return false;
+  const std::string_view first = text.text(0, 1);
+  return std::ranges::any_of(labels, [&](std::string_view label) { return equal_ignoring_case(first, label); });
+}
+
+// The same steps towards another end, in another list; or told at length, and listed.
+bool are_steps(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words = 100;
+  if (!judged.passage.exact && judged.passage.earlier.text == judged.passage.later.text &&
+      first.is_steps != place.is_steps)
+    return true;
+  const bool apart = !judged.passage.exact || judged.passage.earlier.text != judged.passage.later.text ||
+                     first.heading != place.heading;
+  return apart && first.is_steps && place.is_steps && judged.later.end - judged.later.begin <= most_words;
+}
+
+// A sentence set by itself that stands in a longer paragraph of the piece as well, to catch the eye.
+bool is_pulled_out(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  constexpr std::uint32_t most_words = 45;
+  constexpr double least_likeness = 0.9;
+  if (judged.passage.earlier.text != judged.passage.later.text) return false;
+  if (judged.later.end - judged.later.begin > most_words || judged.passage.similarity() < least_likeness) return false;
+  const auto is_part = [](const PassagePlace& one) { return one.unit == PassageUnit::sentence || !one.is_sentences; };
+  return (first.unit == PassageUnit::paragraph && is_part(place)) ||
+         (place.unit == PassageUnit::paragraph && is_part(first));
+}
+
+// "How to check a file system" and "How to repair a file system": each says again what its heading does, and of what
+// differs that is a good part.
+bool differ_as_headings(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
+                        const PassageText& a, const PassageText& b) {
+  constexpr std::size_t most_others = 2;
+  if (judged.passage.exact || first.heading_words == place.heading_words) return false;
+  const auto names = [](const PassagePlace& own, const PassagePlace& other, const PassageText& text, std::size_t word) {
+    return std::ranges::find(own.heading_words, text.folded[word]) != own.heading_words.end() &&
+           std::ranges::find(other.heading_words, text.folded[word]) == other.heading_words.end();
+  };
+  std::size_t named = 0;
+  std::size_t others = 0;
+  for (const Change& change : changes_between(a, b)) {
+    bool is_named = false;
+    for (std::size_t word = change.a_begin; word < change.a_end; ++word) is_named |= names(first, place, a, word);
+    for (std::size_t word = change.b_begin; word < change.b_end; ++word) is_named |= names(place, first, b, word);
+    (is_named ? named : others) += 1;
+  }
+  return named > 0 && others <= most_others * named;
+}
+
+// Licences, and what letters to many people end with, stand wherever they must.
+bool is_legal_notice(const PassageText& text) {
+  std::string prose;
+  for (const char byte : text.prose) prose += to_ascii_lower(byte);
+  const auto says = [&](std::string_view words) { return prose.find(words) != prose.npos; };
+  if (says("to unsubscribe")) return true;
+  return (says("licen") || says("rights reserved")) &&
+         (says("copyright (c)") || says("copyright ©") || says("©") || says("redistribut") || says("general public") ||
+          says("apache") || says("licensed under"));
 }
 
 // What stands behind different tabs, entries of a bibliography, what leads to a list under each of several headings,
@@ -102,12 +174,36 @@ bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, cons
 
 }  // namespace
 
-std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding) const {
+// Copy about programs says the same thing of each command, and again on each page that a reader may come to. Reported
+// is a long paragraph pasted into the same document, and a passage or two that two documents share. Of other copy lists
+// are left alone whose entries are written alike.
+bool PassageJudge::is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
+                             Sharing sharing) const {
+  constexpr std::uint32_t fewest_words = 30;
+  if (settings_.technical) return false;
+  const bool elsewhere = judged.passage.earlier.text != judged.passage.later.text;
+  const bool is_mere = !judged.passage.exact || judged.later.end - judged.later.begin < fewest_words;
+  if (!first.is_technical || !place.is_technical) return !elsewhere && is_mere && sharing == Sharing::form;
+  return elsewhere ? sharing != Sharing::little : is_mere || sharing == Sharing::form;
+}
+
+// What several pages end with: where to find more of them.
+bool PassageJudge::is_foot(const JudgedPassage& judged, const Finding& finding) const {
+  constexpr std::uint32_t fewest_files = 4;
+  constexpr std::uint32_t most_words_behind = 40;
+  const auto ends_file = [&](const Occurrence& place) {
+    return context_.files()[place.text].words.size() - place.end <= most_words_behind;
+  };
+  return finding.texts >= fewest_files && ends_file(judged.passage.earlier) && ends_file(judged.passage.later);
+}
+
+std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing sharing) const {
   const PassagePlace* const place = places_.of(finding.later);
   const PassagePlace* const first = places_.of(finding.closest.earlier);
   if (place == nullptr || !place->is_prose || first == nullptr) return std::nullopt;
   std::optional<JudgedPassage> judged = repeat_in(finding);
-  if (judged && is_left_alone(*judged, finding, *first, *place)) judged.reset();
+  if (judged && (is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing)))
+    judged.reset();
   return judged;
 }
 
@@ -157,8 +253,15 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   const std::uint32_t fewest = elsewhere ? fewest_words_of_part_elsewhere : fewest_words_of_part;
   if (!judged.is_sentences && words < fewest) return true;
   if (!elsewhere && !judged.is_sentences && !judged.passage.exact && words < fewest_words_of_edited_part) return true;
+  // What nobody has translated yet, and its original.
+  if (elsewhere && (first.is_left_in_english || place.is_left_in_english)) return true;
+  if (elsewhere && is_foot(judged, finding)) return true;
   if (elsewhere && are_entries(judged, first, place)) return true;
-  if (elsewhere && is_byline(place, places_.text(finding.later))) return true;
+  if (are_steps(judged, first, place) || is_pulled_out(judged, first, place)) return true;
+  const PassageText& text = places_.text(finding.later);
+  if (differ_as_headings(judged, first, place, places_.text(finding.closest.earlier), text)) return true;
+  if (is_legal_notice(text) || is_note(judged, text)) return true;
+  if (elsewhere && is_byline(place, text)) return true;
   if (!elsewhere && (is_of_one_kind(judged, first, place) || is_notice(judged, finding, first, place))) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;
   if (!elsewhere && words <= most_words_of_lead && first.is_summary != place.is_summary) return true;

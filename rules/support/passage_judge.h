@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "rules/support/file_pairs.h"
 #include "rules/support/passage_places.h"
 #include "rules/support/repeat_settings.h"
 
@@ -27,13 +28,16 @@ class PassageJudge {
 
   // As whole sentences, if it is a repeat then; else word by word. None for
   // what comes back as it must, and for what is not the writer's own.
-  std::optional<JudgedPassage> judge(const galley::repeat::Finding& finding) const;
+  std::optional<JudgedPassage> judge(const galley::repeat::Finding& finding, Sharing sharing) const;
 
  private:
   std::optional<JudgedPassage> repeat_in(const galley::repeat::Finding& finding) const;
   bool accepts(JudgedPassage& judged, const PassageText& a, const PassageText& b) const;
   bool is_left_alone(const JudgedPassage& judged, const galley::repeat::Finding& finding, const PassagePlace& first,
                      const PassagePlace& place) const;
+  bool is_foot(const JudgedPassage& judged, const galley::repeat::Finding& finding) const;
+  bool is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
+                 Sharing sharing) const;
 
   const galley::CorpusContext& context_;
   const RepeatSettings& settings_;

@@ -7,7 +7,9 @@
 #include "linter/document/fold.h"
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
+#include "rules/support/bibliography.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/technical.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -34,6 +36,25 @@ bool is_prose(BlockKind kind) {
          kind == BlockKind::footnote;
 }
 
+// Of several blocks; fewer are scraps between headings and links.
+constexpr std::uint32_t fewest_words_of_prose = 12;
+
+// The words of a block that are no part of a link.
+std::uint32_t words_beside_links(const Document& document, const Block& block) {
+  const auto inlines = document.inlines();
+  auto link = std::partition_point(inlines.begin(), inlines.end(),
+                                   [&](const Inline& one) { return one.span.end <= block.span.begin; });
+  std::uint32_t words = 0;
+  Offset linked = block.span.begin;
+  for (const Token& token : document.tokens(block)) {
+    for (; link != inlines.end() && link->span.begin <= token.span.begin; ++link) {
+      if (link->kind == InlineKind::link) linked = std::max(linked, link->span.end);
+    }
+    words += token.is_wordlike() && token.span.begin >= linked;
+  }
+  return words;
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 }  // namespace
@@ -53,7 +74,12 @@ std::string_view name(PassageUnit unit) {
 }
 
 PassageMap::PassageMap(const Document& document)
-    : document_(document), alternatives_(document), tokens_(word_tokens(document)) {}
+    : document_(document),
+      alternatives_(document),
+      is_technical_(rules::is_technical(document)),
+      is_english_(is_english(document, "auto")),
+      languages_(document),
+      tokens_(word_tokens(document)) {}
 
 PassageMap::Words PassageMap::words_of(IndexRange tokens) const {
   const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), tokens.begin);
@@ -80,10 +106,11 @@ bool PassageMap::holds_prose(std::size_t first, std::size_t last) const {
   std::uint32_t prose = 0;
   std::uint32_t all = 0;
   for (const Block& block : blocks) {
-    all += block.tokens.size();
-    if (is_prose(block.kind) && !is_link(document_, block)) prose += block.tokens.size();
+    all += static_cast<std::uint32_t>(std::ranges::count_if(
+        document_.tokens(block), [](const Token& token) { return token.kind != TokenKind::punctuation; }));
+    if (is_prose(block.kind)) prose += words_beside_links(document_, block);
   }
-  return prose * least_prose >= all;
+  return prose * least_prose >= all && (blocks.size() == 1 || prose >= fewest_words_of_prose);
 }
 
 Span PassageMap::lines_of(const Block& block) const {
@@ -159,34 +186,34 @@ bool PassageMap::is_under_summary(std::size_t block) const {
   return std::find(names.begin(), names.end(), title) != names.end();
 }
 
-// "Lindqvist, Rosa, The Boats of Orrin, Holmberg Press, 2018": a year, names for the most part, and many commas.
-bool PassageMap::is_reference(Words words) const {
-  constexpr std::uint32_t most_words = 60;
-  constexpr double least_names = 0.45;
-  constexpr std::uint32_t words_to_mark = 6;
-  const std::uint32_t count = words.end - words.begin;
-  if (count > most_words) return false;
-  std::uint32_t names = 0;
-  bool has_year = false;
-  for (std::uint32_t word = words.begin; word < words.end; ++word) {
-    const Token& token = document_.tokens()[tokens_[word]];
-    const std::string_view text = document_.text(token);
-    const bool number = token.kind == TokenKind::number;
-    names += number || has(token.shape, Shape::capitalised);
-    has_year = has_year || (number && may_be_year(text));
-  }
-  const auto all = document_.tokens().subspan(tokens_[words.begin], tokens_[words.end - 1] + 1 - tokens_[words.begin]);
-  const auto marks = std::ranges::count_if(all, [&](const Token& token) {
-    return document_.text(token) == "," || document_.text(token) == "." || document_.text(token) == ":";
-  });
-  return has_year && names >= least_names * count && marks * words_to_mark >= count;
-}
-
 bool PassageMap::is_under_code(std::size_t block) const {
   const bool begins_with_it = document_.blocks()[block].kind == BlockKind::heading;
   const auto heading = begins_with_it ? static_cast<std::uint32_t>(block) : document_.blocks()[block].heading;
   return heading != no_index && std::ranges::any_of(document_.tokens(document_.blocks()[heading]),
                                                     [](const Token& token) { return token.kind == TokenKind::code; });
+}
+
+bool PassageMap::is_steps(std::size_t first, std::size_t last) const {
+  std::uint32_t items = 0;
+  std::uint32_t all = 0;
+  for (const Block& block : document_.blocks().subspan(first, last + 1 - first)) {
+    all += block.tokens.size();
+    if (block.kind == BlockKind::list_item || block.item != no_index) items += block.tokens.size();
+  }
+  return 4 * items >= 3 * all;
+}
+
+// Of the heading that it begins with, or stands under.
+std::vector<std::uint32_t> PassageMap::heading_words(std::size_t block) const {
+  const bool begins_with_it = document_.blocks()[block].kind == BlockKind::heading;
+  const auto heading = begins_with_it ? static_cast<std::uint32_t>(block) : document_.blocks()[block].heading;
+  constexpr std::size_t most_words = 24;  // more are no heading to a reader
+  std::vector<std::uint32_t> words;
+  if (heading == no_index) return words;
+  for (const Token& token : document_.tokens(document_.blocks()[heading])) {
+    if (token.is_wordlike() && words.size() < most_words) words.push_back(token.folded);
+  }
+  return words;
 }
 
 void PassageMap::count_opaque(Words words, PassagePlace& place) const {
@@ -220,11 +247,16 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const std::size_t last_block = block_of(whole.end - 1);
   place.is_prose = holds_prose(block, last_block);
   place.is_summary = is_under_summary(block);
-  place.is_reference =
-      block == last_block && document_.blocks()[block].kind != BlockKind::heading && is_reference(whole);
+  place.is_reference = block == last_block && document_.blocks()[block].kind != BlockKind::heading &&
+                       (is_reference(document_, {tokens_[whole.begin], tokens_[whole.end - 1] + 1}) ||
+                        is_reference(document_, document_.blocks()[block].tokens));
   place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
   place.is_under_code = is_under_code(block);
+  place.is_steps = is_steps(block, last_block);
+  place.is_technical = is_technical_;
+  place.is_left_in_english = !is_english_ && !languages_.is_other(block);
   place.heading = document_.blocks()[block].heading;
+  place.heading_words = heading_words(block);
   place.alternative = alternatives_.at(place.whole.source.begin);
   count_opaque(whole, place);
   place.is_sentences = whole_head && whole_tail;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "linter/document/language.h"
 #include "rules/support/alternatives.h"
 #include "rules/support/comparison.h"
 #include "rules/support/quotations.h"
@@ -27,17 +28,21 @@ struct PassagePlace {
   Extent tight;  // as it was found, but without a few words of a neighbour
   PassageUnit unit = PassageUnit::passage;  // of the whole
   bool is_sentences = false;                // the whole is one sentence or several
-  bool is_prose = true;        // false if nearly all of it is headings, tables, captions or entries of contents
-  bool is_quoted = false;      // between quotation marks, or in a block of quoted text
-  bool is_attributed = false;  // quoted, and the block says who said it
-  bool is_summary = false;     // under a heading that says so
-  bool is_reference = false;   // in one block: an entry of a bibliography, or a note that is one
-  bool leads_in = false;       // ends with a colon
-  bool is_under_code = false;  // its heading is a piece of code, or holds one
-  std::uint32_t opaque = 0;    // pieces of code and addresses in the whole, which are no words
+  bool is_prose = true;             // false if nearly all of it is headings, tables, captions or entries of contents
+  bool is_quoted = false;           // between quotation marks, or in a block of quoted text
+  bool is_attributed = false;       // quoted, and the block says who said it
+  bool is_summary = false;          // under a heading that says so
+  bool is_reference = false;        // in one block: an entry of a bibliography, or a note that is one
+  bool leads_in = false;            // ends with a colon
+  bool is_under_code = false;       // its heading is a piece of code, or holds one
+  bool is_steps = false;            // items of lists, and hardly anything else
+  bool is_technical = false;        // the document is about a program
+  bool is_left_in_english = false;  // in a document of another language
+  std::uint32_t opaque = 0;         // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
   Alternative alternative;                   // where it begins
   std::uint32_t heading = galley::no_index;  // the block that it stands under
+  std::vector<std::uint32_t> heading_words;  // folded, in order
   galley::Span
       lines;  // the whole lines of a paragraph that stands alone on them, with the blank ones behind; else empty
 };
@@ -68,14 +73,18 @@ class PassageMap {
   void find_quotation(Words words, PassagePlace& place);
   bool is_attributed(const galley::Block& block) const;
   bool is_under_summary(std::size_t block) const;
-  bool is_reference(Words words) const;
   bool is_under_code(std::size_t block) const;
   void count_opaque(Words words, PassagePlace& place) const;
   bool holds_prose(std::size_t first, std::size_t last) const;
+  bool is_steps(std::size_t first, std::size_t last) const;
+  std::vector<std::uint32_t> heading_words(std::size_t block) const;
   galley::Span lines_of(const galley::Block& block) const;
 
   const galley::Document& document_;
   Alternatives alternatives_;
+  bool is_technical_;
+  bool is_english_;
+  galley::BlockLanguages languages_;
   std::vector<std::uint32_t> tokens_;  // the token of each word
   std::vector<Quotation> quotations_;  // of the block that was asked for last
   std::size_t quoted_block_ = galley::no_index;

@@ -32,6 +32,7 @@ RepeatSettings settings_of(const RuleOptions& chosen) {
   settings.exact = std::ranges::find(kinds, "exact") != kinds.end();
   settings.near = std::ranges::find(kinds, "near") != kinds.end();
   settings.quotations = chosen.flag("quotations");
+  settings.technical = chosen.flag("technical");
   settings.boilerplate_files =
       static_cast<std::uint32_t>(std::clamp<std::int64_t>(chosen.integer("boilerplate-files"), 2, 1'000'000'000));
   settings.boilerplate_share = chosen.number("boilerplate-share");

@@ -15,6 +15,7 @@ struct RepeatSettings {
   bool exact = true;
   bool near = true;
   bool quotations = true;
+  bool technical = false;
   std::uint32_t boilerplate_files = 8;
   double boilerplate_share = 0;
   std::vector<std::string> allow;
