@@ -29,6 +29,7 @@ namespace rules {
 namespace {
 
 using namespace galley;
+using namespace std::literals;
 
 // What "re-" is hyphenated before to keep two words apart: "re-sign", "resign".
 constexpr std::string_view told_apart[] = {
@@ -258,7 +259,14 @@ class Reader {
 
   bool counts(const Use& use) const {
     return !surroundings_.is_foreign_block(use.first) && !surroundings_.in_technical_text(use.first) &&
-           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4;
+           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_warned_of(use);
+  }
+
+  // "semicolon, not “semi-colon”"
+  bool is_warned_of(const Use& use) const {
+    constexpr std::array before = {"not"sv, "Not"sv, "never"sv, "Never"sv, "word"sv, "term"sv, "than"sv};
+    return use.first >= 2 && one_of(text(use.first - 2), before) &&
+           surroundings_.is_mentioned(IndexRange{use.first, use.last + 1});
   }
 
   void collect_open() {
@@ -267,10 +275,25 @@ class Reader {
       const std::string_view last = stem(text(at + 1));
       if (last.size() < 2 || !may_be_part(at) || !may_be_part(at + 1) || tokens()[at + 1].shape != Shape::none)
         continue;
-      if (!is_part_of_hyphenated(at) && may_be_one_noun(document_, surroundings_, at))
+      if (!is_part_of_hyphenated(at) && !is_name_and_noun(at) && !is_verb_and_noun(at) &&
+          may_be_one_noun(document_, surroundings_, at))
         pairs.emplace_back(fold(text(at)) + std::string{last}, Use{.first = at, .last = at + 1, .style = Style::open});
     }
     keep_closed(pairs);
+  }
+
+  // "the Perl guts", of which the page "perlguts" tells.
+  bool is_name_and_noun(std::uint32_t at) const {
+    return has(tokens()[at].shape, Shape::capitalised) && !surroundings_.starts_sentence(at);
+  }
+
+  // "a developer can change log levels": what stands there isn't a change log.
+  bool is_verb_and_noun(std::uint32_t at) const {
+    constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
+                                   "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
+                                   "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
+    const std::uint32_t word = surroundings_.word_before(at);
+    return word != no_index && one_of(text(word), before) && noun_behind(document_, surroundings_, at + 1) != no_index;
   }
 
   bool may_be_part(std::uint32_t at) const {
@@ -343,7 +366,27 @@ class Reader {
   }
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
-  bool is_in_identifier(std::uint32_t at) const { return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at); }
+  bool is_in_identifier(std::uint32_t at) const {
+    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_set_apart(at);
+  }
+
+  // "lampwick.h"
+  bool has_extension(std::uint32_t at) const {
+    const std::string_view behind = document_.prose().substr(tokens()[at].span.end, 2);
+    return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
+  }
+
+  // A closed word alone in italics or bold: a command, or what to put there.
+  bool is_set_apart(std::uint32_t at) const {
+    const auto inlines = document_.inlines();
+    const TextSpan word = tokens()[at].span;
+    const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                            [&](const Inline& one) { return one.span.end < word.end; });
+    const auto past = std::find_if(first, inlines.end(), [&](const Inline& one) { return one.span.end > word.end; });
+    return std::any_of(first, past, [&](const Inline& one) {
+      return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
+    });
+  }
 
   // A hyphen at a line's end may be the line's or the word's.
   bool is_broken(std::uint32_t at) const { return text(at).find('-') != std::string_view::npos; }

@@ -102,12 +102,14 @@ class Reader {
 
   void collect() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token
-    std::uint32_t block = 0;
+    const Block* block = nullptr;
+    bool is_foreign = false;  // the block
     for (const std::uint32_t at : document_.capitals()) {
-      while (document_.blocks()[block].tokens.end <= at) ++block;
-      if (!is_name_like(tokens()[at]) || is_foreign_block(document_.blocks()[block]) || is_joined(at) ||
-          surroundings_.in_technical_text(at))
-        continue;
+      if (block == nullptr || block->tokens.end <= at) {
+        block = &document_.block_of(at);
+        is_foreign = surroundings_.is_foreign_block(at);
+      }
+      if (!is_name_like(tokens()[at]) || is_foreign || is_joined(at) || surroundings_.in_technical_text(at)) continue;
       const std::string_view written = without_possessive(text(at));
       const bool whole = written.size() == tokens()[at].span.size();
       if (written.size() < shortest) continue;

@@ -7,6 +7,7 @@
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
 #include "rules/support/namesakes.h"
 #include "rules/support/numbers.h"
 #include "rules/support/own_words.h"
@@ -61,10 +62,21 @@ class Reader {
     if (!may_be_name(document_, surname)) return std::nullopt;
     Aged aged{.surname = surname, .age = *age, .span = document_.tokens()[at].span};
     std::uint32_t begin = surname;
+    if (const std::uint32_t initial = initial_before(begin); initial != no_index) begin = initial;
     if (begin > 0 && may_be_name(document_, begin - 1)) aged.first_name = document_.tokens()[--begin].folded;
     const std::uint32_t title = honorific_before(document_, begin);
     if (title != no_index) aged.honorific = honorific_of(text(title));
     return aged;
+  }
+
+  // Of "Anne N. Smith" the "N", if a name stands before it.
+  std::uint32_t initial_before(std::uint32_t surname) const {
+    if (surname == 0) return no_index;
+    const std::uint32_t at = text(surname - 1) == "." && surname > 1 ? surname - 2 : surname - 1;
+    const std::string_view written = text(at);
+    const bool is_initial = !written.empty() && is_ascii_upper(written[0]) &&
+                            (written.size() == 1 || (written.size() == 2 && written[1] == '.'));
+    return is_initial && at > 0 && may_be_name(document_, at - 1) ? at : no_index;
   }
 
   // What stands behind an age: "Smith, 45, said", "Smith (45)", "Smith, 45." and no row of numbers.

@@ -3,6 +3,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/forms.h"
+#include "rules/support/lists.h"
 #include "rules/support/people.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
@@ -51,7 +52,7 @@ class HonorificMixed final : public Rule {
       Forms forms;
       for (const Mention& mention : person.mentions) {
         if (mention.first_name != no_index || has_title(document, mention) ||
-            surroundings.block(mention.surname).kind == BlockKind::heading)
+            is_headline(document, surroundings.block(mention.surname)))
           continue;
         forms.add(mention.honorific != Honorific::none,
                   join(document.tokens()[mention.begin].span, document.tokens()[mention.surname].span));

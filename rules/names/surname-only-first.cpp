@@ -60,13 +60,35 @@ class SurnameOnlyFirst final : public Rule {
            has_year(document, mention.surname) || one_of(before, std::array{"in"sv, "near"sv, "outside"sv});
   }
 
+  // "Sudan" and "South Sudan"
+  static bool is_place(const Document& document, const Mention& mention) {
+    constexpr std::array parts = {"North"sv,    "South"sv,   "East"sv,    "West"sv,    "Northern"sv,
+                                  "Southern"sv, "Eastern"sv, "Western"sv, "New"sv,     "Upper"sv,
+                                  "Lower"sv,    "Central"sv, "Great"sv,   "Greater"sv, "Old"sv};
+    return mention.first_name != no_index && one_of(document.text(document.tokens()[mention.first_name]), parts);
+  }
+
+  // "Lynn, Tillotson & Pinker": a firm. "Department of Correction": an office.
+  static bool is_firm(const Document& document, std::uint32_t surname) {
+    const auto tokens = document.tokens();
+    if (surname + 1 < tokens.size() && document.text(tokens[surname + 1]) == "of") return true;
+    constexpr std::uint32_t furthest = 6;
+    for (std::uint32_t at = surname + 1; at < tokens.size() && at <= surname + furthest; ++at) {
+      const std::string_view text = document.text(tokens[at]);
+      if (text == "&") return true;
+      if (text != "," && !has(tokens[at].shape, Shape::capitalised)) return false;
+    }
+    return false;
+  }
+
   static void check_person(RuleContext& context, OwnWords& own, const Person& person) {
     const Document& document = context.document();
     const Mention* alone = nullptr;
     std::size_t before = 0;
     for (const Mention& mention : person.mentions) {
       if (!own.contain(mention.surname)) continue;
-      if (is_no_name(document, mention)) return;
+      if (is_no_name(document, mention) || is_place(document, mention)) return;
+      if (is_firm(document, mention.surname)) continue;
       const bool has_initial = mention.first_name != no_index && document.tokens()[mention.first_name].span.size() == 1;
       if (has_initial || is_cited(document, own, mention)) continue;
       const bool counts = mention.first_name == no_index && !is_head(document, own, mention.surname);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
 #include "rules/support/dates.h"
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
@@ -22,8 +23,19 @@ bool is_event(const Date& date) {
          std::find(std::begin(events), std::end(events), std::pair{date.month, date.day}) != std::end(events);
 }
 
+// "12 March 2024 10:08:41": nobody writes the seconds.
+bool has_seconds(const Document& document, const Date& date) {
+  constexpr std::string_view clock = "00:00:00";
+  const std::string_view behind = document.prose().substr(date.span.end, clock.size() + 2);
+  const std::size_t begin = std::min(behind.find_first_not_of(" ,T"), behind.size());
+  const std::string_view written = behind.substr(begin, clock.size());
+  return written.size() == clock.size() &&
+         std::ranges::equal(written, clock, [](char a, char b) { return b == ':' ? a == ':' : is_ascii_digit(a); });
+}
+
 // "Published 12 March 2024": a line that a program writes.
 bool is_stamp(const Document& document, const Date& date) {
+  if (has_seconds(document, date)) return true;
   constexpr std::array stamps = {"published"sv, "updated"sv, "posted"sv, "modified"sv, "retrieved"sv, "accessed"sv};
   std::uint32_t at = date.tokens.begin;
   if (at > 0 && one_of(document.text(document.tokens()[at - 1]), std::array{"on"sv, ":"sv})) --at;

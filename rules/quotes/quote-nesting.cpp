@@ -43,7 +43,7 @@ class QuoteNesting final : public Rule {
   }
 
  private:
-  // Braces and equals signs stand in no speech.
+  // Braces and equals signs stand in no speech, and no quotation is opened behind a bracket right behind a word.
   class Data {
    public:
     Data(const Document& document, const Block& block) : text_(document.text(block.span)), begin_(block.span.begin) {}
@@ -53,6 +53,10 @@ class QuoteNesting final : public Rule {
       if (!looked_) {
         for (std::size_t at = text_.find_first_of(marks); at != text_.npos; at = text_.find_first_of(marks, at + 1))
           places_.push_back(begin_ + static_cast<Offset>(at));
+        for (std::size_t at = text_.find("(\""); at != text_.npos; at = text_.find("(\"", at + 1)) {
+          if (at > 0 && text_[at - 1] != ' ') places_.push_back(begin_ + static_cast<Offset>(at));
+        }
+        std::sort(places_.begin(), places_.end());
         looked_ = true;
       }
       const auto first = std::lower_bound(places_.begin(), places_.end(), span.begin);
@@ -60,7 +64,7 @@ class QuoteNesting final : public Rule {
     }
 
    private:
-    static constexpr std::string_view marks = "{}=<>\\";
+    static constexpr std::string_view marks = "{}=<>\\@_";
 
     std::string_view text_;
     Offset begin_;

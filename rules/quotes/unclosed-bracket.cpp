@@ -5,6 +5,7 @@
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/technical.h"
 
 namespace rules {
 namespace {
@@ -26,7 +27,7 @@ struct Open {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), look_(document_) {}
 
   void run() {
     for (const Block& block : document_.blocks()) {
@@ -48,6 +49,7 @@ class Reader {
       if (mark == ')' || mark == ']') close(block, at);
     }
     if (open_.empty() || open_.size() > most_open) return;
+    if (look_.is_code(block)) return;
     settle();
     for (const Open& open : open_) {
       if (is_certain(block, open)) waiting_.push_back({open, block.tokens.end});
@@ -59,7 +61,7 @@ class Reader {
       open_.pop_back();
     } else if (!waiting_.empty()) {
       waiting_.pop_back();
-    } else if (is_certain_stray(block, at)) {
+    } else if (is_certain_stray(block, at) && !look_.is_code(block)) {
       context_.report(document_.tokens()[at].span, "this bracket closes one that was never opened");
     }
   }
@@ -119,6 +121,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
+  CodeLook look_;
   std::vector<Open> open_;
   std::vector<Waiting> waiting_;
 };

@@ -8,6 +8,7 @@
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
 #include "rules/support/quotations.h"
+#include "rules/support/technical.h"
 
 namespace rules {
 namespace {
@@ -44,13 +45,18 @@ class Reader {
   void read(const Block& block, const Quotations& found) {
     if (!found.all.empty() || !found.strays.empty()) {
       resume(block, found);
+      const bool is_code = has_open(found) && looks_like_code(document_, block);
       const auto open = std::count_if(found.all.begin(), found.all.end(),
                                       [](const Quotation& quotation) { return !quotation.closed; });
-      for (std::size_t at = 0; open <= most_open && at < found.all.size(); ++at) {
+      for (std::size_t at = 0; !is_code && open <= most_open && at < found.all.size(); ++at) {
         if (!found.all[at].closed) consider(std::span{found.all}.subspan(at));
       }
     }
     just_left_open_ = !waiting_.empty() && waiting_.back().quotation.closing.end == block.span.end;
+  }
+
+  static bool has_open(const Quotations& found) {
+    return std::ranges::any_of(found.all, [](const Quotation& quotation) { return !quotation.closed; });
   }
 
   // What does this block say about a quotation that is still open?
@@ -63,9 +69,17 @@ class Reader {
     }
     Waiting& last = waiting_.back();
     const bool goes_on = just_left_open_ && opens_first && found.all[0].opening.begin == block.span.begin &&
-                         found.all[0].mark == last.quotation.mark && !last.attribution;
+                         may_go_on_as(last.quotation.mark, found.all[0].mark) && !last.attribution;
     if (goes_on || !opens_first) waiting_.pop_back();
     settle();
+  }
+
+  // A piece may mix curly marks with straight ones.
+  static bool may_go_on_as(QuoteMark open, QuoteMark again) {
+    const auto is_double = [](QuoteMark mark) {
+      return mark == QuoteMark::curly_double || mark == QuoteMark::straight_double;
+    };
+    return open == again || (is_double(open) && is_double(again));
   }
 
   // `found` begins with the quotation in question.

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "linter/rule/rule.h"
@@ -21,6 +23,7 @@ class DuplicateHeading final : public Rule {
     const Document& document = context.document();
     const Alternatives& alternatives = context.analysis(find_alternatives);
     OpenHeadings open;
+    std::vector<std::pair<const Block*, const Block*>> repeats;
     for (const Block& block : document.blocks()) {
       if (block.kind != BlockKind::heading) continue;
       open.close_below(block.level);
@@ -30,12 +33,23 @@ class DuplicateHeading final : public Rule {
         return is_same(document, *other, block) &&
                !alternatives.are_apart(begin_of(document, *other), begin_of(document, block));
       });
-      if (same != alike.end()) report(context, **same, block);
+      if (same != alike.end()) repeats.emplace_back(*same, &block);
       if (same == alike.end()) alike.push_back(&block);
     }
+    report_pairs(context, repeats);
   }
 
  private:
+  // What stands three times under one heading is the pattern of what stands there: a step of each of several
+  // procedures.
+  static void report_pairs(RuleContext& context, const std::vector<std::pair<const Block*, const Block*>>& repeats) {
+    std::map<const Block*, std::size_t> times;
+    for (const auto& [first, second] : repeats) ++times[first];
+    for (const auto& [first, second] : repeats) {
+      if (times[first] == 1) report(context, *first, *second);
+    }
+  }
+
   // The headings under which a heading may stand again: those of one parent, of each level.
   class OpenHeadings {
    public:
@@ -80,13 +94,18 @@ class DuplicateHeading final : public Rule {
   // the title once more, the name of an agency.
   static bool is_mere_line(const Document& document, const Block& heading) {
     const std::string_view bytes = document.source().bytes();
-    const Span span = document.source_span(heading.span);
-    if (span.begin > 0 && bytes[span.begin - 1] != '\n') return false;
-    const Block& next = *(&heading + 1);
+    if (document.prose().data() != bytes.data()) return false;
     const bool is_last = &heading == &document.blocks().back();
-    if (is_last || next.kind == BlockKind::heading || is_same(document, document.blocks().front(), heading))
+    if (is_last || (&heading + 1)->kind == BlockKind::heading || is_same(document, document.blocks().front(), heading))
       return true;
-    return span.begin >= 2 && bytes[span.begin - 2] != '\n' && bytes[span.begin - 2] != '\r';
+    const Span span = document.source_span(heading.span);
+    const std::size_t line = span.begin == 0 ? 0 : bytes.find_last_of('\n', span.begin - 1) + 1;
+    const std::size_t next = std::min(bytes.find('\n', span.end), bytes.size() - 1) + 1;
+    const bool after_blank = line < 2 || bytes.find_last_not_of(" \t\r", line - 2) == bytes.npos ||
+                             bytes[bytes.find_last_not_of(" \t\r", line - 2)] == '\n';
+    const std::size_t behind = bytes.find_first_not_of(" \t\r", next);
+    constexpr std::string_view blank_or_underline = "\n=-";
+    return !after_blank || (behind != bytes.npos && blank_or_underline.find(bytes[behind]) == bytes.npos);
   }
 
   static bool is_letter_byte(char byte) { return is_ascii_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; }
@@ -94,11 +113,14 @@ class DuplicateHeading final : public Rule {
   // What a box is headed with, not a section; a number alone; "Usage: required", a line of a form, a letter's
   // salutation.
   static bool is_label(const Document& document, const Block& heading) {
-    constexpr std::array labels = {"note"sv,    "notes"sv,     "tip"sv,       "warning"sv,  "caution"sv, "important"sv,
-                                   "example"sv, "examples"sv,  "attention"sv, "danger"sv,   "hint"sv,    "remark"sv,
-                                   "info"sv,    "rationale"sv, "see also"sv,  "reminder"sv, "update"sv};
+    constexpr std::array labels = {"note"sv,      "notes"sv,       "tip"sv,      "warning"sv,       "caution"sv,
+                                   "important"sv, "example"sv,     "examples"sv, "attention"sv,     "danger"sv,
+                                   "hint"sv,      "remark"sv,      "info"sv,     "rationale"sv,     "see also"sv,
+                                   "reminder"sv,  "update"sv,      "beispiel"sv, "hinweis"sv,       "warnung"sv,
+                                   "achtung"sv,   "exemple"sv,     "remarque"sv, "avertissement"sv, "ejemplo"sv,
+                                   "nota"sv,      "advertencia"sv, "esempio"sv,  "exemplo"sv};
     const std::string_view text = document.text(heading.span);
-    if (text.starts_with("Dear ") || text.find(": ") != text.npos ||
+    if (text.starts_with("Dear ") || text.find(": ") != text.npos || text.ends_with(':') ||
         std::none_of(text.begin(), text.end(), is_letter_byte))
       return true;
     return std::any_of(labels.begin(), labels.end(),

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
 #include "rules/support/quotations.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
@@ -13,9 +14,9 @@ using namespace galley;
 using namespace std::literals;
 
 // Words which English lets stand twice: "what it is is", "had had", "that that".
-constexpr std::array may_repeat = {"had"sv, "is"sv,   "that"sv,   "do"sv,   "very"sv,  "no"sv,
-                                   "so"sv,  "long"sv, "bye"sv,    "ha"sv,   "knock"sv, "her"sv,
-                                   "in"sv,  "on"sv,   "really"sv, "many"sv, "far"sv,   "much"sv};
+constexpr std::array may_repeat = {"had"sv,    "is"sv,   "that"sv, "do"sv,    "very"sv, "no"sv,   "so"sv,
+                                   "long"sv,   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,
+                                   "really"sv, "many"sv, "far"sv,  "much"sv,  "blah"sv, "wait"sv, "way"sv};
 
 class RepeatedWord final : public Rule {
  public:
@@ -41,15 +42,36 @@ class RepeatedWord final : public Rule {
     return a.folded == b.folded && a.kind == TokenKind::word && b.kind == TokenKind::word &&
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
-           !is_other_word(document, a, b) && !counts_compound(document, b);
+           !is_other_word(document, a, b) && !counts_compound(document, b) && !is_key(document, b) &&
+           !is_end_of_link(document, a, b);
   }
 
-  // "two two-bedroom flats": the second begins a compound.
+  // "Press C c to copy": letters that stand for themselves.
+  static bool is_key(const Document& document, const Token& b) {
+    return b.span.size() == 1 && !one_of(document.text(b), std::array{"a"sv, "i"sv});
+  }
+
+  // "see [what it stands for](…) for more": the name of another page ends there.
+  static bool is_end_of_link(const Document& document, const Token& a, const Token& b) {
+    const auto inlines = document.inlines();
+    const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                            [&](const Inline& one) { return one.span.end < a.span.end; });
+    const auto past = std::find_if(first, inlines.end(), [&](const Inline& one) { return one.span.end > a.span.end; });
+    return std::any_of(first, past, [&](const Inline& one) {
+      return one.kind == InlineKind::link && one.span.begin < a.span.begin && one.span.end <= b.span.begin;
+    });
+  }
+
+  // "two two-bedroom flats", "lampwick lampwick-oil": the second begins a compound, or an address.
   static bool counts_compound(const Document& document, const Token& b) {
     constexpr std::array numbers = {"one"sv, "two"sv,   "three"sv, "four"sv, "five"sv,
                                     "six"sv, "seven"sv, "eight"sv, "nine"sv, "ten"sv};
     const std::string_view behind = document.prose().substr(b.span.end, 1);
-    return behind == "-" && one_of(document.text(b), numbers);
+    if (behind == "@" || behind == "/" || behind == "_") return true;
+    const std::string_view extension = document.prose().substr(b.span.end, 2);
+    if (extension.size() == 2 && extension[0] == '.' && is_ascii_letter(extension[1])) return true;  // "lamp lamp.txt"
+    constexpr std::size_t fewest_letters = 5;  // "lampwick lampwick-oil", and not "the the-boat"
+    return behind == "-" && (b.span.size() >= fewest_letters || one_of(document.text(b), numbers));
   }
 
   // "kernel-package package", "NOT, AND and OR": a part of a longer word, a word that is spoken of.

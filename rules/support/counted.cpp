@@ -27,11 +27,15 @@ bool is_joined(const Document& document, const WrittenNumber& number) {
   return before.span.end == first.span.begin && document.text(before) != "(" && document.text(before) != "“";
 }
 
-// "the stage 2 tree": the number is a name.
-bool is_label(const Document& document, const WrittenNumber& number) {
+// "the stage 2 tree", "the Orrin 2 configuration": the number is a name, or part of one.
+bool is_label(const Document& document, const Surroundings& surroundings, const WrittenNumber& number) {
   constexpr std::array labelled = {"stage"sv, "phase"sv,   "step"sv,    "level"sv, "tier"sv,    "type"sv,    "class"sv,
                                    "grade"sv, "version"sv, "chapter"sv, "part"sv,  "section"sv, "category"sv};
-  return number.tokens.begin > 0 && one_of(document.text(document.tokens()[number.tokens.begin - 1]), labelled);
+  if (number.tokens.begin == 0) return false;
+  const std::uint32_t before = number.tokens.begin - 1;
+  const bool behind_name = number.figures && has(document.tokens()[before].shape, Shape::capitalised) &&
+                           !surroundings.starts_sentence(before);
+  return behind_name || one_of(document.text(document.tokens()[before]), labelled);
 }
 
 bool is_in_range(const WrittenNumber& number) {
@@ -59,8 +63,8 @@ std::vector<CountedNoun> find_counted_nouns(const Document& document) {
   for (const std::uint32_t at : find_number_words(document)) {
     if (at < free || at + 1 >= tokens.size()) continue;
     const auto number = read_number(document, at);
-    if (!number || !is_in_range(*number) || is_joined(document, *number) || is_label(document, *number) ||
-        number->tokens.end >= tokens.size())
+    if (!number || !is_in_range(*number) || is_joined(document, *number) ||
+        is_label(document, own.surroundings(), *number) || number->tokens.end >= tokens.size())
       continue;
     const std::uint32_t noun = noun_behind(document, own.surroundings(), number->tokens.end - 1);
     if (noun == no_index || tokens[noun].shape != Shape::none || !own.contain(at)) continue;

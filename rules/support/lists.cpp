@@ -143,4 +143,10 @@ Ending ending(const Document& document, const Block& block) {
   return Ending::other;
 }
 
+bool is_headline(const Document& document, const Block& block) {
+  if (block.kind == BlockKind::heading) return true;
+  return &block == document.blocks().data() && document.blocks().size() > 1 && block.kind == BlockKind::paragraph &&
+         block.sentences.size() == 1 && ending(document, block) == Ending::word;
+}
+
 }  // namespace rules

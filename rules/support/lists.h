@@ -33,4 +33,7 @@ enum class Ending : std::uint8_t {
 };
 Ending ending(const galley::Document& document, const galley::Block& block);
 
+// A heading, or one sentence without a stop at the head of the piece: a headline that isn't marked as one.
+bool is_headline(const galley::Document& document, const galley::Block& block);
+
 }  // namespace rules

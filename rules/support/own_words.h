@@ -17,9 +17,9 @@ class OwnWords {
   // For an analysis, which has no context: the quotations are found for it alone.
   explicit OwnWords(const galley::Document& document) : document_(document), surroundings_(document) {}
 
-  // True in paragraphs and list items, outside quotations. Headings, tables,
+  // True in paragraphs and list items, outside quotations. Headlines, tables,
   // captions and notes have a style of their own; code, quoted blocks and teasers,
-  // which are nothing but a link, are no words of the writer's.
+  // which are nothing but a link, and entries of bibliographies are no words of the writer's.
   bool contain(std::uint32_t token);
 
   // The same, of any block but code and quoted ones.
@@ -30,12 +30,15 @@ class OwnWords {
 
  private:
   bool is_quoted(std::uint32_t token);
+  bool is_entry(const galley::Block& block);
 
   const galley::Document& document_;
   Surroundings surroundings_;
   galley::RuleContext* context_ = nullptr;
   std::optional<AllQuotations> found_;         // where there is no context
   const AllQuotations* quotations_ = nullptr;  // once asked for
+  const galley::Block* item_ = nullptr;        // the last item that was asked about
+  bool is_entry_ = false;                      // whether it is of a bibliography
 };
 
 }  // namespace rules

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "linter/text/utf8.h"
+#include "rules/support/bibliography.h"
 #include "rules/support/quotations.h"
 #include "rules/support/words.h"
 
@@ -85,6 +86,15 @@ const Sentence& Surroundings::sentence(std::uint32_t token) const { return docum
 
 bool is_foreign_block(const Block& block) {
   return block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;
+}
+
+bool Surroundings::is_foreign_block(std::uint32_t token) const {
+  const Block& here = block(token);
+  if (rules::is_foreign_block(here)) return true;
+  if (here.kind != BlockKind::list_item && here.kind != BlockKind::footnote) return false;
+  if (item_ != &here) is_entry_ = is_reference(document_, here.tokens);
+  item_ = &here;
+  return is_entry_;
 }
 
 bool is_wholly(const Document& document, const Block& block, InlineKind kind) {

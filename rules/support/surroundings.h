@@ -61,7 +61,8 @@ class Surroundings {
   // "(松谷 修造 Matsutani Shūzō)".
   bool in_transcription(std::uint32_t token) const;
 
-  bool is_foreign_block(std::uint32_t token) const { return rules::is_foreign_block(block(token)); }
+  // Or in an entry of a bibliography: names and titles are as others write them.
+  bool is_foreign_block(std::uint32_t token) const;
 
   // The token before or after in the same sentence, if it is a word; or no_index.
   std::uint32_t word_before(std::uint32_t token) const;
@@ -75,6 +76,8 @@ class Surroundings {
   bool is_link_word(std::uint32_t token) const;
 
   const galley::Document& document_;
+  mutable const galley::Block* item_ = nullptr;                           // the last that was asked about
+  mutable bool is_entry_ = false;                                         // whether it is of a bibliography
   std::map<const galley::Block*, std::vector<galley::TextSpan>> titles_;  // of the blocks asked for
 };
 

@@ -6,6 +6,7 @@
 #include "linter/rule/rule.h"
 #include "rules/support/lists.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/technical.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -31,6 +32,10 @@ constexpr std::array dangling = {"the"sv, "a"sv,   "an"sv,      "and"sv,  "or"sv
                                  "my"sv,  "our"sv, "their"sv,   "your"sv, "if"sv, "into"sv,  "including"sv, "its"sv,
                                  "but"sv, "nor"sv, "whether"sv, "from"sv, "as"sv, "every"sv, "upon"sv,      "while"sv};
 
+// More slips in one piece are its manner: captions, labels, lines of a form. A book may have some more.
+constexpr std::size_t most_slips = 4;
+constexpr std::size_t stops_to_slip = 60;
+
 class Reader {
  public:
   explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
@@ -48,9 +53,9 @@ class Reader {
     }
     if (unstopped.empty() || stopped < 3 || 4 * unstopped.size() > stopped) return;
     find_lists_without_stops();
-    for (const std::uint32_t at : unstopped) {
-      if (!is_exempt(at)) report(blocks[at]);
-    }
+    std::erase_if(unstopped, [&](std::uint32_t at) { return is_exempt(at); });
+    if (unstopped.size() > std::max(most_slips, stopped / stops_to_slip)) return;
+    for (const std::uint32_t at : unstopped) report(blocks[at]);
   }
 
  private:
@@ -69,7 +74,8 @@ class Reader {
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
     return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
-           ends_with_call(block) || ends_with_credit(block) || is_standfirst(at) || is_link(document_, block) ||
+           ends_with_call(block) || is_teaser(block) || ends_with_value(block) || looks_like_code(document_, block) ||
+           ends_with_credit(block) || is_standfirst(at) || is_link(document_, block) ||
            is_wholly(document_, block, InlineKind::emphasis) || is_wholly(document_, block, InlineKind::strong);
   }
 
@@ -85,6 +91,7 @@ class Reader {
     const auto blocks = document_.blocks();
     if (at + 1 >= blocks.size()) return false;
     const Block& next = blocks[at + 1];
+    if (is_set_in(blocks[at], next)) return true;
     if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
       return true;
     if (next.tokens.size() == 1 && document_.tokens(next).front().kind == TokenKind::link) return true;
@@ -93,6 +100,18 @@ class Reader {
                               : blocks[at].item != no_index ? blocks[blocks[at].item].list
                                                             : no_index;
     return next.list != own;
+  }
+
+  // In plain text, what is indented more is an example, whatever it looks like.
+  bool is_set_in(const Block& block, const Block& next) const {
+    const std::string_view bytes = document_.source().bytes();
+    if (document_.prose().data() != bytes.data()) return false;
+    const auto indent = [&](const Block& one) {
+      const Offset begin = one.marker.empty() ? one.span.begin : one.marker.begin;
+      const std::size_t line = bytes.find_last_of("\r\n", begin) + 1;
+      return begin - std::min<std::size_t>(line, begin);
+    };
+    return indent(next) > indent(block);
   }
 
   // Sentences, not a headline, a caption or an address.
@@ -114,6 +133,23 @@ class Reader {
   // "… and the year behind it. Register": what was a button.
   bool ends_with_call(const Block& block) const {
     return block.sentences.size() > 1 && document_.sentences(block).back().tokens.size() < 3;
+  }
+
+  // "… start it with level=Full", "… asks Ada, Almeda, NE"
+  bool ends_with_value(const Block& block) const {
+    const Token& last = document_.tokens(block).back();
+    const std::string_view before = document_.prose().substr(0, last.span.begin);
+    const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
+    return is_state || before.ends_with('=') || before.ends_with(':') || before.ends_with('_');
+  }
+
+  // "Yet the boat was late... more": a teaser, cut off.
+  bool is_teaser(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    if (tokens.size() < 2) return false;
+    const std::string_view before = document_.text(tokens[tokens.size() - 2]);
+    return before == "…" || before == "..." ||
+           document_.prose().substr(0, tokens.back().span.begin - 1).ends_with("...");
   }
 
   // "… on the rock. Credit: Ada Marsh/Lamp Office"

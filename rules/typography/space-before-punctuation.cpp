@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/text/utf8.h"
 #include "rules/support/places.h"
+#include "rules/support/technical.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -14,13 +16,14 @@ class SpaceBeforePunctuation final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const Document& document = context.document();
+    CodeLook look{document};
     std::vector<Place> places;
     std::size_t tight = 0;  // marks as they should be
     for (const char mark : {',', '.'}) {
       for_each_byte(document, mark, [&](const Block& block, Offset at) {
         if (at == block.span.begin || document.prose()[at - 1] != ' ') {
           ++tight;
-        } else if (is_slip(document, block, at)) {
+        } else if (is_slip(document, look, block, at)) {
           places.push_back({.span = {space_before(document, at), at}, .instead = ""});
         }
       });
@@ -42,7 +45,7 @@ class SpaceBeforePunctuation final : public Rule {
 
   // A mark that ends a word: letters or a closing mark before the space, and
   // white space behind it. ".5", ".NET", ". . ." and a mark alone are none.
-  static bool is_slip(const Document& document, const Block& block, Offset at) {
+  static bool is_slip(const Document& document, CodeLook& look, const Block& block, Offset at) {
     const std::string_view prose = document.prose();
     const Offset space = space_before(document, at);
     if (space <= block.span.begin || is_opaque(document, at)) return false;
@@ -53,7 +56,20 @@ class SpaceBeforePunctuation final : public Rule {
     const bool word = before->is_wordlike() || before->kind == TokenKind::code || before->kind == TokenKind::link;
     const std::string_view mark = document.text(*before);
     if (!word && mark != ")" && mark != "”" && mark != "\"") return false;
-    return !is_spaced_out(prose, block, at) && !mark_is_spoken_of(mark);
+    if (prose[at] == '.' && is_argument(prose, block, at, space)) return false;
+    return !is_spaced_out(prose, block, at) && !mark_is_spoken_of(mark) && !look.is_code(block);
+  }
+
+  // "COPY . /boats", "(top . left)", "$wick . $oil", "add the lamps.txt .", "see https://example.com/ .": a stop that a
+  // program reads, or that was kept off an address. A sentence would begin behind it.
+  static bool is_argument(std::string_view prose, const Block& block, Offset at, Offset space) {
+    const std::size_t next = prose.substr(0, block.span.end).find_first_not_of(" \n", std::size_t{at} + 1);
+    if (next != prose.npos)
+      return !is_ascii_upper(prose[next]) && !is_ascii_digit(prose[next]) &&
+             static_cast<unsigned char>(prose[next]) < 0x80;
+    const std::string_view before = prose.substr(block.span.begin, space - block.span.begin);
+    const std::size_t word = before.find_last_of(" \n") + 1;
+    return before.substr(word).find_first_of("./_") != before.npos;
   }
 
   // "a file name with . in it", "commas and ."
