@@ -39,14 +39,15 @@ bool is_prose(BlockKind kind) {
 // Of several blocks; fewer are scraps between headings and links.
 constexpr std::uint32_t fewest_words_of_prose = 12;
 
-// The words of a block that are no part of a link.
-std::uint32_t words_beside_links(const Document& document, const Block& block) {
+// How many of the words are no part of a link.
+std::uint32_t words_beside_links(const Document& document, std::span<const Token> tokens) {
+  if (tokens.empty()) return 0;
   const auto inlines = document.inlines();
   auto link = std::partition_point(inlines.begin(), inlines.end(),
-                                   [&](const Inline& one) { return one.span.end <= block.span.begin; });
+                                   [&](const Inline& one) { return one.span.end <= tokens.front().span.begin; });
   std::uint32_t words = 0;
-  Offset linked = block.span.begin;
-  for (const Token& token : document.tokens(block)) {
+  Offset linked = 0;
+  for (const Token& token : tokens) {
     for (; link != inlines.end() && link->span.begin <= token.span.begin; ++link) {
       if (link->kind == InlineKind::link) linked = std::max(linked, link->span.end);
     }
@@ -101,16 +102,19 @@ std::size_t PassageMap::block_of(std::uint32_t word) const {
   return static_cast<std::size_t>(found - blocks.begin());
 }
 
-bool PassageMap::holds_prose(std::size_t first, std::size_t last) const {
-  const auto blocks = document_.blocks().subspan(first, last + 1 - first);
+bool PassageMap::holds_prose(Words words, std::size_t first, std::size_t last) const {
+  const std::uint32_t begin = tokens_[words.begin];
+  const std::uint32_t end = tokens_[words.end - 1] + 1;
   std::uint32_t prose = 0;
   std::uint32_t all = 0;
-  for (const Block& block : blocks) {
-    all += static_cast<std::uint32_t>(std::ranges::count_if(
-        document_.tokens(block), [](const Token& token) { return token.kind != TokenKind::punctuation; }));
-    if (is_prose(block.kind)) prose += words_beside_links(document_, block);
+  for (const Block& block : document_.blocks().subspan(first, last + 1 - first)) {
+    const std::uint32_t from = std::max(begin, block.tokens.begin);
+    const auto tokens = document_.tokens().subspan(from, std::min(end, block.tokens.end) - from);
+    all += static_cast<std::uint32_t>(
+        std::ranges::count_if(tokens, [](const Token& token) { return token.kind != TokenKind::punctuation; }));
+    if (is_prose(block.kind)) prose += words_beside_links(document_, tokens);
   }
-  return prose * least_prose >= all && (blocks.size() == 1 || prose >= fewest_words_of_prose);
+  return prose * least_prose >= all && (first == last || prose >= fewest_words_of_prose);
 }
 
 Span PassageMap::lines_of(const Block& block) const {
@@ -245,7 +249,7 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   find_quotation(tight, place);
   const std::size_t block = block_of(whole.begin);
   const std::size_t last_block = block_of(whole.end - 1);
-  place.is_prose = holds_prose(block, last_block);
+  place.is_prose = holds_prose(whole, block, last_block);
   place.is_summary = is_under_summary(block);
   place.is_reference = block == last_block && document_.blocks()[block].kind != BlockKind::heading &&
                        (is_reference(document_, {tokens_[whole.begin], tokens_[whole.end - 1] + 1}) ||

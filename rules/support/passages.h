@@ -75,7 +75,7 @@ class PassageMap {
   bool is_under_summary(std::size_t block) const;
   bool is_under_code(std::size_t block) const;
   void count_opaque(Words words, PassagePlace& place) const;
-  bool holds_prose(std::size_t first, std::size_t last) const;
+  bool holds_prose(Words words, std::size_t first, std::size_t last) const;
   bool is_steps(std::size_t first, std::size_t last) const;
   std::vector<std::uint32_t> heading_words(std::size_t block) const;
   galley::Span lines_of(const galley::Block& block) const;
