@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/lists.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
 
@@ -90,6 +91,7 @@ class HeadingCase final : public Rule {
     const Surroundings surroundings{document};
     std::map<std::uint8_t, std::array<std::vector<const Block*>, 2>> levels;
     for (const Block* const block : headings_of_sections(document.blocks())) {
+      if (!is_set_alone(document, *block)) continue;
       if (const auto found = case_of(document, surroundings, *block))
         levels[block->level][static_cast<std::size_t>(*found)].push_back(block);
     }

@@ -9,6 +9,7 @@
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/alternatives.h"
+#include "rules/support/lists.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -98,14 +99,7 @@ class DuplicateHeading final : public Rule {
     const bool is_last = &heading == &document.blocks().back();
     if (is_last || (&heading + 1)->kind == BlockKind::heading || is_same(document, document.blocks().front(), heading))
       return true;
-    const Span span = document.source_span(heading.span);
-    const std::size_t line = span.begin == 0 ? 0 : bytes.find_last_of('\n', span.begin - 1) + 1;
-    const std::size_t next = std::min(bytes.find('\n', span.end), bytes.size() - 1) + 1;
-    const bool after_blank = line < 2 || bytes.find_last_not_of(" \t\r", line - 2) == bytes.npos ||
-                             bytes[bytes.find_last_not_of(" \t\r", line - 2)] == '\n';
-    const std::size_t behind = bytes.find_first_not_of(" \t\r", next);
-    constexpr std::string_view blank_or_underline = "\n=-";
-    return !after_blank || (behind != bytes.npos && blank_or_underline.find(bytes[behind]) == bytes.npos);
+    return !is_set_alone(document, heading);
   }
 
   static bool is_letter_byte(char byte) { return is_ascii_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; }

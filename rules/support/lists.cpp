@@ -143,6 +143,19 @@ Ending ending(const Document& document, const Block& block) {
   return Ending::other;
 }
 
+bool is_set_alone(const Document& document, const Block& heading) {
+  const std::string_view bytes = document.source().bytes();
+  if (document.prose().data() != bytes.data() || bytes.empty()) return true;
+  const Span span = document.source_span(heading.span);
+  const std::size_t line = span.begin == 0 ? 0 : bytes.find_last_of('\n', span.begin - 1) + 1;
+  const std::size_t before = line < 2 ? bytes.npos : bytes.find_last_not_of(" \t\r", line - 2);
+  if (before != bytes.npos && bytes[before] != '\n') return false;
+  const std::size_t next = std::min(bytes.find('\n', span.end), bytes.size() - 1) + 1;
+  const std::size_t behind = bytes.find_first_not_of(" \t\r", next);
+  constexpr std::string_view blank_or_underline = "\n=-";
+  return behind == bytes.npos || blank_or_underline.find(bytes[behind]) != blank_or_underline.npos;
+}
+
 bool is_headline(const Document& document, const Block& block) {
   if (block.kind == BlockKind::heading) return true;
   return &block == document.blocks().data() && document.blocks().size() > 1 && block.kind == BlockKind::paragraph &&

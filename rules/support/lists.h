@@ -33,6 +33,10 @@ enum class Ending : std::uint8_t {
 };
 Ending ending(const galley::Document& document, const galley::Block& block);
 
+// In plain text, where nothing but its shape makes a heading of a line, false if there is no blank line before it, or
+// neither a blank one nor an underline behind it. True in other formats.
+bool is_set_alone(const galley::Document& document, const galley::Block& heading);
+
 // A heading, or one sentence without a stop at the head of the piece: a headline that isn't marked as one.
 bool is_headline(const galley::Document& document, const galley::Block& block);
 
