@@ -19,6 +19,11 @@ constexpr bool may_go_on_as_address(char byte) {
 // "snake_case". It may begin before `begin`. Closing punctuation is left out.
 std::optional<Opaque> find_address(std::string_view prose, std::size_t begin, std::size_t end);
 
+// True for the marks that shortcodes, mentions and hashtags begin with.
+constexpr bool may_begin_shortcode(char byte) {
+  return byte == '{' || byte == '[' || byte == ':' || byte == '@' || byte == '#';
+}
+
 // The shortcode, mention or hashtag that begins with the mark at `at`.
 std::optional<Opaque> find_shortcode(std::string_view prose, std::size_t at);
 

@@ -5,7 +5,7 @@
 
 #include <utf8proc.h>
 
-#include "linter/document/short_word.h"
+#include "linter/document/byte_window.h"
 #include "linter/document/word_hash.h"
 #include "linter/text/utf8.h"
 
@@ -139,11 +139,11 @@ std::string fold_keeping_marks(std::string_view word) {
 }
 
 std::uint32_t folded_hash(std::string_view word) {
-  if (!word.empty() && word.size() < ShortWord::capacity) {
-    std::array<char, ShortWord::capacity> bytes{};
+  const auto is_plain = [](char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte); };
+  if (!word.empty() && word.size() < plain_capacity && std::all_of(word.begin(), word.end(), is_plain)) {
+    std::array<char, plain_capacity> bytes{};
     std::copy(word.begin(), word.end(), bytes.begin());
-    const ShortWord read = read_short_word(bytes.data());
-    if (read.size == word.size()) return hash_of(read);
+    return plain_word_hash(bytes.data(), static_cast<unsigned>(word.size()));
   }
   std::string out;
   fold_into(word, out);
