@@ -1,6 +1,7 @@
 #include "linter/document/document.h"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 
 namespace galley {
@@ -10,16 +11,40 @@ struct Document::LazyWords {
   std::optional<WordIndex> index;
 };
 
+namespace {
+
+// Collects numbers of which none can be foreseen to belong: without a branch.
+class Gathered {
+ public:
+  explicit Gathered(std::size_t most) : all_(std::make_unique_for_overwrite<std::uint32_t[]>(most + 1)) {}
+
+  void add_if(bool belongs, std::uint32_t number) {
+    all_[size_] = number;
+    size_ += static_cast<std::size_t>(belongs);
+  }
+  std::vector<std::uint32_t> take() const { return {all_.get(), all_.get() + size_}; }
+
+ private:
+  std::unique_ptr<std::uint32_t[]> all_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace
+
 Document::Document(Parts parts) : parts_(std::move(parts)), words_(std::make_shared<LazyWords>()) {
   constexpr Shape capital = Shape::capitalised | Shape::all_upper | Shape::inner_upper;
+  Gathered capitals{parts_.tokens.size()};
+  Gathered marks{parts_.tokens.size()};
   for (std::uint32_t at = 0; at < parts_.tokens.size(); ++at) {
-    if (parts_.tokens[at].kind == TokenKind::punctuation) marks_.push_back(at);
-    const Shape shape = parts_.tokens[at].shape;
-    if (shape == Shape::none) continue;
-    if (has(shape, Shape::digits)) figures_.push_back(at);
-    if (has(shape, Shape::non_ascii)) non_ascii_.push_back(at);
-    if (has(shape, capital)) capitals_.push_back(at);
+    const Token& token = parts_.tokens[at];
+    marks.add_if(token.kind == TokenKind::punctuation, at);
+    capitals.add_if(has(token.shape, capital), at);
+    if (!has(token.shape, Shape::digits | Shape::non_ascii)) continue;
+    if (has(token.shape, Shape::digits)) figures_.push_back(at);
+    if (has(token.shape, Shape::non_ascii)) non_ascii_.push_back(at);
   }
+  capitals_ = capitals.take();
+  marks_ = marks.take();
   for (const Block& block : parts_.blocks) {
     IndexRange range{block_marks_.empty() ? 0 : block_marks_.back().end, 0};
     while (range.begin < marks_.size() && marks_[range.begin] < block.tokens.begin) ++range.begin;
@@ -45,16 +70,21 @@ const T& holder(std::span<const T> all, std::uint32_t token) {
   return *std::prev(after);
 }
 
-// Calls `visit` with the index of each token that is compared with others.
-template <typename Visit>
-void for_each_word(const Document& document, Visit visit) {
+// What `value` says of each token that is compared with others.
+template <typename Value>
+std::vector<std::uint32_t> of_each_word(const Document& document, Value value) {
+  const std::span<const Token> tokens = document.tokens();
+  std::vector<std::uint32_t> found(tokens.size() + 1);
+  std::size_t size = 0;
   for (const Block& block : document.blocks()) {
     if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
-    for (std::uint32_t token = block.tokens.begin; token < block.tokens.end; ++token) {
-      const Token& candidate = document.tokens()[token];
-      if (candidate.is_wordlike() || candidate.kind == TokenKind::code) visit(token);
+    for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
+      found[size] = value(at);  // without a branch, as in Gathered
+      size += static_cast<std::size_t>(tokens[at].is_wordlike() || tokens[at].kind == TokenKind::code);
     }
   }
+  found.resize(size);
+  return found;
 }
 
 }  // namespace
@@ -107,17 +137,11 @@ bool Document::editable(TextSpan span) const {
 }
 
 std::vector<std::uint32_t> word_hashes(const Document& document) {
-  std::vector<std::uint32_t> hashes;
-  hashes.reserve(document.tokens().size());
-  for_each_word(document, [&](std::uint32_t token) { hashes.push_back(document.tokens()[token].folded); });
-  return hashes;
+  return of_each_word(document, [&](std::uint32_t token) { return document.tokens()[token].folded; });
 }
 
 std::vector<std::uint32_t> word_tokens(const Document& document) {
-  std::vector<std::uint32_t> indices;
-  indices.reserve(document.tokens().size());
-  for_each_word(document, [&](std::uint32_t token) { indices.push_back(token); });
-  return indices;
+  return of_each_word(document, [](std::uint32_t token) { return token; });
 }
 
 }  // namespace galley

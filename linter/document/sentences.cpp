@@ -33,6 +33,24 @@ bool one_of(std::string_view word, const std::array<std::string_view, size>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::size_t longest_abbreviation = 7;
+
+// By length: the letters that abbreviations begin with, a bit each. Nearly every
+// word before a stop is told to be none by this.
+constexpr auto first_letters = [] {
+  std::array<std::uint32_t, longest_abbreviation + 1> letters{};
+  const auto add = [&letters](std::string_view word) { letters[word.size()] |= 1u << (word.front() - 'a'); };
+  for (const std::string_view word : abbreviations) add(word);
+  for (const std::string_view word : late_abbreviations) add(word);
+  add("no"sv);
+  return letters;
+}();
+
+bool may_be_abbreviation(std::string_view word) {
+  if (word.size() > longest_abbreviation || !is_ascii_letter(word.front())) return false;
+  return ((first_letters[word.size()] >> (to_ascii_lower(word.front()) - 'a')) & 1) != 0;
+}
+
 class Splitter {
  public:
   Splitter(std::string_view prose, std::span<const Token> tokens, IndexRange range)
@@ -61,7 +79,8 @@ class Splitter {
   bool may_end(const Token& token) const {
     if (token.kind != TokenKind::punctuation) return false;
     const char first = prose_[token.span.begin];
-    return first == '.' || first == '!' || first == '?' || prose_.substr(token.span.begin, token.span.size()) == "…";
+    if (first == '.' || first == '!' || first == '?') return true;
+    return first == '\xE2' && prose_.substr(token.span.begin, token.span.size()) == "…";
   }
 
   bool adjoins(std::uint32_t at) const {
@@ -69,8 +88,10 @@ class Splitter {
   }
 
   bool closes(std::uint32_t at) const {
-    constexpr std::array closing = {"”"sv, "’"sv, "\""sv, "'"sv, ")"sv, "]"sv, "»"sv, "!"sv, "?"sv, "."sv};
-    return tokens_[at].kind == TokenKind::punctuation && adjoins(at) && one_of(text(at), closing);
+    if (tokens_[at].kind != TokenKind::punctuation || !adjoins(at)) return false;
+    constexpr std::array closing = {"”"sv, "’"sv, "»"sv};
+    const std::string_view mark = text(at);
+    return mark.size() == 1 ? "\"')]!?."sv.find(mark[0]) != std::string_view::npos : one_of(mark, closing);
   }
 
   std::uint32_t past_closing_marks(std::uint32_t at) const {
@@ -103,7 +124,7 @@ class Splitter {
       const bool dotted = stop >= range_.begin + 2 && adjoins(stop - 1) && text(stop - 2) == "."sv;
       return dotted ? !one_of(next, starters) : written != "I"sv;
     }
-    if (written.size() > 7) return false;
+    if (!may_be_abbreviation(written)) return false;
     std::string lowered;
     for (const char byte : written) lowered += to_ascii_lower(byte);
     if (lowered == "no"sv) return follower.kind == TokenKind::number;

@@ -99,8 +99,12 @@ void winnow(Text text, Winnowing winnowing, Emit emit) {
       take(at);
     } else if (least + window <= at) {
       take(at + 1 - window);
+      // Without a branch: which one is least can't be foreseen.
       for (std::uint32_t i = least + 1; i <= at; ++i) {
-        if (recent[i % capacity] <= least_hash) take(i);
+        const std::uint64_t candidate = recent[i % capacity];
+        const std::uint64_t chosen = std::uint64_t{0} - static_cast<std::uint64_t>(candidate <= least_hash);
+        least ^= (least ^ i) & static_cast<std::uint32_t>(chosen);
+        least_hash ^= (least_hash ^ candidate) & chosen;
       }
     }
     if (at + 1 < window || kept) return;
