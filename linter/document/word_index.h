@@ -68,7 +68,7 @@ class WordIndex {
   std::vector<Slot> slots_;  // open-addressed
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> firsts_;  // by word
-  std::vector<std::uint32_t> nexts_;   // by token
+  std::vector<std::uint32_t> nexts_;   // by token; and one more, of no meaning
 };
 
 }  // namespace galley
