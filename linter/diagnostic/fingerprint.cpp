@@ -84,15 +84,21 @@ class Surroundings {
   Offset end_ = 0;
 };
 
-// What a byte becomes: NUL for white space, for what becomes nothing, and for
-// what isn't ASCII.
-using FoldedBytes = std::array<char, 0x100>;
-const FoldedBytes& folded_bytes() {
-  static const FoldedBytes all = [] {
-    FoldedBytes made{};
-    for (std::size_t byte = 1; byte < 0x80; ++byte) {
+// What becomes of a byte of ASCII.
+struct FoldedByte {
+  char folded = ' ';
+  bool stays = false;     // as `folded`; else it becomes nothing
+  bool is_white = false;  // becomes a space behind a word
+};
+
+const std::array<FoldedByte, 0x80>& folded_bytes() {
+  static const std::array<FoldedByte, 0x80> all = [] {
+    std::array<FoldedByte, 0x80> made{};
+    for (std::size_t byte = 1; byte < made.size(); ++byte) {
       const std::string folded = fold(std::string(1, static_cast<char>(byte)));
-      if (!folded.empty() && !is_white(kind_of(static_cast<char>(byte)))) made[byte] = folded[0];
+      made[byte].is_white = is_white(kind_of(static_cast<char>(byte)));
+      made[byte].stays = !folded.empty() && !made[byte].is_white;
+      if (made[byte].stays) made[byte].folded = folded[0];
     }
     return made;
   }();
@@ -103,26 +109,19 @@ bool is_ascii(char byte) { return static_cast<unsigned char>(byte) - 1U < 0x7FU;
 
 // The words of `text`, folded, with single spaces.
 void append_words(std::string_view text, std::string& out) {
-  const FoldedBytes& folded = folded_bytes();
+  const std::array<FoldedByte, 0x80>& bytes = folded_bytes();
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     // A byte of ASCII becomes one at most, and the last word gets a space.
     const std::size_t before = out.size();
     out.resize(before + text.size() - at + 1);
     char* to = out.data() + before;
-    while (at < text.size()) {
-      if (const char byte = folded[static_cast<unsigned char>(text[at])]; byte != '\0') {
-        *to++ = byte;
-        in_word = true;
-      } else if (!is_ascii(text[at])) {
-        break;
-      } else if (!is_white(kind_of(text[at]))) {
-        in_word = true;
-      } else if (in_word) {
-        *to++ = ' ';
-        in_word = false;
-      }
-      ++at;
+    // Where words end can't be foreseen: nothing branches on it.
+    for (; at < text.size() && is_ascii(text[at]); ++at) {
+      const FoldedByte& byte = bytes[static_cast<unsigned char>(text[at])];
+      *to = byte.folded;
+      to += static_cast<int>(byte.stays) | (static_cast<int>(byte.is_white) & static_cast<int>(in_word));
+      in_word = !byte.is_white;
     }
     if (at == text.size() && in_word) *to++ = ' ';
     out.resize(static_cast<std::size_t>(to - out.data()));
