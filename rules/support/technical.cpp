@@ -15,32 +15,34 @@ constexpr std::size_t fewest = 4;
 
 bool is_letter_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_letter(text[at]); }
 
-// "time_t", "open()", "--long", "Name=", "C-x", "`stop'", " /etc/passwd"
-std::size_t code_like(std::string_view prose) {
-  constexpr std::string_view marks = "_(-=`/";
+// "time_t", "open()", "--long", "Name=", "C-x", "`stop'", " /etc/passwd": true at the mark.
+bool is_code_like(std::string_view prose, std::size_t at) {
+  const bool behind_letter = at > 0 && is_ascii_letter(prose[at - 1]);
+  const char next = at + 1 < prose.size() ? prose[at + 1] : '\0';
+  switch (prose[at]) {
+    case '_':
+    case '=':
+      return behind_letter && next != '\0' && next != prose[at];
+    case '(':
+      return behind_letter && next == ')';
+    case '/':
+      return at > 0 && prose[at - 1] == ' ' && is_ascii_letter(next);
+    case '`':
+      return is_ascii_letter(next);
+    case '-':
+      if (at > 0 && prose[at - 1] == ' ') return next == '-' && is_letter_at(prose, at + 2);
+      return behind_letter && (prose[at - 1] == 'C' || prose[at - 1] == 'M') && at > 1 &&
+             !is_ascii_letter(prose[at - 2]) && is_ascii_letter(next) && !is_letter_at(prose, at + 2);
+    default:
+      return false;
+  }
+}
+
+std::size_t count_code_like(const Document& document) {
   std::size_t found = 0;
-  for (std::size_t at = prose.find_first_of(marks); at != prose.npos; at = prose.find_first_of(marks, at + 1)) {
-    const bool behind_letter = at > 0 && is_ascii_letter(prose[at - 1]);
-    switch (prose[at]) {
-      case '_':
-      case '=':
-        found += behind_letter && at + 1 < prose.size() && prose[at + 1] != prose[at];
-        break;
-      case '(':
-        found += behind_letter && at + 1 < prose.size() && prose[at + 1] == ')';
-        break;
-      case '/':
-        found += at > 0 && prose[at - 1] == ' ' && is_letter_at(prose, at + 1);
-        break;
-      case '`':
-        found += is_letter_at(prose, at + 1);
-        break;
-      default:
-        found += behind_letter && (prose[at - 1] == 'C' || prose[at - 1] == 'M') && at > 1 &&
-                 !is_ascii_letter(prose[at - 2]) && is_letter_at(prose, at + 1) && !is_letter_at(prose, at + 2);
-        found += at > 0 && prose[at - 1] == ' ' && at + 1 < prose.size() && prose[at + 1] == '-' &&
-                 is_letter_at(prose, at + 2);
-    }
+  for (const Token& token : document.tokens()) {
+    if (token.is_wordlike()) continue;
+    for (Offset at = token.span.begin; at < token.span.end; ++at) found += is_code_like(document.prose(), at);
   }
   return found;
 }
@@ -53,7 +55,7 @@ bool is_technical(const Document& document) {
   code += static_cast<std::size_t>(
       std::ranges::count_if(document.tokens(), [](const Token& token) { return token.kind == TokenKind::code; }));
   const std::size_t needed = std::max(fewest, document.tokens().size() / words_to_one);
-  return code >= needed || code + code_like(document.prose()) >= needed;
+  return code >= needed || code + count_code_like(document) >= needed;
 }
 
 bool looks_like_code(const Document& document, const Block& block) {
