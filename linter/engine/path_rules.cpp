@@ -10,10 +10,9 @@ Config PathRules::config_of_folder(const std::string& folder) const {
 
 const Format* PathRules::format_for(const std::string& path) const {
   if (!styles_) return format_of(path);
-  if (const Format* const code = code_format_of(path)) {
-    const auto styles = styles_->for_path(path);
-    return styles && !styles->empty() ? code : nullptr;
-  }
+  const auto styles = styles_->for_path(path);
+  if (styles && styles->view()) return &data_format();
+  if (const Format* const code = code_format_of(path)) return styles && !styles->empty() ? code : nullptr;
   const std::string mapped = styles_->mapped_extension(path);
   const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped);
   return format ? format : format_of(path);

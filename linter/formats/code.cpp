@@ -14,6 +14,7 @@
 #include "linter/document/builder.h"
 #include "linter/formats/code_languages.h"
 #include "linter/formats/format.h"
+#include "linter/formats/hash_comments.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -30,8 +31,10 @@ bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
 
 class CodeReader {
  public:
-  CodeReader(const std::shared_ptr<const SourceFile>& source, const CodeLanguage& language)
-      : bytes_(source->bytes()), language_(language), builder_(source), at_(source->mark_size()) {}
+  // No comment begins in `values`, which are in order.
+  CodeReader(const std::shared_ptr<const SourceFile>& source, const CodeLanguage& language,
+             std::span<const Span> values = {})
+      : bytes_(source->bytes()), language_(language), values_(values), builder_(source), at_(source->mark_size()) {}
 
   Document read() {
     while (at_ < bytes_.size()) step();
@@ -53,7 +56,18 @@ class CodeReader {
     return sign == '#' ? is_blank(before) || before == '\n' : before != ':';
   }
 
+  // Past the value that begins here or in front; false if there is none.
+  bool skip_value() {
+    while (!values_.empty() && values_.front().end <= at_) values_ = values_.subspan(1);
+    if (values_.empty() || values_.front().begin > at_) return false;
+    end_lines();
+    code_in_line_ = bytes_[values_.front().end - 1] != '\n';
+    at_ = values_.front().end;
+    return true;
+  }
+
   void step() {
+    if (skip_value()) return;
     for (const Delimiters& block : language_.blocks) {
       if (at_mark(block.begin)) return block_comment(block);
     }
@@ -221,6 +235,7 @@ class CodeReader {
 
   std::string_view bytes_;
   const CodeLanguage& language_;
+  std::span<const Span> values_;
   Builder builder_;
   std::size_t at_;
   bool code_in_line_ = false;
@@ -237,9 +252,16 @@ Document parse_code(std::shared_ptr<const SourceFile> source) {
   return language ? CodeReader{source, *language}.read() : parse_plain(std::move(source));
 }
 
+constexpr std::array hash_sign = {"#"sv};
+constexpr CodeLanguage data_language{.extensions = {}, .lines = hash_sign, .blocks = {}, .strings = {}, .quotes = {}};
+
 constexpr Format code_format{.name = "code", .extensions = {}, .parse = parse_code, .only_styles = true};
 
 }  // namespace
+
+Document read_hash_comments(std::shared_ptr<const SourceFile> source, std::span<const Span> values) {
+  return CodeReader{source, data_language, values}.read();
+}
 
 const Format* code_format_of(std::string_view path) { return code_language_of(path) ? &code_format : nullptr; }
 

@@ -30,6 +30,10 @@ const Format* format_of(std::string_view path);
 // It is none of `formats()`: it is read only where a style holds for it.
 const Format* code_format_of(std::string_view path);
 
+// A data file that a view is laid over: its comments are read, and the view says
+// which of its values are prose. It is none of `formats()`.
+const Format& data_format();
+
 // Any bytes give a Document: parsing is total and never throws.
 Document parse_plain(std::shared_ptr<const SourceFile> source);
 Document parse_markdown(std::shared_ptr<const SourceFile> source);

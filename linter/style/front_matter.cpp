@@ -8,22 +8,6 @@
 namespace galley {
 namespace {
 
-// A time with its zone behind a space is neither, and so is text.
-bool is_number_or_date(std::string_view text) {
-  if (text.find(" -") != text.npos || text.find(" +") != text.npos) return false;
-  if (!is_ascii_digit(text[0]) && text[0] != '-' && text[0] != '+' && text[0] != '.') return false;
-  return text.find_first_not_of("0123456789.,+-eE:TZ _xXabcdefABCDEF") == text.npos;
-}
-
-bool is_text(const YamlNode& value) {
-  if (value.kind != YamlNode::Kind::scalar || value.scalar.empty()) return false;
-  if (!value.plain) return true;
-  for (const std::string_view word : {"true", "false", "True", "False", "TRUE", "FALSE", "NULL", ".nan", ".inf"}) {
-    if (value.scalar == word) return false;
-  }
-  return !value.is_null() && !is_number_or_date(value.scalar);
-}
-
 // libyaml counts characters.
 std::size_t to_bytes(std::string_view text, std::size_t characters) {
   std::size_t at = 0;

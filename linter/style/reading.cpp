@@ -122,21 +122,26 @@ std::vector<std::string> split_scope(std::string_view scope) {
 
 }  // namespace
 
-StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace)
-    : document_(document), text_(document.prose()), extension_(extension_of(document.source().path())) {
+StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace,
+                           std::span<const FieldBlocks> fields)
+    : document_(document),
+      text_(document.prose()),
+      extension_(extension_of(document.source().path())),
+      fields_(fields) {
   normalise(text_);
   if (options.raw || !options.ignored.empty()) {
     source_ = document.source().bytes();
     normalise(source_);
   }
   is_plain_ = document.prose().data() == document.source().bytes().data();
-  const bool is_code = !document.blocks().empty() && document.blocks()[0].kind == BlockKind::comment;
+  const bool is_code = fields.empty() && !document.blocks().empty() && document.blocks()[0].kind == BlockKind::comment;
   if (!is_plain_ && !is_code) mask(options, workspace);
   add_data();
   add_asides(options);
   is_plain_ ? add_whole(options) : add_blocks(options);
-  if (options.raw) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
-  if (options.summary)
+  const bool is_whole = fields.empty();  // fields are read beside the file, which is read as it is, too
+  if (options.raw && is_whole) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
+  if (options.summary && is_whole)
     blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
   // The text has stopped growing.
   for (StyleBlock& block : blocks_) {
@@ -176,7 +181,7 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
     if (is_masked(each.kind, options.masked)) mask(each.span, '*');
   }
   find_ignored_elements(options);
-  if (is_markdown()) mask_addresses();
+  mask_addresses();
   for (const Regex& ignored : options.ignored) {
     ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
       const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
@@ -189,11 +194,24 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
 // In Markdown a bare web address is a link whose text is its target; what
 // stands between "$$" is set as a formula.
 void StyleReading::mask_addresses() {
-  for (const Token& token : document_.tokens()) {
+  for (const FieldBlocks& field : fields_) {
+    for (std::uint32_t block = field.begin; field.is_markdown && block < field.end; ++block)
+      mask_addresses(document_.tokens(document_.blocks()[block]));
+  }
+  if (!fields_.empty() || !is_markdown()) return;
+  mask_addresses(document_.tokens());
+  mask_formulas();
+}
+
+void StyleReading::mask_addresses(std::span<const Token> tokens) {
+  for (const Token& token : tokens) {
     const std::string_view written = document_.text(token);
     if (token.kind == TokenKind::link && (written.starts_with("http://") || written.starts_with("https://")))
       mask(token.span, '*');
   }
+}
+
+void StyleReading::mask_formulas() {
   for (std::size_t open = text_.find("$$"); open != text_.npos;) {
     const std::size_t close = text_.find("$$", open + 2);
     const bool in_block = close != text_.npos && text_.find("\n\n", open) > close;
@@ -269,17 +287,26 @@ void StyleReading::add_whole(const ReadingOptions& options) {
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {
-  const std::size_t hidden = hidden_from(document_.source().bytes());
-  for (const Block& block : document_.blocks()) {
+  const std::size_t hidden = fields_.empty() ? hidden_from(document_.source().bytes()) : std::string_view::npos;
+  for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
+    const Block& block = document_.blocks()[number];
     if (document_.source_span(block.span).begin > hidden) break;
     if (block.kind == BlockKind::code || block.span.empty() || is_ignored(block.span)) continue;
     if (block.kind != BlockKind::comment || !names(options.masked, {"comment", "text.comment", scope_of(block)}))
-      add_block(block, options);
+      add_block(number, options);
   }
 }
 
-void StyleReading::add_block(const Block& block, const ReadingOptions& options) {
-  const std::string scope = scope_of(block) + extension_;
+// The scope of the field that the block is of.
+std::string StyleReading::scope_at(std::uint32_t block) const {
+  const auto field = std::partition_point(fields_.begin(), fields_.end(),
+                                          [block](const FieldBlocks& each) { return each.end <= block; });
+  return field != fields_.end() && field->begin <= block ? field->scope : "";
+}
+
+void StyleReading::add_block(std::uint32_t number, const ReadingOptions& options) {
+  const Block& block = document_.blocks()[number];
+  const std::string scope = scope_of(block) + scope_at(number) + extension_;
   if (options.summary && is_summarised(block)) summarise(block.span);
   if (options.paragraphs && block.kind == BlockKind::paragraph) add(block.span, "paragraph." + scope);
   if (options.sentences) add_sentences(block.span, scope);

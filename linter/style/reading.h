@@ -11,6 +11,7 @@
 
 #include "linter/document/document.h"
 #include "linter/match/regex.h"
+#include "linter/style/view_document.h"
 
 namespace galley {
 
@@ -41,7 +42,9 @@ struct ReadingOptions {
 class StyleReading {
  public:
   // `document` outlives it. `ignored` are searched with `workspace`.
-  StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace);
+  // `fields` are those of a data file, and outlive it, too.
+  StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace,
+               std::span<const FieldBlocks> fields = {});
   StyleReading(const StyleReading&) = delete;  // its blocks are views of its texts
   StyleReading& operator=(const StyleReading&) = delete;
 
@@ -85,13 +88,16 @@ class StyleReading {
   bool is_ignored(TextSpan span) const;
   void find_ignored_elements(const ReadingOptions& options);
   void mask_addresses();
+  void mask_addresses(std::span<const Token> tokens);
+  void mask_formulas();
+  std::string scope_at(std::uint32_t block) const;
   void add_data();
   void add_asides(const ReadingOptions& options);
   void add_front_matter(Span span);
   void add_aside(std::string_view text, Span source, const std::string& scope);
   void add_blocks(const ReadingOptions& options);
   void add_whole(const ReadingOptions& options);
-  void add_block(const Block& block, const ReadingOptions& options);
+  void add_block(std::uint32_t number, const ReadingOptions& options);
   void add_sentences(TextSpan whole, const std::string& scope);
   void add_inlines(TextSpan span);
   void add(TextSpan span, const std::string& scope);
@@ -111,6 +117,7 @@ class StyleReading {
   std::string summary_;  // the prose of paragraphs, items and quotations, with blank lines between
   std::vector<SummaryPart> summary_parts_;
   std::vector<Span> ignored_elements_;  // in the source
+  std::span<const FieldBlocks> fields_;
   bool is_plain_ = false;
 };
 

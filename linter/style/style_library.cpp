@@ -9,6 +9,7 @@
 #include "linter/style/kept_rule.h"
 #include "linter/text/bytes.h"
 #include "linter/text/did_you_mean.h"
+#include "linter/text/disk.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -154,7 +155,36 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
       if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies.values));
     }
   }
-  return std::make_shared<const StyleSet>(std::move(members), reading_options(settings));
+  return std::make_shared<const StyleSet>(std::move(members), reading_options(settings), view(settings));
+}
+
+std::shared_ptr<const View> StyleLibrary::view(const ValeSettings& settings) {
+  if (settings.view.empty()) return nullptr;
+  const auto [known, is_new] = views_.try_emplace(settings.view);
+  if (is_new) known->second = open_view(settings.view, settings.view_line);
+  return known->second;
+}
+
+std::shared_ptr<const View> StyleLibrary::open_view(const std::string& name, std::uint32_t line) {
+  const std::string place = config_.path + ':' + std::to_string(line) + ":1: ";
+  for (const std::string& folder : config_.styles_paths) {
+    const std::string path = (std::filesystem::path{folder} / "config" / "views" / (name + ".yml")).string();
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed)) continue;
+    try {
+      std::vector<std::string> wrong;
+      std::string why;
+      auto read = read_view(read_file(path), path, wrong, why);
+      for (const std::string& each : wrong) error(each);
+      if (!why.empty()) notes_.push_back(place + "the view “" + name + "” is passed over: " + why);
+      return read ? std::make_shared<const View>(std::move(*read)) : nullptr;
+    } catch (const Error& wrong) {
+      error(wrong.what());
+      return nullptr;
+    }
+  }
+  error(place + "there is no view “" + name + "” in config/views of the styles' folders");
+  return nullptr;
 }
 
 // Every rule of the styles that are named, and those named alone.

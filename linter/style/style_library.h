@@ -44,6 +44,8 @@ class StyleLibrary {
   std::shared_ptr<const StyleSet> make_set(const std::vector<std::size_t>& sections);
   std::set<std::string> rule_names(const ValeSettings& settings);
   void add_style(const std::string& style, std::set<std::string>& names);
+  std::shared_ptr<const View> view(const ValeSettings& settings);
+  std::shared_ptr<const View> open_view(const std::string& name, std::uint32_t line);
   ReadingOptions reading_options(const ValeSettings& settings);
   std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);
   std::shared_ptr<const CompiledRule> compile(const std::string& rule, const Environment& environment);
@@ -62,6 +64,7 @@ class StyleLibrary {
   std::map<std::pair<std::string, Vocabularies>, std::shared_ptr<const CompiledRule>> rules_;
   std::map<Vocabularies, Environment> environments_;
   std::map<std::string, Vocabulary> vocabularies_;
+  std::map<std::string, std::shared_ptr<const View>> views_;
   std::shared_ptr<Dictionaries> dictionaries_;
   std::set<std::string> said_;
   std::vector<std::string> errors_;

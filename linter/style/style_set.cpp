@@ -10,6 +10,7 @@
 #include "linter/style/run_rule.h"
 #include "linter/style/vale_comments.h"
 #include "linter/text/bytes.h"
+#include "linter/text/error.h"
 #include "linter/text/kept_work.h"
 
 namespace galley {
@@ -48,6 +49,14 @@ bool is_same_text(const StyleBlock& a, const StyleBlock& b) {
   return a.text.data() == b.text.data() && a.text.size() == b.text.size();
 }
 
+// Whether what it puts in means itself in every kind of text of YAML, JSON and TOML.
+bool keeps_data_whole(const Fix& fix) {
+  return std::all_of(fix.edits.begin(), fix.edits.end(), [](const Edit& edit) {
+    const std::string& text = edit.replacement;
+    return !text.empty() && text.front() != '-' && text.find_first_of("\"'\\:#{}[],&*!|<>%@`?=~\t\r\n") == text.npos;
+  });
+}
+
 StyleProblem exhausted(const StyleRule& rule) {
   return {.path = rule.path,
           .message =
@@ -56,8 +65,11 @@ StyleProblem exhausted(const StyleRule& rule) {
 
 }  // namespace
 
-StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options)
-    : members_(std::move(members)), options_(std::move(options)), triggers_(make_triggers()) {
+StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options, std::shared_ptr<const View> view)
+    : members_(std::move(members)),
+      options_(std::move(options)),
+      view_(std::move(view)),
+      triggers_(make_triggers()) {
   for (const Member& member : members_) {
     const Selector& selector = member.compiled->rule.selector;
     options_.sentences |= selector.asks_for("sentence");
@@ -109,9 +121,8 @@ Triggers StyleSet::make_triggers() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<StyleProblem>& problems) const {
-  RegexWorkspace workspace;
-  const StyleReading reading{document, options_, workspace};
+StyleSet::Findings StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace,
+                                     std::vector<StyleProblem>& problems) const {
   SharedState shared{.reading = reading, .workspace = workspace};
   std::vector<CheckRun> runs;
   runs.reserve(members_.size());
@@ -170,8 +181,45 @@ StyleSet::Findings StyleSet::run_all(const Document& document, std::vector<Style
   return {.diagnostics = std::move(shared.found), .rules = std::move(shared.finders)};
 }
 
+std::vector<FieldsDocument> StyleSet::fields(const Document& document, std::vector<StyleProblem>& problems) const {
+  const SourceFile& source = document.source();
+  std::vector<std::string> wrong;
+  std::vector<FieldsDocument> documents;
+  try {
+    const std::vector<ViewField> named = fields_of(*view_, source.bytes(), source.path(), wrong);
+    documents = documents_of(named, document.shared_source());
+  } catch (const Error& failure) {
+    const std::string_view what = failure.what();
+    const bool has_place = what.starts_with(source.path() + ':');
+    wrong.emplace_back(has_place ? what.substr(source.path().size() + 1) : what);
+  }
+  for (std::string& each : wrong) problems.push_back({.path = source.path(), .message = std::move(each)});
+  return documents;
+}
+
+void StyleSet::check_fields(const Document& document, Findings& found, std::vector<StyleProblem>& problems) const {
+  RegexWorkspace workspace;
+  for (const FieldsDocument& each : fields(document, problems)) {
+    if (each.fields.empty()) continue;
+    const StyleReading reading{each.document, options_, workspace, each.fields};
+    Findings own = run_all(reading, workspace, problems);
+    const ValeComments comments{each.document};
+    for (const std::uint32_t rule : own.rules) {
+      Diagnostic& diagnostic = own.diagnostics.front();
+      erase_if(diagnostic.fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
+      if (!comments.silence(diagnostic)) {
+        found.diagnostics.push_back(std::move(diagnostic));
+        found.rules.push_back(rule);
+      }
+      own.diagnostics.pop_front();
+    }
+  }
+}
+
 std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
-  Findings found = run_all(document, problems);
+  RegexWorkspace workspace;
+  Findings found = run_all(StyleReading{document, options_, workspace}, workspace, problems);
+  if (view_) check_fields(document, found, problems);
   std::vector<Diagnostic> kept;
   kept.reserve(found.diagnostics.size());
   const ValeComments comments{document};

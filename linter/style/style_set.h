@@ -10,6 +10,7 @@
 #include "linter/document/document.h"
 #include "linter/style/check.h"
 #include "linter/style/triggers.h"
+#include "linter/style/view_document.h"
 
 namespace galley {
 
@@ -33,9 +34,11 @@ class StyleSet {
   };
 
   // `options` say what the configuration masks; what the rules need is added.
-  StyleSet(std::vector<Member> members, ReadingOptions options);
+  // `view` is what a data file is read through; null for none.
+  StyleSet(std::vector<Member> members, ReadingOptions options, std::shared_ptr<const View> view = nullptr);
 
   bool empty() const { return members_.empty(); }
+  const View* view() const { return view_.get(); }
   const std::vector<Member>& members() const { return members_; }
 
   // Runs every rule over the document. May be called from many threads. The
@@ -58,7 +61,9 @@ class StyleSet {
     std::vector<std::uint32_t> rules;
   };
 
-  Findings run_all(const Document& document, std::vector<StyleProblem>& problems) const;
+  Findings run_all(const StyleReading& reading, RegexWorkspace& workspace, std::vector<StyleProblem>& problems) const;
+  std::vector<FieldsDocument> fields(const Document& document, std::vector<StyleProblem>& problems) const;
+  void check_fields(const Document& document, Findings& found, std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   // Those of `all` that aren't among `done`.
   InScope without(const InScope& all, const InScope& done) const;
@@ -69,6 +74,7 @@ class StyleSet {
 
   std::vector<Member> members_;
   ReadingOptions options_;
+  std::shared_ptr<const View> view_;
   Triggers triggers_;
   static constexpr std::size_t own_pattern = static_cast<std::size_t>(-1);
   std::vector<std::size_t> shared_patterns_;  // by rule: which of the patterns that several rules have

@@ -167,6 +167,9 @@ class Reader {
       add_values(section.vocabularies, entry.value);
     } else if (entry.key == "Lang") {
       return;  // the language server's
+    } else if (entry.key == "View") {
+      section.view = entry.value;
+      section.view_line = entry.line;
     } else if (entry.key == "CommentDelimiters" && is_comment_of_mdx(entry, section)) {
       return;  // MDX is read with them
     } else if (one_of(entry.key, section_keys)) {
@@ -304,8 +307,14 @@ ValeSettings settle(const ValeConfig& config, const std::vector<std::size_t>& se
   for (const RuleSwitch& each : config.everywhere.switches) {
     if (each.state != RuleSwitch::State::unset) settings.global.insert_or_assign(each.key, each);
   }
+  settings.view = config.everywhere.view;
+  settings.view_line = config.everywhere.view_line;
   for (const std::size_t index : sections) {
     const ValeSection& section = config.sections[index];
+    if (!section.view.empty()) {
+      settings.view = section.view;
+      settings.view_line = section.view_line;
+    }
     if (section.styles) settings.styles = *section.styles;
     if (section.styles && section.styles->empty()) {
       settings.local.clear();

@@ -41,6 +41,8 @@ struct ValeSection {
   ValueList token_ignores = {};
   ValueList vocabularies = {};
   std::optional<SectionCondition> condition = {};  // under which it holds
+  std::string view = {};                           // its name; empty for none
+  std::uint32_t view_line = 0;
 };
 
 struct ValeConfig {
@@ -77,6 +79,8 @@ struct ValeSettings {
   ValueList block_ignores = {};
   ValueList token_ignores = {};
   ValueList vocabularies = {};
+  std::string view = {};  // the last one that is named
+  std::uint32_t view_line = 0;
 
   // Whether `rule` ("Style.Rule") runs.
   bool runs(std::string_view rule) const;

@@ -8,6 +8,7 @@
 #include "linter/text/bytes.h"
 #include "linter/text/hash.h"
 #include "linter/text/kept_work.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
@@ -36,16 +37,22 @@ class Reader {
   Reader& operator=(const Reader&) = delete;
 
   YamlNode read() {
-    next();  // the stream begins
-    next();
-    if (event_.type == YAML_STREAM_END_EVENT) return YamlNode{.path = path_};
-    next();  // behind the document's beginning
-    YamlNode whole = node(0);
+    YamlNode whole = read_first();
+    if (event_.type == YAML_STREAM_END_EVENT) return whole;
     next();  // the document's end
     next();
     if (event_.type != YAML_STREAM_END_EVENT)
       throw error("a file holds one document; put the second into a file of its own");
     return whole;
+  }
+
+  // Without a look at what stands behind it.
+  YamlNode read_first() {
+    next();  // the stream begins
+    next();
+    if (event_.type == YAML_STREAM_END_EVENT) return YamlNode{.path = path_};
+    next();  // behind the document's beginning
+    return node(0);
   }
 
  private:
@@ -202,6 +209,77 @@ YamlNode get_node(ByteReader& in, const std::shared_ptr<const std::string>& path
 }
 
 }  // namespace
+
+namespace {
+
+// A time with its zone behind a space is neither, and so is text.
+bool is_number_or_date(std::string_view text) {
+  if (text.find(" -") != text.npos || text.find(" +") != text.npos) return false;
+  if (!is_ascii_digit(text[0]) && text[0] != '-' && text[0] != '+' && text[0] != '.') return false;
+  return text.find_first_not_of("0123456789.,+-eE:TZ _xXabcdefABCDEF") == text.npos;
+}
+
+// Where each character begins, and the end.
+std::vector<std::size_t> character_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) starts.push_back(at);
+  starts.push_back(text.size());
+  return starts;
+}
+
+void to_bytes(YamlNode& node, const std::vector<std::size_t>& starts) {
+  node.begin = starts[std::min(node.begin, starts.size() - 1)];
+  node.end = starts[std::min(node.end, starts.size() - 1)];
+  for (YamlNode& item : node.items) to_bytes(item, starts);
+  for (auto& [key, value] : node.entries) {
+    to_bytes(key, starts);
+    to_bytes(value, starts);
+  }
+}
+
+// True if there is a scalar whose lines are folded; the sign of each in `text` is made a literal's.
+bool unfold(const YamlNode& node, std::string_view source, std::string& text) {
+  bool is_changed = false;
+  if (node.kind == YamlNode::Kind::scalar && !node.plain) {
+    const std::size_t sign = scalar_begin(source, node.begin);
+    is_changed = sign < node.end && source[sign] == '>';
+    if (is_changed) text[sign] = '|';
+  }
+  for (const YamlNode& item : node.items) is_changed |= unfold(item, source, text);
+  for (const auto& [key, value] : node.entries) is_changed |= unfold(value, source, text);
+  return is_changed;
+}
+
+}  // namespace
+
+std::size_t scalar_begin(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
+    at = text.find_first_of(" \t\r\n", at);
+    at = std::min(text.find_first_not_of(" \t\r\n", std::min(at, text.size())), text.size());
+  }
+  return at;
+}
+
+bool is_text(const YamlNode& value) {
+  if (value.kind != YamlNode::Kind::scalar || value.scalar.empty()) return false;
+  if (!value.plain) return true;
+  for (const std::string_view word : {"true", "false", "True", "False", "TRUE", "FALSE", "NULL", ".nan", ".inf"}) {
+    if (value.scalar == word) return false;
+  }
+  return !value.is_null() && !is_number_or_date(value.scalar);
+}
+
+YamlNode parse_yaml_data(std::string_view text, const std::string& path) {
+  YamlNode whole = Reader{text, path}.read_first();
+  const std::vector<std::size_t> starts = character_starts(text);
+  to_bytes(whole, starts);
+  std::string literal{text};
+  if (unfold(whole, text, literal)) {
+    whole = Reader{literal, path}.read_first();
+    to_bytes(whole, starts);
+  }
+  return whole;
+}
 
 bool YamlNode::is_null() const {
   return kind == Kind::scalar && plain && (scalar.empty() || scalar == "~" || scalar == "null" || scalar == "Null");

@@ -24,7 +24,7 @@ struct YamlNode {
   std::shared_ptr<const std::string> path;                  // the file
   std::uint32_t line = 1;
   std::uint32_t column = 1;  // in bytes, from 1
-  std::size_t begin = 0;     // bytes of the text
+  std::size_t begin = 0;     // characters of the text; bytes where a function says so
   std::size_t end = 0;
 
   bool is_null() const;
@@ -38,6 +38,17 @@ struct YamlNode {
 // a text that is too deep or, written out, too large is an error, as are two
 // equal keys of one map. Throws Error with path, line and column.
 YamlNode parse_yaml(std::string_view text, const std::string& path);
+
+// The same for data that others own: of several documents the first, and `begin`
+// and `end` count bytes. A folded scalar keeps its line ends, as a literal does,
+// so that each of its lines stands where it is written.
+YamlNode parse_yaml_data(std::string_view text, const std::string& path);
+
+// Where a scalar's own text begins that stands at `at`, perhaps with an anchor or a tag in front.
+std::size_t scalar_begin(std::string_view text, std::size_t at);
+
+// Whether a scalar is text, and no number, date, truth or nothing.
+bool is_text(const YamlNode& value);
 
 // Of the library that reads it.
 std::uint64_t yaml_version();

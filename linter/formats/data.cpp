@@ -1,0 +1,143 @@
+// Data files, of which the comments are read; which of their values are prose
+// is for a view to say.
+//
+// The libraries that read YAML and TOML tell where each value stands, so a "#"
+// inside one begins no comment. A file that they can't read has none: whoever
+// reads its values says what is wrong with it. JSON has none either.
+#include <algorithm>
+#include <vector>
+
+#include <toml++/toml.h>
+#include <yaml.h>
+
+#include "linter/document/builder.h"
+#include "linter/formats/format.h"
+#include "linter/formats/hash_comments.h"
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t most_points_in_line = 1000;
+
+class YamlScanner {
+ public:
+  explicit YamlScanner(std::string_view text) : text_(text) {
+    is_open_ = yaml_parser_initialize(&parser_) != 0;
+    if (!is_open_) return;
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+  }
+  ~YamlScanner() {
+    if (is_open_) yaml_parser_delete(&parser_);
+  }
+  YamlScanner(const YamlScanner&) = delete;
+  YamlScanner& operator=(const YamlScanner&) = delete;
+
+  // False if it is no YAML.
+  bool scalars(std::vector<Span>& found) {
+    for (bool goes_on = is_open_; goes_on;) {
+      yaml_token_t token;
+      if (!yaml_parser_scan(&parser_, &token)) return false;
+      if (token.type == YAML_SCALAR_TOKEN) {
+        // Behind a block's sign a comment may stand, and the block's own lines end with it.
+        const bool is_block = token.data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+                              token.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
+        const Offset begin = offset(token.start_mark.index);
+        const Offset end = offset(token.end_mark.index);
+        const auto first_line = static_cast<Offset>(std::min(text_.find('\n', begin), text_.size()));
+        found.push_back({is_block ? std::min(first_line, end) : begin, end});
+      }
+      goes_on = token.type != YAML_STREAM_END_TOKEN;
+      yaml_token_delete(&token);
+    }
+    return is_open_;
+  }
+
+ private:
+  // libyaml counts characters.
+  Offset offset(std::size_t character) {
+    for (; character_ < character && at_ < text_.size(); ++character_) at_ += decode(text_, at_).size;
+    return static_cast<Offset>(at_);
+  }
+
+  std::string_view text_;
+  yaml_parser_t parser_{};
+  bool is_open_ = false;
+  std::size_t character_ = 0;
+  std::size_t at_ = 0;
+};
+
+class TomlTexts {
+ public:
+  explicit TomlTexts(std::string_view text) : text_(text) {
+    for (std::size_t at = 0; at != std::string_view::npos + 1 && at <= text.size();) {
+      lines_.push_back(at);
+      const std::size_t end = text.find('\n', at);
+      if (end == text.npos) break;
+      at = end + 1;
+    }
+  }
+
+  bool find(std::vector<Span>& found) {
+    std::size_t points = 0;
+    for (const char byte : text_) {
+      points = byte == '\n' ? 0 : points + (byte == '.' ? 1 : 0);
+      if (points > most_points_in_line) return false;
+    }
+    try {
+      walk(toml::parse(text_), found);
+    } catch (const toml::parse_error&) {
+      return false;
+    }
+    std::sort(found.begin(), found.end());
+    return true;
+  }
+
+ private:
+  Offset offset(const toml::source_position& place) const {
+    if (place.line == 0) return 0;
+    std::size_t at = lines_[std::min<std::size_t>(place.line - 1, lines_.size() - 1)];
+    for (std::size_t column = 1; column < place.column && at < text_.size(); ++column) at += decode(text_, at).size;
+    return static_cast<Offset>(at);
+  }
+
+  void add(const toml::source_region& region, std::vector<Span>& found) const {
+    const Offset begin = offset(region.begin);
+    found.push_back({begin, std::max(begin, offset(region.end))});
+  }
+
+  void walk(const toml::node& node, std::vector<Span>& found) const {
+    if (node.is_string()) add(node.source(), found);
+    if (const toml::array* const list = node.as_array()) {
+      for (const toml::node& item : *list) walk(item, found);
+    }
+    if (const toml::table* const table = node.as_table()) {
+      for (const auto& [key, value] : *table) {
+        add(key.source(), found);
+        walk(value, found);
+      }
+    }
+  }
+
+  std::string_view text_;
+  std::vector<std::size_t> lines_;
+};
+
+Document parse_data(std::shared_ptr<const SourceFile> source) {
+  const std::string_view bytes = source->bytes();
+  const std::string_view path = source->path();
+  std::vector<Span> values;
+  const bool is_read = !path.ends_with(".json") &&
+                       (path.ends_with(".toml") ? TomlTexts{bytes}.find(values) : YamlScanner{bytes}.scalars(values));
+  if (!is_read) return Builder{std::move(source)}.build();
+  return read_hash_comments(std::move(source), values);
+}
+
+constexpr Format format{.name = "data", .extensions = {}, .parse = parse_data, .only_styles = true};
+
+}  // namespace
+
+const Format& data_format() { return format; }
+
+}  // namespace galley

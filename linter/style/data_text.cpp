@@ -1,0 +1,215 @@
+#include "linter/style/data_text.h"
+
+#include <algorithm>
+
+#include "linter/text/utf8.h"
+
+namespace galley {
+namespace {
+
+bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
+
+std::size_t utf8_size(char32_t code_point) {
+  return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+}
+
+char32_t hexadecimal(std::string_view digits) {
+  char32_t value = 0;
+  for (const char digit : digits) {
+    const char lower = to_ascii_lower(digit);
+    value = value * 16 + static_cast<char32_t>(is_ascii_digit(digit) ? digit - '0' : lower - 'a' + 10);
+  }
+  return value;
+}
+
+struct Escape {
+  std::size_t source = 2;  // bytes with the backslash
+  std::size_t text = 1;
+};
+
+// What begins at a backslash.
+Escape escape_at(std::string_view written) {
+  const char kind = written.size() > 1 ? written[1] : '\0';
+  const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+  if (digits == 0) {
+    const std::size_t text = kind == 'N' || kind == '_' ? 2 : kind == 'L' || kind == 'P' ? 3 : 1;
+    return {.source = 2, .text = text};
+  }
+  const char32_t value = hexadecimal(written.substr(std::min<std::size_t>(2, written.size()), digits));
+  const bool is_half = value >= 0xD800 && value < 0xDC00 && written.substr(std::min<std::size_t>(6, written.size())).starts_with("\\u");
+  return is_half ? Escape{.source = 12, .text = 4} : Escape{.source = 2 + digits, .text = utf8_size(value)};
+}
+
+}  // namespace
+
+// Brings a scalar's text and its bytes together.
+class DataText::Walk {
+ public:
+  Walk(DataText& made, std::string_view source, std::size_t begin, std::size_t end)
+      : made_(made), source_(source.substr(0, end)), at_(begin) {}
+
+  void run() {
+    const char sign = at_ < source_.size() ? source_[at_] : '\0';
+    if (sign == '|' || sign == '>')
+      block();
+    else
+      flow(sign);
+    if (text_ < made_.text_.size()) add(made_.text_.size() - text_, source_.size() - at_, false);
+  }
+
+ private:
+  std::string_view rest() const { return source_.substr(at_); }
+  std::string_view left() const { return std::string_view{made_.text_}.substr(text_); }
+
+  void add(std::size_t text, std::size_t source, bool exact) {
+    const Span span{static_cast<Offset>(at_), static_cast<Offset>(at_ + source)};
+    at_ += source;
+    text_ += text;
+    auto& pieces = made_.pieces_;
+    if (text == 0) return;
+    if (exact && !pieces.empty() && pieces.back().exact && pieces.back().source.end == span.begin) {
+      pieces.back().end = text_;
+      pieces.back().source.end = span.end;
+    } else {
+      pieces.push_back({.begin = text_ - text, .end = text_, .source = span, .exact = exact});
+    }
+  }
+
+  // Each line of the text ends a line of the file; what indents it stands in front.
+  void block() {
+    at_ = std::min(source_.find('\n', at_), source_.size() - 1) + 1;
+    while (!left().empty() && at_ < source_.size()) {
+      const std::size_t end = std::min(source_.find('\n', at_), source_.size());
+      const bool has_return = end > at_ && source_[end - 1] == '\r';
+      const std::string_view line = source_.substr(at_, end - at_ - (has_return ? 1 : 0));
+      const std::string_view wanted = left().substr(0, std::min(left().find('\n'), left().size()));
+      if (!line.ends_with(wanted)) return;
+      const std::string_view indent = line.substr(0, line.size() - wanted.size());
+      if (indent.find_first_not_of(" \t") != indent.npos) return;
+      at_ += indent.size();
+      if (!wanted.empty()) add(wanted.size(), wanted.size(), true);
+      if (left().empty()) return;
+      const bool has_end = at_ + (has_return ? 1 : 0) < source_.size();
+      if (!has_end) return;
+      add(1, has_return ? 2 : 1, !has_return);
+    }
+  }
+
+  void flow(char sign) {
+    const bool is_quoted = sign == '"' || sign == '\'';
+    const std::size_t marks = !is_quoted ? 0 : rest().starts_with(std::string(3, sign)) && rest().size() > 5 ? 3 : 1;
+    at_ += marks;
+    is_literal_ = marks == 3;
+    // A line end right behind the marks of a text of several lines isn't in it.
+    if (is_literal_ && rest().starts_with("\r\n"))
+      at_ += 2;
+    else if (is_literal_ && rest().starts_with('\n'))
+      ++at_;
+    while (!left().empty() && at_ < source_.size() && next(is_quoted ? sign : '\0')) {
+    }
+  }
+
+  bool next(char quote) {
+    const char byte = rest().front();
+    if (quote == '"' && byte == '\\') return escape();
+    if (quote == '\'' && !is_literal_ && rest().starts_with("''") && left().front() == '\'') {
+      add(1, 2, false);
+      return true;
+    }
+    if (is_literal_ && rest().starts_with("\r\n") && left().front() == '\n') {
+      add(1, 2, false);
+      return true;
+    }
+    if (!is_literal_ && is_blank(byte) && fold()) return true;
+    if (byte != left().front()) return false;
+    add(1, 1, true);
+    return true;
+  }
+
+  bool escape() {
+    std::size_t end = rest().find_first_not_of(" \t\r", 1);
+    if (end != std::string_view::npos && rest()[end] == '\n') {  // the line goes on
+      const std::string_view blank = is_literal_ ? " \t\r\n" : " \t";
+      end = std::min(rest().find_first_not_of(blank, end + 1), rest().size());
+      add(0, end, false);
+      return true;
+    }
+    const Escape found = escape_at(rest());
+    if (found.source > rest().size() || found.text > left().size()) return false;
+    add(found.text, found.source, false);
+    return true;
+  }
+
+  // A line end, with the blanks around it, is a space; several are one less.
+  bool fold() {
+    const std::size_t end = std::min(rest().find_first_not_of(" \t\r\n"), rest().size());
+    const auto lines = static_cast<std::size_t>(std::count(rest().begin(), rest().begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    if (lines == 0) return false;
+    const std::string wanted = lines == 1 ? " " : std::string(lines - 1, '\n');
+    if (!left().starts_with(wanted)) return false;
+    add(wanted.size(), end, false);
+    return true;
+  }
+
+  DataText& made_;
+  std::string_view source_;
+  std::size_t at_;
+  std::size_t text_ = 0;
+  bool is_literal_ = false;  // line ends stand for themselves
+};
+
+DataText::DataText(const YamlNode& scalar, std::string_view source) : text_(scalar.scalar) {
+  const std::size_t end = std::min(scalar.end, source.size());
+  const std::size_t begin = std::min(scalar_begin(source, scalar.begin), end);
+  place_ = {static_cast<Offset>(begin), static_cast<Offset>(end)};
+  Walk{*this, source, begin, end}.run();
+}
+
+DataText DataText::of_file(std::string_view source) {
+  DataText made;
+  made.text_ = source;
+  made.place_ = {0, static_cast<Offset>(source.size())};
+  made.pieces_.push_back({.begin = 0, .end = source.size(), .source = made.place_});
+  return made;
+}
+
+void DataText::join(std::string_view separator, const DataText& next) {
+  if (place_.empty()) {
+    *this = next;
+    return;
+  }
+  if (!separator.empty()) {
+    pieces_.push_back({.begin = text_.size(),
+                       .end = text_.size() + separator.size(),
+                       .source = {place_.end, std::max(place_.end, next.place_.begin)},
+                       .exact = false});
+    text_ += separator;
+  }
+  for (Piece piece : next.pieces_) {
+    piece.begin += text_.size();
+    piece.end += text_.size();
+    pieces_.push_back(piece);
+  }
+  text_ += next.text_;
+  place_.end = std::max(place_.end, next.place_.end);
+}
+
+std::size_t DataText::piece_at(std::size_t at) const {
+  const auto behind = std::partition_point(pieces_.begin(), pieces_.end(), [at](const Piece& piece) { return piece.end <= at; });
+  return static_cast<std::size_t>(behind - pieces_.begin());
+}
+
+Span DataText::source_of(std::size_t begin, std::size_t end) const {
+  const std::size_t first = piece_at(begin);
+  if (first == pieces_.size()) return {place_.end, place_.end};
+  const auto place_in = [](const Piece& piece, std::size_t at) {
+    return piece.source.begin + static_cast<Offset>(at - piece.begin);
+  };
+  const Offset from = pieces_[first].exact ? place_in(pieces_[first], begin) : pieces_[first].source.begin;
+  if (end <= begin) return {from, from};
+  const std::size_t number = std::min(piece_at(end - 1), pieces_.size() - 1);
+  const Piece& last = pieces_[number];
+  return {from, std::max(from, last.exact ? place_in(last, std::min(end, last.end)) : last.source.end)};
+}
+
+}  // namespace galley
