@@ -7,18 +7,16 @@
 #include <algorithm>
 #include <vector>
 
-#include <toml++/toml.h>
 #include <yaml.h>
 
 #include "linter/document/builder.h"
 #include "linter/formats/format.h"
 #include "linter/formats/hash_comments.h"
+#include "linter/formats/toml_places.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
-
-constexpr std::size_t most_points_in_line = 1000;
 
 class YamlScanner {
  public:
@@ -70,21 +68,11 @@ class YamlScanner {
 
 class TomlTexts {
  public:
-  explicit TomlTexts(std::string_view text) : text_(text) {
-    for (std::size_t at = 0; at != std::string_view::npos + 1 && at <= text.size();) {
-      lines_.push_back(at);
-      const std::size_t end = text.find('\n', at);
-      if (end == text.npos) break;
-      at = end + 1;
-    }
-  }
+  explicit TomlTexts(std::string_view text) : text_(text), places_(text) {}
 
+  // False if it is no TOML.
   bool find(std::vector<Span>& found) {
-    std::size_t points = 0;
-    for (const char byte : text_) {
-      points = byte == '\n' ? 0 : points + (byte == '.' ? 1 : 0);
-      if (points > most_points_in_line) return false;
-    }
+    if (find_long_key(text_) != text_.npos) return false;
     try {
       walk(toml::parse(text_), found);
     } catch (const toml::parse_error&) {
@@ -95,16 +83,9 @@ class TomlTexts {
   }
 
  private:
-  Offset offset(const toml::source_position& place) const {
-    if (place.line == 0) return 0;
-    std::size_t at = lines_[std::min<std::size_t>(place.line - 1, lines_.size() - 1)];
-    for (std::size_t column = 1; column < place.column && at < text_.size(); ++column) at += decode(text_, at).size;
-    return static_cast<Offset>(at);
-  }
-
   void add(const toml::source_region& region, std::vector<Span>& found) const {
-    const Offset begin = offset(region.begin);
-    found.push_back({begin, std::max(begin, offset(region.end))});
+    const auto begin = static_cast<Offset>(places_.offset(region.begin));
+    found.push_back({begin, std::max(begin, static_cast<Offset>(places_.offset(region.end)))});
   }
 
   void walk(const toml::node& node, std::vector<Span>& found) const {
@@ -121,7 +102,7 @@ class TomlTexts {
   }
 
   std::string_view text_;
-  std::vector<std::size_t> lines_;
+  TomlPlaces places_;
 };
 
 Document parse_data(std::shared_ptr<const SourceFile> source) {

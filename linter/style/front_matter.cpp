@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include "linter/style/data_text.h"
 #include "linter/style/yaml.h"
+#include "linter/text/disk.h"
+#include "linter/text/error.h"
+#include "linter/text/source_file.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -44,6 +48,21 @@ std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
     values.clear();
   }
   return values;
+}
+
+YamlNode front_matter_of_file(const std::string& path) {
+  try {
+    const SourceFile file{path, read_file(path)};
+    const std::string_view bytes = file.bytes().substr(file.mark_size());
+    const std::string_view marks = bytes.substr(0, 3);
+    const std::size_t begin = bytes.find('\n');
+    if ((marks != "---" && marks != "+++") || begin == bytes.npos) return {};
+    const std::size_t end = bytes.find('\n' + std::string{marks}, begin);
+    if (end == bytes.npos) return {};
+    return read_data(bytes.substr(begin, end - begin + 1), marks == "+++" ? "front.toml" : "front.yml");
+  } catch (const Error&) {
+    return {};  // whoever reads the file for the run says what is wrong
+  }
 }
 
 }  // namespace galley

@@ -3,8 +3,8 @@
 #include <iterator>
 
 #include <nlohmann/json.hpp>
-#include <toml++/toml.h>
 
+#include "linter/formats/toml_places.h"
 #include "linter/style/data_text.h"
 #include "linter/text/error.h"
 #include "linter/text/utf8.h"
@@ -149,13 +149,11 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
 class TomlReader {
  public:
   TomlReader(std::string_view text, const std::string& path)
-      : text_(text), path_(std::make_shared<const std::string>(path)) {
-    lines_.push_back(0);
-    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) lines_.push_back(at + 1);
-  }
+      : text_(text), path_(std::make_shared<const std::string>(path)), places_(text) {}
 
   YamlNode read() {
-    refuse_long_keys();
+    const std::size_t wrong_key = find_long_key(text_);
+    if (wrong_key != text_.npos) throw wrong_at(*path_, text_, wrong_key, "there are too many points in this line");
     try {
       return node(toml::parse(text_, *path_), 0);
     } catch (const toml::parse_error& wrong) {
@@ -166,26 +164,10 @@ class TomlReader {
   }
 
  private:
-  // A key of so many parts would be freed by so deep a recursion.
-  void refuse_long_keys() const {
-    std::size_t points = 0;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      points = text_[at] == '\n' ? 0 : points + (text_[at] == '.' ? 1 : 0);
-      if (points > 1000) throw wrong_at(*path_, text_, at, "there are more than 1,000 points in this line");
-    }
-  }
-
-  std::size_t offset(const toml::source_position& place) const {
-    if (place.line == 0) return 0;
-    std::size_t at = lines_[std::min<std::size_t>(place.line - 1, lines_.size() - 1)];
-    for (std::size_t column = 1; column < place.column && at < text_.size(); ++column) at += decode(text_, at).size;
-    return at;
-  }
-
   YamlNode node(const toml::node& value, std::size_t depth) const {
     const toml::source_region& region = value.source();
     if (depth > deepest) throw wrong_at(*path_, region.begin.line, region.begin.column, "this is nested too deep");
-    YamlNode made{.path = path_, .begin = offset(region.begin), .end = offset(region.end)};
+    YamlNode made{.path = path_, .begin = places_.offset(region.begin), .end = places_.offset(region.end)};
     if (const toml::table* const table = value.as_table()) {
       made.kind = YamlNode::Kind::map;
       for (const auto& [key, inner] : *table)
@@ -208,7 +190,7 @@ class TomlReader {
 
   std::string_view text_;
   Path path_;
-  std::vector<std::size_t> lines_;
+  TomlPlaces places_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <optional>
 
@@ -23,11 +24,43 @@ std::string value_of(const std::string& name, const std::string& path) {
   return name == ".Name" ? file.filename().string() : file.extension().string();
 }
 
+// Null where it is missing.
+const YamlNode* find_in(const YamlNode* meta, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) meta = meta ? meta->find(key) : nullptr;
+  return meta;
+}
+
+// Whether a scalar is a text; what is written in quotation marks may be empty.
+bool is_string(const YamlNode& value) {
+  return value.kind == YamlNode::Kind::scalar && (!value.plain || is_text(value));
+}
+
+std::optional<double> number_of(const std::string& written) {
+  double value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [behind, wrong] = std::from_chars(written.data(), end, value);
+  return wrong == std::errc{} && behind == end ? std::optional{value} : std::nullopt;
+}
+
+std::string lower(std::string text) {
+  for (char& byte : text) byte = to_ascii_lower(byte);
+  return text;
+}
+
+bool is_same(const YamlNode* value, const std::string& text, bool as_text) {
+  if (!value || value->is_null()) return !as_text && text == "nil";
+  if (value->kind != YamlNode::Kind::scalar || is_string(*value) != as_text) return false;
+  if (as_text) return value->scalar == text;
+  const auto number = number_of(text);
+  return number ? number == number_of(value->scalar) : lower(value->scalar) == text;
+}
+
 }  // namespace
 
 class SectionCondition::Parser {
  public:
-  Parser(std::string_view text, std::vector<Node>& nodes) : text_(text), nodes_(nodes) {}
+  Parser(std::string_view text, SectionCondition& made)
+      : text_(text), nodes_(made.nodes_), asks_for_front_matter_(made.asks_for_front_matter_) {}
 
   void parse() {
     const std::size_t whole = any();
@@ -94,17 +127,47 @@ class SectionCondition::Parser {
   }
 
   std::size_t comparison() {
-    Node node{.name = name()};
+    skip_space();
+    if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) return membership();
+    Node node = operand();
+    const bool is_meta = !node.name.empty() && node.name == ".Meta";
+    const std::size_t before = at_;
     bool negated = take("not");
     if (take("in")) {
-      node.words = list();
+      node.words = list(is_meta);
+    } else if (negated) {
+      at_ = before;  // "not" of the next comparison, and no business of this one
+      if (!is_meta) fail("a comparison is wanted here");
+      node.kind = Kind::is_true;
+      negated = false;
+    } else if (is_meta && !is_operator()) {
+      node.kind = Kind::is_true;
     } else {
-      negated |= take("!=") || kind_of(node);
-      node.words = {word()};
+      negated = take("!=") || kind_of(node);
+      node.words = {is_meta && node.kind == Kind::equals ? value() : Word{.text = word()}};
     }
-    if (node.kind == Kind::matches) static_cast<void>(Regex{node.words.front()});  // throws where it is wrong
+    if (node.kind == Kind::matches) static_cast<void>(Regex{node.words.front().text});  // throws where it is wrong
     const std::size_t made = add(std::move(node));
     return negated ? add({.kind = Kind::none, .parts = {made}}) : made;
+  }
+
+  // `"word" in .Meta.tags`
+  std::size_t membership() {
+    Word wanted{.text = word()};
+    const bool negated = take("not");
+    if (!take("in")) fail("“in” is wanted here");
+    Node node = operand();
+    if (node.name != ".Meta") fail("what stands in front matter is wanted here");
+    node.each = true;
+    node.words = {std::move(wanted)};
+    const std::size_t made = add(std::move(node));
+    return negated ? add({.kind = Kind::none, .parts = {made}}) : made;
+  }
+
+  bool is_operator() {
+    skip_space();
+    constexpr std::array all = {"==", "!=", "contains", "startsWith", "endsWith", "matches"};
+    return std::any_of(all.begin(), all.end(), [&](const char* one) { return text_.substr(at_).starts_with(one); });
   }
 
   // Reads the operator; false, as it doesn't negate.
@@ -120,11 +183,40 @@ class SectionCondition::Parser {
     fail("a comparison is wanted here");
   }
 
-  std::string name() {
+  Node operand() {
     for (const char* const known : {".Path", ".Dir", ".Name", ".Ext"}) {
-      if (take(known)) return known;
+      if (take(known)) return {.name = known};
     }
-    fail("“.Path”, “.Dir”, “.Name” or “.Ext” is wanted here");
+    if (!take(".Meta")) fail("“.Path”, “.Dir”, “.Name”, “.Ext” or “.Meta” is wanted here");
+    asks_for_front_matter_ = true;
+    Node node{.name = ".Meta"};
+    while (at_ < text_.size() && (text_[at_] == '.' || text_[at_] == '[')) {
+      if (text_[at_++] == '[') {
+        node.keys.push_back(word());
+        if (!take("]")) fail("a bracket isn't closed");
+        continue;
+      }
+      const std::size_t begin = at_;
+      while (at_ < text_.size() && (is_ascii_letter(text_[at_]) || is_ascii_digit(text_[at_]) || text_[at_] == '_')) ++at_;
+      if (at_ == begin) fail("a key is wanted here");
+      node.keys.emplace_back(text_.substr(begin, at_ - begin));
+    }
+    if (node.keys.empty()) fail("a key of the front matter is wanted here");
+    return node;
+  }
+
+  // A word, or a number, true, false or nil.
+  Word value() {
+    skip_space();
+    if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) return {.text = word()};
+    for (const char* const known : {"true", "false", "nil"}) {
+      if (take(known)) return {.text = known, .is_text = false};
+    }
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && (is_ascii_digit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) ++at_;
+    const std::string written{text_.substr(begin, at_ - begin)};
+    if (!number_of(written)) fail("a value is wanted here");
+    return {.text = written, .is_text = false};
   }
 
   std::string word() {
@@ -137,12 +229,12 @@ class SectionCondition::Parser {
     return std::string{inside};
   }
 
-  std::vector<std::string> list() {
+  std::vector<Word> list(bool of_values) {
     if (!take("[")) fail("a list in square brackets is wanted here");
-    std::vector<std::string> words;
+    std::vector<Word> words;
     if (take("]")) return words;
     do {
-      words.push_back(word());
+      words.push_back(of_values ? value() : Word{.text = word()});
     } while (take(","));
     if (!take("]")) fail("a list isn't closed");
     return words;
@@ -150,32 +242,44 @@ class SectionCondition::Parser {
 
   std::string_view text_;
   std::vector<Node>& nodes_;
+  bool& asks_for_front_matter_;
   std::size_t at_ = 0;
   int depth_ = 0;
 };
 
-SectionCondition::SectionCondition(std::string_view written) { Parser{written, nodes_}.parse(); }
+SectionCondition::SectionCondition(std::string_view written) { Parser{written, *this}.parse(); }
 
-bool SectionCondition::holds(const Node& node, const std::string& path) const {
-  const auto part_holds = [&](std::size_t part) { return holds(nodes_[part], path); };
+bool SectionCondition::holds(const Node& node, const std::string& path, const YamlNode* meta) const {
+  const auto part_holds = [&](std::size_t part) { return holds(nodes_[part], path, meta); };
   if (node.kind == Kind::all) return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
   if (node.kind == Kind::any) return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
   if (node.kind == Kind::none) return std::none_of(node.parts.begin(), node.parts.end(), part_holds);
-  const std::string value = value_of(node.name, path);
-  return std::any_of(node.words.begin(), node.words.end(), [&](const std::string& word) {
+  const YamlNode* const found = node.keys.empty() ? nullptr : find_in(meta, node.keys);
+  const auto any_word = [&](const auto& will_do) { return std::any_of(node.words.begin(), node.words.end(), will_do); };
+  if (node.kind == Kind::is_true) return is_same(found, "true", false);
+  if (node.each) {
+    return found && std::any_of(found->items.begin(), found->items.end(), [&](const YamlNode& item) {
+      return is_same(&item, node.words.front().text, true);
+    });
+  }
+  if (node.kind == Kind::equals && !node.keys.empty())
+    return any_word([&](const Word& word) { return is_same(found, word.text, word.is_text); });
+  if (!node.keys.empty() && !(found && is_string(*found))) return false;
+  const std::string value = node.keys.empty() ? value_of(node.name, path) : found->scalar;
+  return any_word([&](const Word& word) {
     switch (node.kind) {
       case Kind::contains:
-        return value.find(word) != value.npos;
+        return value.find(word.text) != value.npos;
       case Kind::starts:
-        return value.starts_with(word);
+        return value.starts_with(word.text);
       case Kind::ends:
-        return value.ends_with(word);
+        return value.ends_with(word.text);
       case Kind::matches: {
         RegexWorkspace workspace;
-        return Regex{word}.matches(value, workspace);
+        return Regex{word.text}.matches(value, workspace);
       }
       default:
-        return value == word;
+        return value == word.text;
     }
   });
 }

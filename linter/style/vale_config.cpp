@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "linter/match/regex.h"
+#include "linter/style/front_matter.h"
 #include "linter/style/ini.h"
 #include "linter/text/did_you_mean.h"
 #include "linter/text/error.h"
@@ -289,10 +290,15 @@ std::vector<std::size_t> sections_for(const ValeConfig& config, const std::strin
   const auto mapped =
       config.formats.find(fs::path{path}.extension().string().substr(fs::path{path}.has_extension() ? 1 : 0));
   if (mapped != config.formats.end()) paths.push_back(fs::path{path}.replace_extension(mapped->second).string());
+  std::optional<YamlNode> meta;  // read where a condition asks for it
+  const auto condition_holds = [&](const SectionCondition& condition) {
+    if (condition.asks_for_front_matter() && !meta) meta = front_matter_of_file(path);
+    return condition.holds(path, meta ? &*meta : nullptr);
+  };
   std::vector<std::size_t> applying;
   for (std::size_t index = 0; index < config.sections.size(); ++index) {
     const ValeSection& section = config.sections[index];
-    if (holds_for(section.glob, paths) && (!section.condition || section.condition->holds(path)))
+    if (holds_for(section.glob, paths) && (!section.condition || condition_holds(*section.condition)))
       applying.push_back(index);
   }
   return applying;

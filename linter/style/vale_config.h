@@ -68,7 +68,7 @@ ValeConfig read_vale_config(std::string_view text, const std::string& path);
 
 // The sections that hold for a file: by index, in order. `path` is as it was
 // given; a pattern is held against it, and against the way from the folder of
-// the configuration.
+// the configuration. The file is read where a condition asks for its front matter.
 std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path);
 
 // What holds for one file: everything its sections say, the later one winning.
