@@ -27,7 +27,8 @@ View view_of(const char* type) {
   std::vector<std::string> errors;
   std::string why;
   const std::string rest = ", type: " + std::string{type} + ", join: ' '}\n";
-  return *read_view("engine: dasel\nscopes:\n  - {expr: '..a'" + rest + "  - {expr: 'all()'" + rest, "v.yml", errors, why);
+  return *read_view("engine: dasel\nscopes:\n  - {expr: '..a'" + rest + "  - {expr: 'all()'" + rest, "v.yml", errors,
+                    why);
 }
 
 void check_pieces(const DataText& text, std::string_view source) {

@@ -1,4 +1,4 @@
-// With add_term.cpp the only user of toml++.
+// With add_term.cpp, and what reads data (formats/data.cpp, style/read_data.cpp), the user of toml++.
 #include "linter/config/toml.h"
 
 #include <algorithm>

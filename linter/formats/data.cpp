@@ -39,8 +39,8 @@ class YamlScanner {
       if (!yaml_parser_scan(&parser_, &token)) return false;
       if (token.type == YAML_SCALAR_TOKEN) {
         // Behind a block's sign a comment may stand, and the block's own lines end with it.
-        const bool is_block = token.data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
-                              token.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
+        const bool is_block =
+            token.data.scalar.style == YAML_LITERAL_SCALAR_STYLE || token.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
         const Offset begin = offset(token.start_mark.index);
         const Offset end = offset(token.end_mark.index);
         const auto first_line = static_cast<Offset>(std::min(text_.find('\n', begin), text_.size()));

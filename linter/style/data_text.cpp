@@ -36,7 +36,8 @@ Escape escape_at(std::string_view written) {
     return {.source = 2, .text = text};
   }
   const char32_t value = hexadecimal(written.substr(std::min<std::size_t>(2, written.size()), digits));
-  const bool is_half = value >= 0xD800 && value < 0xDC00 && written.substr(std::min<std::size_t>(6, written.size())).starts_with("\\u");
+  const bool is_half =
+      value >= 0xD800 && value < 0xDC00 && written.substr(std::min<std::size_t>(6, written.size())).starts_with("\\u");
   return is_half ? Escape{.source = 12, .text = 4} : Escape{.source = 2 + digits, .text = utf8_size(value)};
 }
 
@@ -143,7 +144,8 @@ class DataText::Walk {
   // A line end, with the blanks around it, is a space; several are one less.
   bool fold() {
     const std::size_t end = std::min(rest().find_first_not_of(" \t\r\n"), rest().size());
-    const auto lines = static_cast<std::size_t>(std::count(rest().begin(), rest().begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    const auto lines =
+        static_cast<std::size_t>(std::count(rest().begin(), rest().begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     if (lines == 0) return false;
     const std::string wanted = lines == 1 ? " " : std::string(lines - 1, '\n');
     if (!left().starts_with(wanted)) return false;
@@ -195,7 +197,8 @@ void DataText::join(std::string_view separator, const DataText& next) {
 }
 
 std::size_t DataText::piece_at(std::size_t at) const {
-  const auto behind = std::partition_point(pieces_.begin(), pieces_.end(), [at](const Piece& piece) { return piece.end <= at; });
+  const auto behind =
+      std::partition_point(pieces_.begin(), pieces_.end(), [at](const Piece& piece) { return piece.end <= at; });
   return static_cast<std::size_t>(behind - pieces_.begin());
 }
 

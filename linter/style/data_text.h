@@ -44,6 +44,8 @@ class DataText {
   const std::string& text() const { return text_; }
   // In the order of the text and of the file; they cover the text.
   const std::vector<Piece>& pieces() const { return pieces_; }
+  // The number of the piece that holds the byte `at` of the text; behind the end that of none.
+  std::size_t piece_at(std::size_t at) const;
   // What the whole stands in.
   Span place() const { return place_; }
   // Where a stretch of the text stands.
@@ -51,8 +53,6 @@ class DataText {
 
  private:
   class Walk;
-
-  std::size_t piece_at(std::size_t at) const;
 
   std::string text_;
   std::vector<Piece> pieces_;

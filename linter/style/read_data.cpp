@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "linter/formats/toml_places.h"
 #include "linter/style/data_text.h"
@@ -112,9 +112,9 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
     if (into.kind == YamlNode::Kind::list) return &into.items.emplace_back(std::move(value));
     YamlNode key = std::move(keys_.back());
     keys_.pop_back();
-    const auto known = std::find_if(into.entries.begin(), into.entries.end(),
-                                    [&](const auto& entry) { return entry.first.scalar == key.scalar; });
-    if (known != into.entries.end()) into.entries.erase(known);  // the last one holds
+    if (!known_.back().insert(key.scalar).second) {  // the last one holds
+      std::erase_if(into.entries, [&](const auto& entry) { return entry.first.scalar == key.scalar; });
+    }
     return &into.entries.emplace_back(std::move(key), std::move(value)).second;
   }
 
@@ -126,11 +126,13 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
     }
     behind_ = here();
     open_.push_back(add({.kind = kind, .path = path_, .begin = behind_, .end = behind_}));
+    known_.emplace_back();
     return true;
   }
 
   bool close() {
     behind_ = here();
+    known_.pop_back();
     open_.pop_back();
     return true;
   }
@@ -142,6 +144,7 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
   YamlNode root_;
   std::vector<YamlNode*> open_;  // each stands last in the one before, so that it stays where it is
   std::vector<YamlNode> keys_;
+  std::vector<std::unordered_set<std::string>> known_;  // the keys of each that is open
   std::size_t wrong_ = 0;
   std::string what_;
 };

@@ -140,7 +140,8 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
   add_asides(options);
   is_plain_ ? add_whole(options) : add_blocks(options);
   const bool is_whole = fields.empty();  // fields are read beside the file, which is read as it is, too
-  if (options.raw && is_whole) blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
+  if (options.raw && is_whole)
+    blocks_.push_back({.text = source_, .is_source = true, .scope = scope_index("raw" + extension_)});
   if (options.summary && is_whole)
     blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
   // The text has stopped growing.

@@ -197,7 +197,8 @@ class SectionCondition::Parser {
         continue;
       }
       const std::size_t begin = at_;
-      while (at_ < text_.size() && (is_ascii_letter(text_[at_]) || is_ascii_digit(text_[at_]) || text_[at_] == '_')) ++at_;
+      while (at_ < text_.size() && (is_ascii_letter(text_[at_]) || is_ascii_digit(text_[at_]) || text_[at_] == '_'))
+        ++at_;
       if (at_ == begin) fail("a key is wanted here");
       node.keys.emplace_back(text_.substr(begin, at_ - begin));
     }
@@ -258,9 +259,8 @@ bool SectionCondition::holds(const Node& node, const std::string& path, const Ya
   const auto any_word = [&](const auto& will_do) { return std::any_of(node.words.begin(), node.words.end(), will_do); };
   if (node.kind == Kind::is_true) return is_same(found, "true", false);
   if (node.each) {
-    return found && std::any_of(found->items.begin(), found->items.end(), [&](const YamlNode& item) {
-      return is_same(&item, node.words.front().text, true);
-    });
+    return found && std::any_of(found->items.begin(), found->items.end(),
+                                [&](const YamlNode& item) { return is_same(&item, node.words.front().text, true); });
   }
   if (node.kind == Kind::equals && !node.keys.empty())
     return any_word([&](const Word& word) { return is_same(found, word.text, word.is_text); });

@@ -23,9 +23,7 @@ class SectionCondition {
   explicit SectionCondition(std::string_view written);
 
   // `meta` is the front matter; null for none.
-  bool holds(const std::string& path, const YamlNode* meta = nullptr) const {
-    return holds(nodes_.back(), path, meta);
-  }
+  bool holds(const std::string& path, const YamlNode* meta = nullptr) const { return holds(nodes_.back(), path, meta); }
 
   bool asks_for_front_matter() const { return asks_for_front_matter_; }
 

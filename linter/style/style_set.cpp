@@ -66,10 +66,7 @@ StyleProblem exhausted(const StyleRule& rule) {
 }  // namespace
 
 StyleSet::StyleSet(std::vector<Member> members, ReadingOptions options, std::shared_ptr<const View> view)
-    : members_(std::move(members)),
-      options_(std::move(options)),
-      view_(std::move(view)),
-      triggers_(make_triggers()) {
+    : members_(std::move(members)), options_(std::move(options)), view_(std::move(view)), triggers_(make_triggers()) {
   for (const Member& member : members_) {
     const Selector& selector = member.compiled->rule.selector;
     options_.sentences |= selector.asks_for("sentence");

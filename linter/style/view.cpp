@@ -83,9 +83,8 @@ std::vector<ViewField> fields_of(const View& view, std::string_view text, const 
       errors.push_back("the scope “" + scope.name + "” of the view finds nothing: " + wrong.what());
     }
   }
-  std::stable_sort(fields.begin(), fields.end(), [](const ViewField& a, const ViewField& b) {
-    return a.text.place().begin < b.text.place().begin;
-  });
+  std::stable_sort(fields.begin(), fields.end(),
+                   [](const ViewField& a, const ViewField& b) { return a.text.place().begin < b.text.place().begin; });
   return fields;
 }
 

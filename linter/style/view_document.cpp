@@ -18,7 +18,8 @@ class FieldWriter {
   Offset end() const { return end_; }
 
   void add(const ViewField& field) {
-    FieldBlocks blocks{.begin = builder_.next_block(), .scope = field.scope->name.empty() ? "" : "." + field.scope->name};
+    FieldBlocks blocks{.begin = builder_.next_block(),
+                       .scope = field.scope->name.empty() ? "" : "." + field.scope->name};
     if (field.scope->format) {
       const std::string path = "field" + field.scope->extension;
       const auto inner = std::make_shared<const SourceFile>(path, field.text.text());
@@ -54,10 +55,11 @@ class FieldWriter {
   }
 
   void write(std::size_t begin, std::size_t end, const DataText& text) {
-    for (const DataText::Piece& piece : text.pieces()) {
+    const auto& pieces = text.pieces();
+    for (std::size_t number = text.piece_at(begin); number < pieces.size() && pieces[number].begin < end; ++number) {
+      const DataText::Piece& piece = pieces[number];
       const std::size_t from = std::max(begin, piece.begin);
       const std::size_t to = std::min(end, piece.end);
-      if (from >= to) continue;
       const Span source = text.source_of(from, to);
       if (piece.exact && source.begin >= written_)
         builder_.text(ordered(source));
@@ -161,8 +163,8 @@ class FieldWriter {
                                        [&](const Origin& each) { return each.prose.end <= span.begin; });
     for (Offset at = span.begin; at < span.end;) {
       const bool is_between = origin == origins.end() || origin->prose.begin > at;
-      const Offset end = std::min(span.end, is_between ? (origin == origins.end() ? span.end : origin->prose.begin)
-                                                       : origin->prose.end);
+      const Offset end = std::min(
+          span.end, is_between ? (origin == origins.end() ? span.end : origin->prose.begin) : origin->prose.end);
       const TextSpan part{at, end};
       const Span place = inner.source_span(part);
       if (!is_between && origin->exact)

@@ -16,7 +16,7 @@ namespace galley {
 struct FieldBlocks {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string scope;        // ".name" or nothing
+  std::string scope;  // ".name" or nothing
   bool is_markdown = false;
 };
 

@@ -1,5 +1,5 @@
 // YAML as rules, vocabularies and front matter are written: values that know
-// where they stand. The only user of libyaml.
+// where they stand. Of libyaml it is the user, with formats/data.cpp.
 #pragma once
 
 #include <cstdint>

@@ -29,6 +29,80 @@ class Styles(FolderTest):
         rows = [json.loads(line) for line in out.splitlines()]
         return [(d["range"]["start"]["line"], d["range"]["start"]["column"], d["rule"], d["message"]) for d in rows]
 
+    # Views
+
+    view = "StylesPath = styles\n[*.{yml,json,toml,log}]\nBasedOnStyles = S\nView = Texts\n[*.md]\nBasedOnStyles = S\n"
+
+    def use_view(self, scopes, ini=view):
+        self.write(".vale.ini", ini)
+        self.write("styles/config/views/Texts.yml", "engine: dasel\nscopes:\n" + scopes)
+        self.rule("Old", "extends: existence\nmessage: \"found '%s'\"\ntokens: [foo, 'big bar']\n")
+
+    def test_a_view_names_the_fields_of_a_data_file_that_are_read(self):
+        self.use_view("  - {name: title, expr: info.title}\n  - {name: body, expr: 'search(has(\"body\")).map(body)', type: md}\n")
+        self.rule("Head", "extends: existence\nmessage: \"head '%s'\"\nscope: heading & body\ntokens: [foo]\n")
+        self.rule("Title", "extends: existence\nmessage: \"title '%s'\"\nscope: title\ntokens: [foo]\n")
+        text = ("# A foo comment.\ninfo: {title: \"a \\u00e9 foo\", other: foo}\npages:\n  - body: |\n      # The foo\n\n"
+                "      Some `foo`, and big\n      bar.\n  - body: 'it''s\n      foo'\n")
+        self.assertEqual(self.found(text, "a.yml"),
+                         [(1, 5, "S.Old", "found 'foo'"), (2, 25, "S.Old", "found 'foo'"), (2, 25, "S.Title", "title 'foo'"),
+                          (5, 13, "S.Head", "head 'foo'"), (5, 13, "S.Old", "found 'foo'"), (7, 23, "S.Old", "found 'big bar'"),
+                          (10, 7, "S.Old", "found 'foo'")])
+
+    def test_json_and_toml_are_read_through_a_view_and_so_is_what_is_called_otherwise(self):
+        self.use_view("  - {expr: '..t'}\n")
+        self.assertEqual(self.found('{"a": [{"t": "x \\"foo\\""}], "t": "foo", "b": "foo"}', "a.json"),
+                         [(1, 19, "S.Old", "found 'foo'"), (1, 35, "S.Old", "found 'foo'")])
+        self.assertEqual(self.found('# foo\n[a]\nt = """\none # foo"""\nb = "foo" # foo\n', "a.toml"),
+                         [(1, 3, "S.Old", "found 'foo'"), (4, 7, "S.Old", "found 'foo'"), (5, 13, "S.Old", "found 'foo'")])
+        self.assertEqual(self.found('[{"t": "foo"}]', "a.log"), [(1, 9, "S.Old", "found 'foo'")])
+
+    def test_a_list_may_be_one_text(self):
+        self.use_view("  - {expr: 'cells.all().source', join: '', type: md}\n")
+        self.assertEqual(self.found('cells:\n  - source: ["a big\\n", "bar"]\n', "a.yml"), [(2, 17, "S.Old", "found 'big bar'")])
+
+    def test_a_query_that_is_not_known_is_an_error_at_its_line_and_the_rest_runs(self):
+        self.use_view("  - expr: group(a)\n  - expr: t\n")
+        self.write("a.yml", "t: foo\n")
+        out, err = self.run_galley("check", "--select", "none", "a.yml", status=2)
+        self.assertIn("a.yml:1:4: ", out)
+        self.assertIn("styles/config/views/Texts.yml:3:11: the query can’t be used", err)
+
+    def test_what_a_view_does_not_find_is_said(self):
+        self.use_view("  - {name: title, expr: info.title}\n  - expr: t?\n")
+        self.write("a.yml", "info: {}\n")
+        _, err = self.run_galley("check", "--select", "none", "a.yml", status=2)
+        self.assertIn("the scope “title” of the view finds nothing: there is no key “title”", err)
+        self.write("b.json", "{")
+        self.assertIn("b.json", self.run_galley("check", "--select", "none", "b.json", status=2)[1])
+
+    def test_other_engines_are_named(self):
+        self.use_view("", self.view)
+        self.write("styles/config/views/Texts.yml", "engine: textfsm\ntemplate: x\nscopes: []\n")
+        self.write("a.log", "foo\n")
+        self.assertIn("views with “engine: textfsm” are not supported", self.run_galley("check", "--select", "none", "a.log")[1])
+
+    def test_a_fix_leaves_data_whole(self):
+        self.use_view("  - expr: '..t'\n")
+        self.rule("Swap", "extends: substitution\nmessage: \"'%s' for '%s'\"\nswap: {alpha: beta, gamma: 'de: lta', '\"x\"': y}\naction: {name: replace}\n")
+        self.write("a.yml", "t: alpha gamma\nu: {t: \"alpha \\\"x\\\"\"}\n")
+        self.run_galley("fix", "--select", "none", "--unsafe", "a.yml")
+        with open(os.path.join(self.folder, "a.yml")) as file:
+            self.assertEqual(file.read(), "t: beta gamma\nu: {t: \"beta \\\"x\\\"\"}\n")
+
+    def test_comments_silence_in_data_files(self):
+        self.use_view("  - expr: '..t'\n")
+        text = "a: {t: foo}\n# vale S.Old = NO\nb: {t: foo}\n# vale S.Old = YES\nc: {t: foo}\n"
+        self.assertEqual([row[0] for row in self.found(text, "a.yml")], [1, 5])
+
+    def test_a_section_may_ask_what_the_front_matter_says(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Meta.draft]\nBasedOnStyles = S\n")
+        self.assertEqual(len(self.found("---\ndraft: true\n---\nfoo\n")), 1)
+        self.assertEqual(len(self.found("---\ndraft: false\n---\nfoo\n")), 0)
+        self.assertEqual(len(self.found("foo\n")), 0)
+        self.assertEqual(len(self.found("+++\ndraft = true\n+++\nfoo\n")), 1)
+
     # Kinds of rules
 
     def test_existence_takes_the_first_alternative_and_goes_over_line_ends(self):
@@ -211,10 +285,10 @@ class Styles(FolderTest):
 
     def test_a_section_may_hold_under_a_condition(self):
         self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
-        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Name startsWith 'a']\nBasedOnStyles = S\n[*.md if .Meta.x == 'y']\nBasedOnStyles = S\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Name startsWith 'a']\nBasedOnStyles = S\n[*.md if .Size == 'y']\nBasedOnStyles = S\n")
         self.assertEqual(len(self.found("foo\n", "a.md")), 1)
         self.assertEqual(len(self.found("foo\n", "b.md")), 0)
-        self.assertIn(".vale.ini:4:1: the section is passed over: “.Path”, “.Dir”, “.Name” or “.Ext” is wanted here: “.Meta.x == 'y'”",
+        self.assertIn(".vale.ini:4:1: the section is passed over: “.Path”, “.Dir”, “.Name”, “.Ext” or “.Meta” is wanted here: “.Size == 'y'”",
                       self.run_galley("check", "a.md")[1])
 
     # Words behind each other, by their parts of speech

@@ -47,8 +47,9 @@ TEST_SUITE("conditions of sections") {
       CAPTURE(holding);
       CHECK(of_meta(holding));
     }
-    for (const char* const wrong : {".Meta.draft == 'true'", ".Meta.kind == true", ".Meta.kind", ".Meta.nothing", ".Meta.n == 4",
-                                    "'x' in .Meta.tags", "'api' in .Meta.n", ".Meta.nothing contains ''", ".Meta.team == 'Docs'"}) {
+    for (const char* const wrong :
+         {".Meta.draft == 'true'", ".Meta.kind == true", ".Meta.kind", ".Meta.nothing", ".Meta.n == 4",
+          "'x' in .Meta.tags", "'api' in .Meta.n", ".Meta.nothing contains ''", ".Meta.team == 'Docs'"}) {
       CAPTURE(wrong);
       CHECK_FALSE(of_meta(wrong));
     }
@@ -59,8 +60,9 @@ TEST_SUITE("conditions of sections") {
 
   TEST_CASE("what is no condition is an error") {
     for (const char* const wrong :
-         {"", ".Ext", ".Ext == ", ".Ext == .md", ".Meta", ".Meta.a ==", ".Meta. == 'x'", "'x' in .Ext", ".Meta.a == x", ".Ext is '.md'", "(.Ext == '.md'",
-          ".Ext == '.md' .Ext == '.md'", ".Ext in '.md'", ".Ext in ['.md'", ".Ext matches '('"}) {
+         {"", ".Ext", ".Ext == ", ".Ext == .md", ".Meta", ".Meta.a ==", ".Meta. == 'x'", "'x' in .Ext", ".Meta.a == x",
+          ".Ext is '.md'", "(.Ext == '.md'", ".Ext == '.md' .Ext == '.md'", ".Ext in '.md'", ".Ext in ['.md'",
+          ".Ext matches '('"}) {
       CAPTURE(wrong);
       CHECK_THROWS_AS(SectionCondition{wrong}, Error);
     }

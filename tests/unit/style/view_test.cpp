@@ -151,9 +151,9 @@ TEST_CASE("Of several documents of YAML the first is read, and of equal keys of 
 TEST_CASE("What is wrong with a view is named at its place, and its other scopes hold") {
   Strings errors;
   std::string why;
-  const auto view = read_view(
-      "engine: dasel\nscopes:\n  - expr: group(a)\n  - expr: a\n    type: rst\n  - expr: b\n    name: c\n", "v.yml", errors,
-      why);
+  const auto view =
+      read_view("engine: dasel\nscopes:\n  - expr: group(a)\n  - expr: a\n    type: rst\n  - expr: b\n    name: c\n",
+                "v.yml", errors, why);
   REQUIRE(view);
   CHECK(view->scopes.size() == 1);
   REQUIRE(errors.size() == 2);
@@ -165,7 +165,8 @@ TEST_CASE("What is wrong with a view is named at its place, and its other scopes
 
 TEST_CASE("Fields are documents over the bytes of the file") {
   const View view = view_of(
-      "engine: dasel\nscopes:\n  - {name: md, expr: a, type: md}\n  - {name: plain, expr: b}\n  - {name: both, expr: b}\n  - {name: "
+      "engine: dasel\nscopes:\n  - {name: md, expr: a, type: md}\n  - {name: plain, expr: b}\n  - {name: both, expr: "
+      "b}\n  - {name: "
       "list, expr: all().list?, join: ' '}\n");
   const std::string text =
       "b: \"say \\\"hi\\\"\"\na: |\n  # A *head*\n\n  One `code` [here](http://x.y) &amp;\n  two\nc: {list: [x, y]}\n";
