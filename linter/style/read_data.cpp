@@ -48,8 +48,7 @@ class CountingBytes {
     ++*this;
     return before;
   }
-  friend bool operator==(const CountingBytes& a, const CountingBytes& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const CountingBytes& a, const CountingBytes& b) { return a.at_ != b.at_; }
+  bool operator==(const CountingBytes& other) const { return at_ == other.at_; }
 
  private:
   const char* at_;
