@@ -111,9 +111,6 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
     if (into.kind == YamlNode::Kind::list) return &into.items.emplace_back(std::move(value));
     YamlNode key = std::move(keys_.back());
     keys_.pop_back();
-    if (!known_.back().insert(key.scalar).second) {  // the last one holds
-      std::erase_if(into.entries, [&](const auto& entry) { return entry.first.scalar == key.scalar; });
-    }
     return &into.entries.emplace_back(std::move(key), std::move(value)).second;
   }
 
@@ -125,15 +122,27 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
     }
     behind_ = here();
     open_.push_back(add({.kind = kind, .path = path_, .begin = behind_, .end = behind_}));
-    known_.emplace_back();
     return true;
   }
 
   bool close() {
     behind_ = here();
-    known_.pop_back();
+    keep_last_of_each_key(open_.back()->entries);
     open_.pop_back();
     return true;
+  }
+
+  // Of what stands under one key, the last holds.
+  static void keep_last_of_each_key(std::vector<std::pair<YamlNode, YamlNode>>& entries) {
+    std::unordered_set<std::string_view> known;
+    auto kept = entries.rbegin();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+      if (known.contains(entry->first.scalar)) continue;
+      if (kept != entry) *kept = std::move(*entry);
+      known.insert(kept->first.scalar);
+      ++kept;
+    }
+    entries.erase(entries.begin(), kept.base());
   }
 
   std::string_view text_;
@@ -143,7 +152,6 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
   YamlNode root_;
   std::vector<YamlNode*> open_;  // each stands last in the one before, so that it stays where it is
   std::vector<YamlNode> keys_;
-  std::vector<std::unordered_set<std::string>> known_;  // the keys of each that is open
   std::size_t wrong_ = 0;
   std::string what_;
 };

@@ -53,6 +53,18 @@ View view_of(const char* yaml) {
   return std::move(*view);
 }
 
+}  // namespace
+
+TEST_CASE("of equal keys in JSON the last holds, where it stands") {
+  CHECK(selected("map(a)", R"([{"a": "one", "b": "two", "a": "three"}])", "a.json") == Strings{"three"});
+  const YamlNode root = read_data(R"({"a": "1", "b": "2", "a": "3", "c": "4", "b": "5"})", "a.json");
+  Strings keys;
+  for (const auto& [key, value] : root.entries) keys.push_back(key.scalar + value.scalar);
+  CHECK(keys == Strings{"a3", "c4", "b5"});
+}
+
+namespace {
+
 constexpr const char* tree = R"(
 info: {title: T, "x y": sp, n: 3}
 tags: [a, b]
