@@ -188,7 +188,7 @@ class Tokeniser {
         tokens_.push_back({.span = {place(at), place(at + 1)}, .kind = TokenKind::punctuation});
         ++at;
       }
-      at += (window_.spaces >> at) & 1;
+      at += static_cast<unsigned>((window_.spaces >> at) & 1);
     }
     at_ = std::min(window_begin_ + at, limit());
     return at_ > begin;
