@@ -96,6 +96,11 @@ toml::table parse(const std::string& path, std::string_view text) {
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(long_key), '\n') + 1;
     throw Error(path + ':' + std::to_string(line) + ":1: this key has too many parts");
   }
+  if (const auto wrong = find_invalid_utf8(text)) {
+    const std::string_view before = text.substr(0, wrong->begin);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    throw Error(path + ':' + std::to_string(line) + ":1: a configuration is written in UTF-8, and this line is not");
+  }
   try {
     return toml::parse(text, path);
   } catch (const toml::parse_error& wrong) {

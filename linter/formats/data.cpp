@@ -72,7 +72,7 @@ class TomlTexts {
 
   // False if it is no TOML.
   bool find(std::vector<Span>& found) {
-    if (find_long_key(text_) != text_.npos) return false;
+    if (find_unreadable_toml(text_) != text_.npos) return false;
     try {
       walk(toml::parse(text_), found);
     } catch (const toml::parse_error&) {

@@ -15,8 +15,10 @@ namespace galley {
 // are not to be parsed.
 constexpr std::size_t most_points_in_line = 1000;
 
-// The first point of a line that is one too many, or npos.
-inline std::size_t find_long_key(std::string_view text) {
+// What toml++ isn't to be asked about, or npos: a byte that isn't UTF-8, the
+// first point of a line that is one too many.
+inline std::size_t find_unreadable_toml(std::string_view text) {
+  if (const auto wrong = find_invalid_utf8(text)) return wrong->begin;
   std::size_t points = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     points = text[at] == '\n' ? 0 : points + (text[at] == '.' ? 1 : 0);
@@ -28,19 +30,31 @@ inline std::size_t find_long_key(std::string_view text) {
 class TomlPlaces {
  public:
   explicit TomlPlaces(std::string_view text) : text_(text), lines_{0} {
-    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) lines_.push_back(at + 1);
+    std::size_t character = 0;
+    for (std::size_t at = 0; at < text.size(); ++character) {
+      if (character % step == 0) offsets_.push_back(at);
+      const bool ends_line = text[at] == '\n';
+      at += decode(text, at).size;
+      if (ends_line) lines_.push_back(character + 1);
+    }
   }
 
   std::size_t offset(const toml::source_position& place) const {
-    if (place.line == 0) return 0;
-    std::size_t at = lines_[std::min<std::size_t>(place.line - 1, lines_.size() - 1)];
-    for (std::size_t column = 1; column < place.column && at < text_.size(); ++column) at += decode(text_, at).size;
+    if (place.line == 0 || place.column == 0) return 0;
+    const std::size_t line = lines_[std::min<std::size_t>(place.line - 1, lines_.size() - 1)];
+    const std::size_t character = line + place.column - 1;
+    if (character / step >= offsets_.size()) return text_.size();
+    std::size_t at = offsets_[character / step];
+    for (std::size_t left = character % step; left > 0 && at < text_.size(); --left) at += decode(text_, at).size;
     return at;
   }
 
  private:
+  static constexpr std::size_t step = 64;
+
   std::string_view text_;
-  std::vector<std::size_t> lines_;  // where each begins
+  std::vector<std::size_t> lines_;    // the number of the character that begins each
+  std::vector<std::size_t> offsets_;  // of every 64th character
 };
 
 }  // namespace galley

@@ -162,8 +162,12 @@ class TomlReader {
       : text_(text), path_(std::make_shared<const std::string>(path)), places_(text) {}
 
   YamlNode read() {
-    const std::size_t wrong_key = find_long_key(text_);
-    if (wrong_key != text_.npos) throw wrong_at(*path_, text_, wrong_key, "there are too many points in this line");
+    const std::size_t unreadable = find_unreadable_toml(text_);
+    if (unreadable != text_.npos) {
+      const bool is_point = text_[unreadable] == '.';
+      throw wrong_at(*path_, text_, unreadable,
+                     is_point ? "there are too many points in this line" : "this is not UTF-8");
+    }
     try {
       return node(toml::parse(text_, *path_), 0);
     } catch (const toml::parse_error& wrong) {

@@ -98,6 +98,12 @@ class CommandLine(FolderTest):
         self.assertIn("galley.toml:2:1", err)
         self.assertIn("fail-on", err)
 
+    def test_a_configuration_that_is_not_utf8_says_where(self):
+        self.write("galley.toml", b'fail-on = "warning"\n# caf\xe9 \xff[\n')
+        self.write("a.txt", good)
+        _, err = self.run_galley("check", "a.txt", status=2)
+        self.assertIn("galley.toml:2:1: a configuration is written in UTF-8", err)
+
     # Files
 
     def test_a_folder_is_walked_in_order_and_ignored_files_are_left_out(self):

@@ -55,6 +55,15 @@ View view_of(const char* yaml) {
 
 }  // namespace
 
+TEST_CASE("TOML that is no UTF-8 is an error where it stands, and places in a long line are found") {
+  CHECK_THROWS_WITH_AS(read_data("a = 1\n# caf\xE9 \xFF[", "a.toml"), "a.toml:2:6: this is not UTF-8", Error);
+  std::string line = "x = [";
+  for (int number = 0; number < 100; ++number) line += "\"é\", ";
+  line += "]\na = \"last word\"\n";
+  CHECK(places(line, "a.toml") == Strings{"last", "word"});
+  CHECK(places("\"é\" = \"é\"\n" + line, "a.toml") == Strings{"last", "word"});
+}
+
 TEST_CASE("of equal keys in JSON the last holds, where it stands") {
   CHECK(selected("map(a)", R"([{"a": "one", "b": "two", "a": "three"}])", "a.json") == Strings{"three"});
   const YamlNode root = read_data(R"({"a": "1", "b": "2", "a": "3", "c": "4", "b": "5"})", "a.json");
