@@ -7,11 +7,10 @@
 #include <algorithm>
 #include <vector>
 
-#include <toml++/toml.h>
-
 #include "linter/config/toml.h"
 #include "linter/text/error.h"
 #include "linter/text/source_file.h"
+#include "linter/text/toml.h"
 
 namespace galley {
 namespace {

@@ -5,13 +5,12 @@
 #include <array>
 #include <filesystem>
 
-#include <toml++/toml.h>
-
 #include "linter/config/rule_names.h"
 #include "linter/config/term_list.h"
 #include "linter/text/did_you_mean.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
+#include "linter/text/toml.h"
 #include "linter/text/utf8.h"
 
 namespace galley {

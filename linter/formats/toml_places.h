@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <toml++/toml.h>
-
+#include "linter/text/toml.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
