@@ -58,6 +58,7 @@ View view_of(const char* yaml) {
 TEST_CASE("TOML that is no UTF-8 is an error where it stands, and places in a long line are found") {
   CHECK_THROWS_WITH_AS(read_data("a = 1\n# caf\xE9 \xFF[", "a.toml"), "a.toml:2:6: this is not UTF-8", Error);
   CHECK_THROWS_AS(read_data("é = 1", "a.toml"), Error);
+  CHECK_THROWS_AS(read_data("[#``\n", "a.toml"), Error);
   std::string line = "x = [";
   for (int number = 0; number < 100; ++number) line += "\"é\", ";
   line += "]\na = \"last word\"\n";
