@@ -90,16 +90,15 @@ std::string place(const std::string& path, const toml::source_position& at) {
 
 toml::table parse(const std::string& path, std::string_view text) {
   if (text.size() > largest_config) throw Error(path + ": is larger than 1 MiB, too large for a configuration");
-  const std::size_t long_key = KeyBound{text}.find();
-  if (long_key != std::string_view::npos) {
-    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(long_key), '\n') + 1;
-    throw Error(path + ':' + std::to_string(line) + ":1: this key has too many parts");
-  }
-  if (const auto wrong = find_invalid_utf8(text)) {
-    const std::string_view before = text.substr(0, wrong->begin);
+  const auto wrong_line = [&](std::size_t at, const std::string& what) {
+    const std::string_view before = text.substr(0, at);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    throw Error(path + ':' + std::to_string(line) + ":1: a configuration is written in UTF-8, and this line is not");
-  }
+    return Error(path + ':' + std::to_string(line) + ":1: " + what);
+  };
+  const std::size_t long_key = KeyBound{text}.find();
+  if (long_key != std::string_view::npos) throw wrong_line(long_key, "this key has too many parts");
+  if (const auto wrong = find_invalid_utf8(text))
+    throw wrong_line(wrong->begin, "a configuration is written in UTF-8, and this line is not");
   try {
     return toml::parse(text, path);
   } catch (const toml::parse_error& wrong) {

@@ -74,17 +74,14 @@ const T& holder(std::span<const T> all, std::uint32_t token) {
 template <typename Value>
 std::vector<std::uint32_t> of_each_word(const Document& document, Value value) {
   const std::span<const Token> tokens = document.tokens();
-  std::vector<std::uint32_t> found(tokens.size() + 1);
-  std::size_t size = 0;
+  Gathered found{tokens.size()};
   for (const Block& block : document.blocks()) {
     if (block.kind == BlockKind::code || block.kind == BlockKind::comment) continue;
     for (std::uint32_t at = block.tokens.begin; at < block.tokens.end; ++at) {
-      found[size] = value(at);  // without a branch, as in Gathered
-      size += static_cast<std::size_t>(tokens[at].is_wordlike() || tokens[at].kind == TokenKind::code);
+      found.add_if(tokens[at].is_wordlike() || tokens[at].kind == TokenKind::code, value(at));
     }
   }
-  found.resize(size);
-  return found;
+  return found.take();
 }
 
 }  // namespace

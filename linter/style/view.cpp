@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "linter/style/fields.h"
-#include "linter/text/did_you_mean.h"
 #include "linter/text/error.h"
 
 namespace galley {
@@ -37,7 +36,8 @@ ViewScope read_scope(const YamlNode& written) {
   }();
   if (!type.empty() && type != "txt") {
     const std::string name = "x." + type;
-    made.format = format_of(name) ? format_of(name) : code_format_of(name);
+    made.format = format_of(name);
+    if (!made.format) made.format = code_format_of(name);
     if (!made.format) throw fields.error("type", "Galley doesn’t read the format “" + type + "”");
     made.extension = '.' + type;
   }

@@ -20,6 +20,7 @@
 #include "linter/text/utf8.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
+#include "rules/support/inlines.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
 #include "rules/support/word_set.h"
@@ -378,12 +379,8 @@ class Reader {
 
   // A closed word alone in italics or bold: a command, or what to put there.
   bool is_set_apart(std::uint32_t at) const {
-    const auto inlines = document_.inlines();
     const TextSpan word = tokens()[at].span;
-    const auto first = std::partition_point(inlines.begin(), inlines.end(),
-                                            [&](const Inline& one) { return one.span.end < word.end; });
-    const auto past = std::find_if(first, inlines.end(), [&](const Inline& one) { return one.span.end > word.end; });
-    return std::any_of(first, past, [&](const Inline& one) {
+    return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
       return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
     });
   }

@@ -3,6 +3,7 @@
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/inlines.h"
 #include "rules/support/quotations.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
@@ -53,11 +54,7 @@ class RepeatedWord final : public Rule {
 
   // "see [what it stands for](…) for more": the name of another page ends there.
   static bool is_end_of_link(const Document& document, const Token& a, const Token& b) {
-    const auto inlines = document.inlines();
-    const auto first = std::partition_point(inlines.begin(), inlines.end(),
-                                            [&](const Inline& one) { return one.span.end < a.span.end; });
-    const auto past = std::find_if(first, inlines.end(), [&](const Inline& one) { return one.span.end > a.span.end; });
-    return std::any_of(first, past, [&](const Inline& one) {
+    return std::ranges::any_of(inlines_ending_at(document, a.span.end), [&](const Inline& one) {
       return one.kind == InlineKind::link && one.span.begin < a.span.begin && one.span.end <= b.span.begin;
     });
   }

@@ -1,6 +1,5 @@
 #include "rules/support/own_words.h"
 
-#include "rules/support/bibliography.h"
 #include "rules/support/lists.h"
 
 namespace rules {
@@ -10,22 +9,13 @@ using namespace galley;
 bool OwnWords::contain(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
   const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
-  return running && !is_headline(document_, block) && !is_link(document_, block) && !is_entry(block) &&
-         !is_quoted(token) && !surroundings_.in_technical_text(token);
+  return running && !is_headline(document_, block) && !is_link(document_, block) &&
+         !surroundings_.is_foreign_block(token) && !is_quoted(token) && !surroundings_.in_technical_text(token);
 }
 
 bool OwnWords::contain_or_head(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
   return !is_foreign_block(block) && !is_quoted(token) && !surroundings_.in_technical_text(token);
-}
-
-bool OwnWords::is_entry(const Block& block) {
-  if (block.kind != BlockKind::list_item) return false;
-  if (item_ != &block) {
-    item_ = &block;
-    is_entry_ = is_reference(document_, block.tokens);
-  }
-  return is_entry_;
 }
 
 bool OwnWords::is_quoted(std::uint32_t token) {

@@ -30,15 +30,12 @@ class OwnWords {
 
  private:
   bool is_quoted(std::uint32_t token);
-  bool is_entry(const galley::Block& block);
 
   const galley::Document& document_;
   Surroundings surroundings_;
   galley::RuleContext* context_ = nullptr;
   std::optional<AllQuotations> found_;         // where there is no context
   const AllQuotations* quotations_ = nullptr;  // once asked for
-  const galley::Block* item_ = nullptr;        // the last item that was asked about
-  bool is_entry_ = false;                      // whether it is of a bibliography
 };
 
 }  // namespace rules
