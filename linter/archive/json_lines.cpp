@@ -8,14 +8,13 @@
 #pragma GCC diagnostic pop
 
 #include "linter/text/error.h"
+#include "linter/text/in_quotes.h"
 
 namespace galley::archive {
 namespace {
 
 using simdjson::dom::element;
 using simdjson::dom::object;
-
-std::string in_quotes(const std::string& name) { return "“" + name + "”"; }
 
 // A string, or a whole number as one.
 std::optional<std::string> text_in(const object& piece, const std::string& field) {

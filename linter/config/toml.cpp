@@ -10,6 +10,7 @@
 #include "linter/text/did_you_mean.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
+#include "linter/text/in_quotes.h"
 #include "linter/text/toml.h"
 #include "linter/text/utf8.h"
 
@@ -21,8 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t largest_config = std::size_t{1} << 20;
 constexpr std::size_t most_key_parts = 16;
 constexpr std::size_t longest_chain = 32;
-
-std::string in_quotes(std::string_view text) { return "“" + std::string{text} + "”"; }
 
 std::string kind_of(const toml::node& node) {
   switch (node.type()) {

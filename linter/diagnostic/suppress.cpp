@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "linter/text/did_you_mean.h"
+#include "linter/text/in_quotes.h"
 
 namespace galley {
 namespace {
@@ -58,8 +59,6 @@ Edit delete_comment(const SourceFile& source, Span comment) {
   const bool space_behind = comment.end == line.end || bytes[comment.end] == ' ';
   return {.span = {comment.begin - (space_before && space_behind ? 1 : 0), comment.end}};
 }
-
-std::string in_quotes(std::string_view text) { return "“" + std::string{text} + "”"; }
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;

@@ -4,14 +4,13 @@
 #include <charconv>
 
 #include "linter/text/error.h"
+#include "linter/text/in_quotes.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
 
 constexpr int deepest = 32;
-
-std::string in_quotes(std::string_view text) { return "“" + std::string{text} + "”"; }
 
 std::vector<const YamlNode*> items_of(const YamlNode& node) {
   std::vector<const YamlNode*> items;
