@@ -1,14 +1,16 @@
 #include "linter/document/document.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <mutex>
 
 namespace galley {
 
 struct Document::LazyWords {
-  std::once_flag made;
+  std::once_flag once;
   std::optional<WordIndex> index;
+  std::atomic<const WordIndex*> made = nullptr;  // rules ask hundreds of times, and once_flag is slow to say yes
 };
 
 namespace {
@@ -87,7 +89,9 @@ std::vector<std::uint32_t> of_each_word(const Document& document, Value value) {
 }  // namespace
 
 const WordIndex& Document::words() const {
-  std::call_once(words_->made, [this] { words_->index.emplace(tokens()); });
+  if (const WordIndex* const made = words_->made.load(std::memory_order_acquire)) return *made;
+  std::call_once(words_->once,
+                 [this] { words_->made.store(&words_->index.emplace(tokens()), std::memory_order_release); });
   return *words_->index;
 }
 

@@ -23,9 +23,18 @@ class WordIndex {
   // By word: its first token.
   std::span<const std::uint32_t> firsts() const { return firsts_; }
 
+  // By token: its word's place in words(); words().size() of what is no word.
+  std::span<const std::uint32_t> numbers() const { return numbers_; }
+
+  // The place of `folded` in words(), or none.
+  std::uint32_t number(std::uint32_t folded) const { return slots_[find(folded)].number; }
+  bool contains(std::uint32_t folded) const { return number(folded) != none; }
+
   // The first token that is this word.
-  std::uint32_t first(std::uint32_t folded) const { return slots_[find(folded)].first; }
-  bool contains(std::uint32_t folded) const { return first(folded) != none; }
+  std::uint32_t first(std::uint32_t folded) const {
+    const std::uint32_t found = number(folded);
+    return found == none ? none : firsts_[found];
+  }
 
   // The next token that is the same word as this one.
   std::uint32_t next(std::uint32_t token) const { return nexts_[token]; }
@@ -52,13 +61,13 @@ class WordIndex {
  private:
   struct Slot {
     std::uint32_t folded = 0;
-    std::uint32_t first = none;  // none: the slot is free
+    std::uint32_t number = none;  // none: the slot is free
   };
 
   // Where `folded` stands in slots_, or would.
   std::size_t find(std::uint32_t folded) const {
     std::size_t slot = (folded * 0x9E3779B1U) >> shift_;
-    while (slots_[slot].folded != folded && slots_[slot].first != none) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot].folded != folded && slots_[slot].number != none) slot = (slot + 1) & (slots_.size() - 1);
     return slot;
   }
   void append(std::uint32_t first, std::vector<std::uint32_t>& found) const;
@@ -67,8 +76,9 @@ class WordIndex {
   std::uint32_t shift_ = 0;
   std::vector<Slot> slots_;  // open-addressed
   std::vector<std::uint32_t> words_;
-  std::vector<std::uint32_t> firsts_;  // by word
-  std::vector<std::uint32_t> nexts_;   // by token; and one more, of no meaning
+  std::vector<std::uint32_t> firsts_;   // by word
+  std::vector<std::uint32_t> nexts_;    // by token; and one more, of no meaning
+  std::vector<std::uint32_t> numbers_;  // by token
 };
 
 }  // namespace galley

@@ -26,12 +26,13 @@ class RuleContext {
   // Good while the context lives.
   template <typename Result>
   const Result& analysis(Result (*analyse)(const Document&)) {
-    const auto key = reinterpret_cast<void (*)()>(analyse);
-    for (const Analysis& known : analyses_) {
-      if (known.key == key) return *static_cast<const Result*>(known.result.get());
-    }
-    analyses_.push_back({key, std::make_shared<const Result>(analyse(document_))});
-    return *static_cast<const Result*>(analyses_.back().result.get());
+    return once(analyse, document_);
+  }
+
+  // The same of an analysis that needs another one.
+  template <typename Result>
+  const Result& analysis(Result (*analyse)(RuleContext&)) {
+    return once(analyse, *this);
   }
 
   // Passages of the document that were published before.
@@ -60,6 +61,18 @@ class RuleContext {
     void (*key)();
     std::shared_ptr<const void> result;
   };
+
+  template <typename Result, typename Subject>
+  const Result& once(Result (*analyse)(Subject&), Subject& subject) {
+    const auto key = reinterpret_cast<void (*)()>(analyse);
+    for (const Analysis& known : analyses_) {
+      if (known.key == key) return *static_cast<const Result*>(known.result.get());
+    }
+    auto result = std::make_shared<const Result>(analyse(subject));
+    const Result& found = *result;
+    analyses_.push_back({key, std::move(result)});
+    return found;
+  }
 
   const Document& document_;
   std::vector<Analysis> analyses_;

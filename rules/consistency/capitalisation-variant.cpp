@@ -46,11 +46,11 @@ class Reader {
     wanted.sort();
     std::map<std::uint32_t, std::map<std::string, Form, std::less<>>> words;
     std::vector<bool> common(groups_, false);
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
+    const auto is_wanted = [&](std::uint32_t word) { return wanted.find(word) != no_index; };
+    for (const std::uint32_t at : document_.words().tokens_where(is_wanted)) {
       const Token& token = tokens()[at];
-      const std::uint32_t group = token.kind == TokenKind::word ? wanted.find(token.folded) : no_index;
-      if (group == no_index || has(token.shape, Shape::all_upper) || !is_mixed(document_.text(token)) || is_exempt(at))
-        continue;
+      if (has(token.shape, Shape::all_upper) || !is_mixed(document_.text(token)) || is_exempt(at)) continue;
+      const std::uint32_t group = wanted.find(token.folded);
       const bool inner = has(token.shape, Shape::inner_upper);
       if (!inner && !has(token.shape, Shape::capitalised)) {
         common[group] = true;
@@ -70,8 +70,8 @@ class Reader {
   void compare_half_name(std::uint32_t folded) {
     Form capital;
     Form small;
-    for (std::uint32_t at = 0; at < tokens().size(); ++at) {
-      if (tokens()[at].folded != folded || tokens()[at].kind != TokenKind::word) continue;
+    const WordIndex& words = document_.words();
+    for (std::uint32_t at = words.first(folded); at != WordIndex::none; at = words.next(at)) {
       const Shape shape = tokens()[at].shape;
       if (shape == Shape::none && !is_joined(at) && !is_exempt(at)) small.tokens.push_back(at);
       const bool inside = shape == Shape::capitalised && is_running(at) && !surroundings_.in_name(at) &&

@@ -3,14 +3,10 @@
 // the two parts together, as folding drops hyphens, so a second pass finds it.
 //
 // The open form is two words of many, and hashing every pair would cost more
-// than all the rest. So it is looked for from the other side: a long word is cut
-// in two wherever the text has a word that begins like it and is as long as the
-// first part, and both parts are looked for. Linear but for the sorting of what
-// is found.
+// than all the rest. So of each pair it is looked first whether the text has a
+// long word of that length which begins and ends like it. Linear.
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <deque>
 #include <map>
 #include <set>
 #include <vector>
@@ -60,47 +56,45 @@ bool is_hyphen(const Document& document, const Token& token) {
   return mark == "-" || mark == "‐" || mark == "‑";
 }
 
-// The words of a text, by their first two letters, their last one and their
-// length: says of most beginnings of a word that they are none of these.
-class Beginnings {
+// How a word begins or ends: two letters there, and its length. Of the sum of a
+// beginning and an ending can be told whether the text may have a long word which
+// begins and ends so and is as long as both. A plural is as its singular.
+class LongWords {
  public:
-  // Each word has two bytes or more, whatever their case; those of more than
-  // `longest` are left out.
+  static constexpr std::size_t shortest = 6;
+
+  // Nothing begins so.
+  static constexpr std::uint32_t none = 0;
+
+  // Of words of two bytes or more, whatever their case.
+  static std::uint32_t beginning(std::string_view word) {
+    return letter(word[0]) | letter(word[1]) << 5 | length(word);
+  }
+  static std::uint32_t ending(std::string_view word) {
+    if (word.size() > 2 && to_ascii_lower(word.back()) == 's') word.remove_suffix(1);
+    return letter(word[word.size() - 2]) << 10 | letter(word.back()) << 15 | length(word);
+  }
+
+  // `word` has `shortest` bytes or more.
   void add(std::string_view word) {
-    if (word.size() > longest) return;
-    lengths_[slot(word)] |= std::uint32_t{1} << word.size();
-    const std::size_t at = shape(word);
-    shapes_[at / 64] |= std::uint64_t{1} << (at % 64);
+    const std::uint32_t end = ending(word);
+    const std::size_t at = slot((beginning(word.substr(0, 2)) & letters) | (end & letters) | (end & ~letters));
+    held_[at / 64] |= std::uint64_t{1} << (at % 64);
   }
 
-  // Calls `visit` with the length of each beginning of `word` that may be a
-  // word, if it has no more bytes than `most`.
-  template <typename Visit>
-  void for_each(std::string_view word, std::size_t most, const Visit& visit) const {
-    std::uint64_t lengths = lengths_[slot(word)] & ((std::uint64_t{2} << std::min(most, longest)) - 1);
-    for (; lengths != 0; lengths &= lengths - 1) {
-      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
-      if (has_shape(shape(word.substr(0, length)))) visit(length);
-    }
-  }
-
-  // False if neither `word` nor its plural, two bytes or more, is one of them.
-  bool may_hold(std::string_view word) const {
-    return has_shape(shape(word)) || has_shape(shape(word, 's', word.size() + 1));
+  bool may_hold(std::uint32_t beginning, std::uint32_t ending) const {
+    const std::size_t at = slot(beginning + ending);
+    const bool held = (held_[at / 64] >> (at % 64) & 1) != 0;
+    return (static_cast<int>(held) & static_cast<int>(beginning != none) & static_cast<int>(ending != none)) != 0;
   }
 
  private:
-  static constexpr std::size_t longest = 31;
-  static std::size_t letter(char byte) { return static_cast<std::size_t>(byte & 31); }
-  static std::size_t slot(std::string_view word) { return letter(word[0]) | letter(word[1]) << 5; }
-  static std::size_t shape(std::string_view word) { return shape(word, word.back(), word.size()); }
-  static std::size_t shape(std::string_view word, char last, std::size_t size) {
-    const std::size_t key = slot(word) | letter(last) << 10 | size << 15;
-    return (key * 0x9E3779B1u & 0xFFFFFFFF) >> 18;
-  }
-  bool has_shape(std::size_t shape) const { return (shapes_[shape / 64] >> (shape % 64) & 1) != 0; }
-  std::array<std::uint32_t, 1024> lengths_{};
-  std::array<std::uint64_t, 256> shapes_{};
+  static constexpr std::uint32_t letters = (1U << 20) - 1;
+  static std::uint32_t letter(char byte) { return static_cast<std::uint32_t>(byte & 31); }
+  static std::uint32_t length(std::string_view word) { return static_cast<std::uint32_t>(word.size()) << 20; }
+  static std::size_t slot(std::uint32_t shape) { return (shape * 0x9E3779B1U) >> 17; }
+
+  std::array<std::uint64_t, 512> held_{};
 };
 
 enum class Style : std::uint8_t { closed, hyphenated, open };
@@ -303,43 +297,59 @@ class Reader {
     return token.kind == TokenKind::word && plain && token.span.size() >= 2 && !small_.contains(token);
   }
 
+  // How each word of the text begins and ends; the last is of what is no word.
+  struct Shapes {
+    LongWords longs;
+    std::vector<std::uint32_t> beginnings;
+    std::vector<std::uint32_t> endings;
+  };
+
+  Shapes shapes_of_words() const {
+    const std::span<const std::uint32_t> firsts = words().firsts();
+    Shapes shapes;
+    shapes.beginnings.resize(firsts.size() + 1, LongWords::none);
+    shapes.endings.resize(firsts.size() + 1, LongWords::none);
+    std::string folded;  // of the few words that aren't plain letters
+    for (std::size_t at = 0; at < firsts.size(); ++at) {
+      const Token& token = tokens()[firsts[at]];
+      if (token.span.size() < 2 || small_.contains(token)) continue;
+      std::string_view word = document_.text(token);
+      // Marks and accents: letters and figures are no lower.
+      if (std::any_of(word.begin(), word.end(), [](char byte) { return byte < '0'; })) {
+        fold_into(word, folded);
+        word = folded;
+      }
+      if (word.size() < 2) continue;
+      shapes.beginnings[at] = LongWords::beginning(word);
+      shapes.endings[at] = LongWords::ending(word);
+      if (word.size() >= LongWords::shortest) shapes.longs.add(word);
+    }
+    return shapes;
+  }
+
   // The first tokens of pairs that stand as one long word too, give or take an ending.
   std::vector<std::uint32_t> find_pairs() const {
-    constexpr std::size_t shortest_closed = 6;
-    Beginnings beginnings;
-    std::vector<std::string_view> closed;
-    std::deque<std::string> folded;  // of the few words that aren't plain letters
-    for (const std::uint32_t first : words().firsts()) {
-      if (small_.contains(tokens()[first])) continue;
-      std::string_view word = text(first);
-      if (has(tokens()[first].shape, Shape::non_ascii) || word.find('\'') != word.npos)
-        word = folded.emplace_back(fold(word));
-      if (word.size() >= 2) beginnings.add(word);
-      if (word.size() >= shortest_closed) closed.push_back(word);
-    }
+    const Shapes shapes = shapes_of_words();
+    const std::span<const std::uint32_t> numbers = words().numbers();
     std::vector<std::uint32_t> pairs;
-    for (const std::string_view word : closed) {
-      cut(word, beginnings, pairs);
-      if (word.ends_with('s')) cut(word.substr(0, word.size() - 1), beginnings, pairs);
+    for (std::uint32_t at = 0; at + 1 < numbers.size(); ++at) {
+      if (shapes.longs.may_hold(shapes.beginnings[numbers[at]], shapes.endings[numbers[at + 1]]) && makes_long_word(at))
+        pairs.push_back(at);
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
   }
 
-  // Adds the pairs whose words make `closed`, or its plural.
-  void cut(std::string_view closed, const Beginnings& beginnings, std::vector<std::uint32_t>& pairs) const {
-    beginnings.for_each(closed, closed.size() - 2, [&](std::size_t length) {
-      if (!beginnings.may_hold(closed.substr(length))) return;
-      const std::uint32_t first = folded_hash(closed.substr(0, length));
-      if (!words().contains(first)) return;
-      const std::string last{closed.substr(length)};
-      for (const std::uint32_t second : {folded_hash(last), folded_hash(last + "s")}) {
-        if (!words().contains(second)) continue;
-        const auto found = tokens_of_pair(first, second);
-        pairs.insert(pairs.end(), found.begin(), found.end());
-      }
-    });
+  // True if the word at `at` and the one behind it stand as one word elsewhere,
+  // in the singular or the plural.
+  bool makes_long_word(std::uint32_t at) const {
+    if (tokens()[at + 1].span.begin != tokens()[at].span.end + 1) return false;
+    std::string both = fold(text(at)) + fold(text(at + 1));
+    const auto is_long = [this](std::string_view word) {
+      const std::uint32_t folded = folded_hash(word);
+      return word.size() >= LongWords::shortest && words().contains(folded) && !small_.contains(folded);
+    };
+    if (is_long(both) || is_long(both + 's')) return true;
+    return both.ends_with('s') && is_long(both.substr(0, both.size() - 1));
   }
 
   bool is_part_of_hyphenated(std::uint32_t at) const {
@@ -377,9 +387,13 @@ class Reader {
     return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
   }
 
-  // A closed word alone in italics or bold: a command, or what to put there.
+  // A closed word alone in italics or bold, in plain text between asterisks: a
+  // command, or what to put there.
   bool is_set_apart(std::uint32_t at) const {
     const TextSpan word = tokens()[at].span;
+    const std::string_view prose = document_.prose();
+    if (word.begin > 0 && word.end < prose.size() && prose[word.begin - 1] == '*' && prose[word.end] == '*')
+      return true;
     return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
       return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
     });

@@ -29,6 +29,7 @@ class RepeatedPhrase final : public Rule {
       if (block.kind == BlockKind::code || block.kind == BlockKind::quote || block.kind == BlockKind::table_cell)
         continue;
       for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
+        if (words.next(at) - at > longest_phrase) continue;  // nearly all
         const std::uint32_t length = repeat_at(document, words, at, block.tokens.end);
         if (length == 0 || is_refrain(block, at, length)) continue;
         if (!context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))

@@ -55,9 +55,10 @@ std::vector<std::uint32_t> find_number_words(const Document& document) {
 
 }  // namespace
 
-std::vector<CountedNoun> find_counted_nouns(const Document& document) {
+std::vector<CountedNoun> find_counted_nouns(RuleContext& context) {
   std::vector<CountedNoun> all;
-  OwnWords own{document};
+  OwnWords own{context};
+  const Document& document = context.document();
   const auto tokens = document.tokens();
   std::uint32_t free = 0;  // behind the last number
   for (const std::uint32_t at : find_number_words(document)) {

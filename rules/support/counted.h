@@ -16,7 +16,7 @@ struct CountedNoun {
 
 // An analysis: the numbers from 2 to 99, and ordinals from 1, that stand
 // directly before a noun in the writer's own text.
-std::vector<CountedNoun> find_counted_nouns(const galley::Document& document);
+std::vector<CountedNoun> find_counted_nouns(galley::RuleContext& context);
 
 enum class NumberKind : std::uint8_t { cardinal, ordinal };
 

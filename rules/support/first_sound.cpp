@@ -52,26 +52,44 @@ bool is_read_by_letter(std::string_view word) {
   constexpr std::array onsets = {"fl"sv, "fr"sv, "sc"sv, "sh"sv, "sk"sv, "sl"sv, "sm"sv,
                                  "sn"sv, "sp"sv, "sq"sv, "st"sv, "sw"sv, "rh"sv};
   if (named_with_vowel.find(word[0]) == std::string_view::npos) return false;
-  return "aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets);
+  return word.size() < 2 || ("aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets));
+}
+
+FirstSound sound_of_h(std::string_view word) {
+  if (begins_with_any(word, silent_h)) return FirstSound::vowel;
+  return begins_with_any(word, voiced_h) ? FirstSound::consonant : FirstSound::unknown;
+}
+
+// Of a word that begins with "e", "o" or "u", which are spoken as consonants at times.
+FirstSound sound_of_vowel_letter(std::string_view word) {
+  const bool begins_with_u = word[0] == 'u';
+  if (begins_with_u && begins_with_any(word, vowel_sounds)) return FirstSound::vowel;
+  if (begins_with_any(word, std::array{"uni"sv, "use"sv, "usu"sv, "util"sv, "euro"sv, "one-"sv}) || word == "one")
+    return begins_with_any(word, std::array{"unin"sv, "unim"sv, "unill"sv, "unir"sv, "uniss"sv})
+               ? FirstSound::unknown
+               : FirstSound::consonant;
+  return begins_with_u || begins_with_any(word, consonant_sounds) ? FirstSound::unknown : FirstSound::vowel;
 }
 
 }  // namespace
 
 FirstSound first_sound_of_word(std::string_view word) {
-  const char first = word[0];
-  if (first == 'h') {
-    if (begins_with_any(word, silent_h)) return FirstSound::vowel;
-    return begins_with_any(word, voiced_h) ? FirstSound::consonant : FirstSound::unknown;
+  switch (word[0]) {
+    case 'h':
+      return sound_of_h(word);
+    case 'e':
+    case 'o':
+    case 'u':
+      return sound_of_vowel_letter(word);
+    case 'a':
+    case 'i':
+      return FirstSound::vowel;
+    case 'x':
+    case 'y':
+      return FirstSound::unknown;
+    default:
+      return is_read_by_letter(word) ? FirstSound::unknown : FirstSound::consonant;
   }
-  if (first == 'u' && begins_with_any(word, vowel_sounds)) return FirstSound::vowel;
-  if (begins_with_any(word, std::array{"uni"sv, "use"sv, "usu"sv, "util"sv, "euro"sv, "one-"sv}) || word == "one")
-    return begins_with_any(word, std::array{"unin"sv, "unim"sv, "unill"sv, "unir"sv, "uniss"sv})
-               ? FirstSound::unknown
-               : FirstSound::consonant;
-  if (begins_with_any(word, consonant_sounds)) return FirstSound::unknown;
-  if (first == 'a' || first == 'e' || first == 'i' || first == 'o') return FirstSound::vowel;
-  if (first == 'u' || first == 'x' || first == 'y' || is_read_by_letter(word)) return FirstSound::unknown;
-  return FirstSound::consonant;
 }
 
 FirstSound first_sound_of_initials(std::string_view word) {

@@ -1,6 +1,7 @@
 #include "rules/support/own_words.h"
 
 #include "rules/support/lists.h"
+#include "rules/support/quotations.h"
 
 namespace rules {
 
@@ -19,11 +20,7 @@ bool OwnWords::contain_or_head(std::uint32_t token) {
 }
 
 bool OwnWords::is_quoted(std::uint32_t token) {
-  if (quotations_ == nullptr) {
-    if (context_ == nullptr) found_.emplace(document_);
-    quotations_ = found_ ? &*found_ : &context_->analysis(find_all_quotations);
-  }
-  return quotations_->contain(document_.tokens()[token].span.begin);
+  return context_.analysis(find_all_quotations).contain(document_.tokens()[token].span.begin);
 }
 
 }  // namespace rules

@@ -1,10 +1,7 @@
 // The writer's own running text: what a rule about house style speaks of.
 #pragma once
 
-#include <optional>
-
 #include "linter/rule/rule.h"
-#include "rules/support/quotations.h"
 #include "rules/support/surroundings.h"
 
 namespace rules {
@@ -12,10 +9,7 @@ namespace rules {
 class OwnWords {
  public:
   explicit OwnWords(galley::RuleContext& context)
-      : document_(context.document()), surroundings_(document_), context_(&context) {}
-
-  // For an analysis, which has no context: the quotations are found for it alone.
-  explicit OwnWords(const galley::Document& document) : document_(document), surroundings_(document) {}
+      : context_(context), document_(context.document()), surroundings_(document_) {}
 
   // True in paragraphs and list items, outside quotations. Headlines, tables,
   // captions and notes have a style of their own; code, quoted blocks and teasers,
@@ -31,11 +25,9 @@ class OwnWords {
  private:
   bool is_quoted(std::uint32_t token);
 
+  galley::RuleContext& context_;
   const galley::Document& document_;
   Surroundings surroundings_;
-  galley::RuleContext* context_ = nullptr;
-  std::optional<AllQuotations> found_;         // where there is no context
-  const AllQuotations* quotations_ = nullptr;  // once asked for
 };
 
 }  // namespace rules

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "linter/document/document.h"
+#include "linter/rule/rule.h"
 
 namespace rules {
 
@@ -31,7 +31,7 @@ struct Person {
 
 // An analysis: people by the hash of the surname. Only the writer's own words and headings are looked at, no
 // quotations.
-std::map<std::uint32_t, Person> find_people(const galley::Document& document);
+std::map<std::uint32_t, Person> find_people(galley::RuleContext& context);
 
 // The honorific before token `at`, with or without a stop: its token, or no_index.
 std::uint32_t honorific_before(const galley::Document& document, std::uint32_t at);

@@ -89,10 +89,11 @@ std::vector<PhraseMatch> PhraseTable::find(const Document& document) const {
 
 // Where a phrase would begin whose longest word is there, in order.
 std::vector<std::uint32_t> PhraseTable::find_beginnings(const Document& document) const {
+  const WordIndex& words = document.words();
   std::vector<std::uint32_t> beginnings;
   for (const Entry& entry : entries_) {
     const std::uint32_t word = entry.words[entry.anchor];
-    for (std::uint32_t at = document.words().first(word); at != no_index; at = document.words().next(at)) {
+    for (std::uint32_t at = words.first(word); at != WordIndex::none; at = words.next(at)) {
       const std::uint32_t begin = words_back(document, at, entry.anchor);
       if (begin != no_index) beginnings.push_back(begin);
     }

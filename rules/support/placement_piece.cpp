@@ -58,37 +58,51 @@ bool opens_with_quotation(const Document& document, const Block& block) {
 
 // ---- parts -------------------------------------------------------------------
 
+// What is known of each word of a document, found once for all its places.
+class WordTable {
+ public:
+  WordTable(const WordIndex& words, const Lexicon& lexicon) : numbers_(words.numbers()) {
+    small_.reserve(words.words().size() + 1);
+    for (const std::uint32_t folded : words.words()) small_.push_back(lexicon.small_word(folded));
+    small_.push_back({});
+  }
+
+  // The word's number; that of what is no word is the highest.
+  std::uint32_t number(std::uint32_t token) const { return numbers_[token]; }
+  std::size_t size() const { return small_.size(); }
+  const SmallWord& small_word(std::uint32_t token) const { return small_[numbers_[token]]; }
+
+ private:
+  std::span<const std::uint32_t> numbers_;
+  std::vector<SmallWord> small_;  // by number
+};
+
 // Numbers the stems of a piece. Most words are met as they were written before,
 // so the stem of a plain one is looked up by the word. Its length is looked at as
 // well, as an apostrophe takes no part in a word's hash but in its stem.
 class TermTable {
  public:
-  TermTable(const Document& document, const Lexicon& lexicon, std::vector<Term>& terms)
-      : document_(document), lexicon_(lexicon), terms_(terms) {
+  TermTable(const Document& document, const WordTable& words, const Lexicon& lexicon, std::vector<Term>& terms)
+      : document_(document), words_(words), lexicon_(lexicon), terms_(terms), known_(words.size()) {
     std::size_t tokens = 0;
     for (const Block& block : considered(document)) tokens += block.tokens.size();
-    const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens + 1, 32));  // more than words
-    stems_.resize(slots, no_index);
-    words_.resize(slots);
+    stems_.resize(std::bit_ceil(std::max<std::size_t>(tokens + 1, 32)), no_index);  // more than stems
   }
 
   // no_index for what has no stem.
-  std::uint32_t number(const Token& token) {
+  std::uint32_t number(std::uint32_t at) {
+    const Token& token = document_.tokens()[at];
     const std::string_view text = document_.text(token);
     if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii))
       return number(stem_of(text));
-    const Offset size = token.span.size();
-    std::size_t slot = spread(token.folded);
-    while (words_[slot].size != 0 && (words_[slot].folded != token.folded || words_[slot].size != size))
-      slot = next(slot);
-    if (words_[slot].size == 0) words_[slot] = {.folded = token.folded, .size = size, .term = number(stem_of(text))};
-    return words_[slot].term;
+    Known& known = known_[words_.number(at)];
+    if (known.size == 0) known = {.size = token.span.size(), .term = number(stem_of(text))};
+    return known.size == token.span.size() ? known.term : number(stem_of(text));
   }
 
  private:
-  struct Word {
-    std::uint32_t folded = 0;
-    Offset size = 0;  // 0: the slot is free
+  struct Known {
+    Offset size = 0;  // 0: nothing is known yet
     std::uint32_t term = no_index;
   };
 
@@ -109,20 +123,22 @@ class TermTable {
   }
 
   const Document& document_;
+  const WordTable& words_;
   const Lexicon& lexicon_;
   std::vector<Term>& terms_;
   std::vector<std::uint32_t> stems_;  // slots: into terms
-  std::vector<Word> words_;           // slots
+  std::vector<Known> known_;          // by the word's number
 };
 
 class PieceMaker {
  public:
-  PieceMaker(const Document& document, Form form) : document_(document), lexicon_(Lexicon::english()) {
+  PieceMaker(const Document& document, Form form)
+      : document_(document), lexicon_(Lexicon::english()), words_(document.words(), lexicon_) {
     piece_.form = form;
   }
 
   Piece make() {
-    table_.emplace(document_, lexicon_, piece_.terms);
+    table_.emplace(document_, words_, lexicon_, piece_.terms);
     const auto blocks = considered(document_);
     const auto items = piece_.form == Form::items ? section_items(blocks) : std::vector<bool>(blocks.size(), false);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
@@ -218,7 +234,7 @@ class PieceMaker {
     ++part.words;
     if (!reading.in_quote) ++part.words_outside;
     const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
-    const SmallWord known = acronym ? SmallWord{} : lexicon_.small_word(token.folded);
+    const SmallWord known = acronym ? SmallWord{} : words_.small_word(at);
     const Cue cues = known.cues;
     if (known.voice < voice_count) ++part.voice[known.voice];
     if (token.kind == TokenKind::number) ++part.voice[voice_number];
@@ -262,7 +278,7 @@ class PieceMaker {
 
   void add_term(std::uint32_t at, const Token& token, Cue cues, bool acronym, Reading& reading, Part& part) {
     if (!table_) return;
-    const std::uint32_t term = table_->number(token);
+    const std::uint32_t term = table_->number(at);
     if (term == no_index) return end_run(reading);
     Use uses = reading.sentence;
     const bool capital = galley::has(token.shape, galley::Shape::capitalised);
@@ -361,6 +377,7 @@ class PieceMaker {
 
   const Document& document_;
   const Lexicon& lexicon_;
+  WordTable words_;
   Piece piece_;
   std::optional<TermTable> table_;  // where terms are wanted
 

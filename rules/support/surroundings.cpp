@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "linter/text/character_set.h"
 #include "linter/text/utf8.h"
 #include "rules/support/bibliography.h"
 #include "rules/support/quotations.h"
@@ -143,11 +144,11 @@ bool Surroundings::is_mentioned(IndexRange words) const {
 
 // “--no-color”, "color_space", "color=red", "colour/color"
 bool Surroundings::in_technical_text(std::uint32_t token) const {
-  constexpr std::string_view marks = "_/\\=<>{}#@$`";
+  constexpr CharacterSet marks{"_/\\=<>{}#@$`"};
   const std::string_view prose = document_.prose();
   const TextSpan span = document_.tokens()[token].span;
-  if (span.begin > 0 && marks.find(prose[span.begin - 1]) != std::string_view::npos) return true;
-  if (span.end < prose.size() && marks.find(prose[span.end]) != std::string_view::npos) return true;
+  if (span.begin > 0 && marks.contains(prose[span.begin - 1])) return true;
+  if (span.end < prose.size() && marks.contains(prose[span.end])) return true;
   std::size_t at = span.begin;
   const std::size_t limit = at > 40 ? at - 40 : 0;
   while (at > limit && (prose[at - 1] == '-' || is_ascii_letter(prose[at - 1]))) {

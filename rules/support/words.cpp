@@ -12,8 +12,15 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
+  if (word.empty()) return false;
+  // In one step, as neither can be foreseen of a word of the list.
+  const auto may_be = [&](std::string_view other) {
+    constexpr int but_case = ~0x20;
+    return (static_cast<int>(other.size() == word.size()) &
+            static_cast<int>(((other.front() ^ word.front()) & but_case) == 0)) != 0;
+  };
   return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view other) { return equal_ignoring_case(word, other); });
+                     [&](std::string_view other) { return may_be(other) && equal_ignoring_case(word, other); });
 }
 
 std::string quoted(std::string_view word) { return "“" + std::string{word} + "”"; }

@@ -10,7 +10,7 @@ namespace rules {
 // ASCII only; other bytes must be the same.
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
-// True if `word` is one of `words`, whatever its case. For short lists.
+// True if `word` is one of `words`, whatever its case. For short lists, in which none is empty.
 bool one_of(std::string_view word, std::span<const std::string_view> words);
 
 // `word` in the quotation marks that messages have.

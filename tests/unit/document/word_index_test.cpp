@@ -50,6 +50,11 @@ TEST_CASE("The index has each word once, and all its places in order") {
     }
     CHECK(index.words().size() == words);
     CHECK(std::is_sorted(index.firsts().begin(), index.firsts().end()));
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const std::uint32_t number = index.numbers()[at];
+      CHECK((number < words) == (tokens[at].kind == TokenKind::word));
+      if (number < words) CHECK(index.words()[number] == tokens[at].folded);
+    }
     std::vector<std::uint32_t> wanted;
     for (const std::uint32_t word : index.words()) {
       if (word % 2 == 1) wanted.push_back(word);

@@ -15,7 +15,8 @@ using namespace rules;
 std::string people(std::string text) {
   const Document document = parse_plain(std::make_shared<SourceFile>("a.txt", std::move(text)));
   std::string out;
-  for (const auto& [_, person] : find_people(document)) {
+  RuleContext context{document};
+  for (const auto& [_, person] : find_people(context)) {
     for (const Mention& mention : person.mentions) {
       out += document.text(join(document.tokens()[mention.begin].span, document.tokens()[mention.surname].span));
       out += ";";
