@@ -17,7 +17,9 @@ WordIndex::WordIndex(std::span<const Token> tokens)
   // More slots than words, so that every search ends.
   const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens.size() + 1, 32));
   shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(slots));
+  filter_shift_ = shift_ - 3;
   slots_.resize(slots);
+  filter_.resize(slots * 8 / 64);
   std::vector<std::uint32_t> lasts(tokens.size() + 1);  // by word: where it stood last
   const auto behind = static_cast<std::uint32_t>(tokens.size());
   std::uint32_t size = 0;
@@ -31,6 +33,8 @@ WordIndex::WordIndex(std::span<const Token> tokens)
     nexts_[(lasts[number] & ~when_new) | (behind & when_new)] = at;
     lasts[number] = at;
     numbers_[at] = number;
+    const std::uint32_t bit = bit_of(tokens[at].folded);
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     words_[size] = tokens[at].folded;
     firsts_[size] = at;
     size += static_cast<std::uint32_t>(is_new);

@@ -27,7 +27,7 @@ class WordIndex {
   std::span<const std::uint32_t> numbers() const { return numbers_; }
 
   // The place of `folded` in words(), or none.
-  std::uint32_t number(std::uint32_t folded) const { return slots_[find(folded)].number; }
+  std::uint32_t number(std::uint32_t folded) const { return may_hold(folded) ? slots_[find(folded)].number : none; }
   bool contains(std::uint32_t folded) const { return number(folded) != none; }
 
   // The first token that is this word.
@@ -64,6 +64,13 @@ class WordIndex {
     std::uint32_t number = none;  // none: the slot is free
   };
 
+  // Says no to most words that aren't there, without a search that may go on.
+  bool may_hold(std::uint32_t folded) const {
+    const std::uint32_t bit = bit_of(folded);
+    return (filter_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  std::uint32_t bit_of(std::uint32_t folded) const { return (folded * 0x9E3779B1U) >> filter_shift_; }
+
   // Where `folded` stands in slots_, or would.
   std::size_t find(std::uint32_t folded) const {
     std::size_t slot = (folded * 0x9E3779B1U) >> shift_;
@@ -74,7 +81,9 @@ class WordIndex {
   static void order(std::vector<std::uint32_t>& found);
 
   std::uint32_t shift_ = 0;
-  std::vector<Slot> slots_;  // open-addressed
+  std::uint32_t filter_shift_ = 0;
+  std::vector<Slot> slots_;            // open-addressed
+  std::vector<std::uint64_t> filter_;  // eight bits a slot
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> firsts_;   // by word
   std::vector<std::uint32_t> nexts_;    // by token; and one more, of no meaning

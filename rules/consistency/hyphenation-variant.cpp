@@ -312,7 +312,7 @@ class Reader {
     std::string folded;  // of the few words that aren't plain letters
     for (std::size_t at = 0; at < firsts.size(); ++at) {
       const Token& token = tokens()[firsts[at]];
-      if (token.span.size() < 2 || small_.contains(token)) continue;
+      if (token.span.size() < 2) continue;
       std::string_view word = document_.text(token);
       // Marks and accents: letters and figures are no lower.
       if (std::any_of(word.begin(), word.end(), [](char byte) { return byte < '0'; })) {
@@ -342,7 +342,7 @@ class Reader {
   // True if the word at `at` and the one behind it stand as one word elsewhere,
   // in the singular or the plural.
   bool makes_long_word(std::uint32_t at) const {
-    if (tokens()[at + 1].span.begin != tokens()[at].span.end + 1) return false;
+    if (tokens()[at + 1].span.begin != tokens()[at].span.end + 1 || small_.contains(tokens()[at])) return false;
     std::string both = fold(text(at)) + fold(text(at + 1));
     const auto is_long = [this](std::string_view word) {
       const std::uint32_t folded = folded_hash(word);

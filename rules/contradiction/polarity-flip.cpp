@@ -70,10 +70,23 @@ class Reader {
            !context_.analysis(find_all_quotations).contain(place.span.begin);
   }
 
+  std::size_t words_in(const StatementPlace& place) const {
+    const auto tokens = document_.tokens().subspan(place.tokens.begin, place.tokens.size());
+    return static_cast<std::size_t>(
+        std::ranges::count_if(tokens, [](const Token& token) { return token.kind != TokenKind::punctuation; }));
+  }
+
+  // A negation is one word more, or another one.
+  bool may_differ_by_negation(const StatementPlace& first, const StatementPlace& second) const {
+    const std::size_t left = words_in(first);
+    const std::size_t right = words_in(second);
+    return std::min(left, right) >= fewest_words && left <= right + 1 && right <= left + 1;
+  }
+
   void compare(const StatementPlace& first, const StatementPlace& second) {
+    if (!may_differ_by_negation(first, second)) return;
     const Statement left = make_statement(document_, first);
     const Statement right = make_statement(document_, second);
-    if (left.words.size() < fewest_words || right.words.size() < fewest_words) return;
     const Difference differs = difference(left, right);
     if (!adds_negation(left, differs.left, right, differs.right) &&
         !adds_negation(right, differs.right, left, differs.left))

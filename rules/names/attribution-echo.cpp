@@ -46,11 +46,11 @@ class AttributionEcho final : public Rule {
   // "Holmberg said", "said Holmberg", "said Ada Holmberg": the verb's token, or no_index.
   std::uint32_t saying_beside(const Document& document, std::uint32_t at) const {
     const auto tokens = document.tokens();
-    if (at + 1 < tokens.size() && is_saying(document, tokens[at + 1])) return at + 1;
+    if (at + 1 < tokens.size() && is_saying(tokens[at + 1])) return at + 1;
     if (at + 1 < tokens.size() && may_be_name(document, at + 1)) return no_index;  // a first name
     std::uint32_t before = at;
     while (before > 0 && at - before < 2 && may_be_name(document, before - 1)) --before;
-    return before > 0 && is_saying(document, tokens[before - 1]) ? before - 1 : no_index;
+    return before > 0 && is_saying(tokens[before - 1]) ? before - 1 : no_index;
   }
 };
 

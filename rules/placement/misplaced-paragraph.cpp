@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "linter/rule/rule.h"
 #include "rules/support/alternatives.h"
@@ -37,28 +38,56 @@ struct Repeat {
   std::uint32_t second = no_index;
 };
 
-// The first two paragraphs with the same words in the same order, by a hash of them, but not behind different tabs.
-Repeat find_repeat(const Document& document, const Alternatives& alternatives) {
-  struct Key {
-    std::uint64_t hash;
-    std::uint32_t block;
-  };
-  std::vector<Key> keys;
+struct Paragraph {
+  std::uint64_t hash = 0;  // of its words, or of the first of them
+  std::uint32_t block = 0;
+
+  auto operator<=>(const Paragraph&) const = default;
+};
+
+constexpr std::size_t all_words = std::numeric_limits<std::size_t>::max();
+
+// Of at most so many words; no paragraph has 0.
+std::uint64_t hash_of_words(const Document& document, std::uint32_t block, std::size_t most) {
+  std::uint64_t hash = 0;
+  std::size_t words = 0;
+  for (const Token& token : document.tokens(document.blocks()[block])) {
+    if (!token.is_wordlike()) continue;
+    hash = (hash ^ token.folded) * 0x9E3779B97F4A7C15u;
+    if (++words == most) break;
+  }
+  return words >= fewest_repeated_words ? hash : 0;
+}
+
+// The paragraphs that begin as another one does, by the hash of all their words.
+std::vector<Paragraph> alike_paragraphs(const Document& document) {
+  std::vector<Paragraph> all;
   for (std::uint32_t at = 0; at < document.blocks().size(); ++at) {
     const Block& block = document.blocks()[at];
     if (block.kind != BlockKind::paragraph || block.tokens.size() < fewest_repeated_words) continue;
-    std::uint64_t hash = 0;
-    std::uint32_t words = 0;
-    for (const Token& token : document.tokens(block)) {
-      if (!token.is_wordlike()) continue;
-      hash = (hash ^ token.folded) * 0x9E3779B97F4A7C15u;
-      ++words;
-    }
-    if (words >= fewest_repeated_words) keys.push_back({hash, at});
+    if (const std::uint64_t hash = hash_of_words(document, at, fewest_repeated_words); hash != 0)
+      all.push_back({hash, at});
   }
-  std::sort(keys.begin(), keys.end(),
-            [](const Key& a, const Key& b) { return a.hash != b.hash ? a.hash < b.hash : a.block < b.block; });
-  const auto begin_of = [&](const Key& key) { return document.source_span(document.blocks()[key.block].span).begin; };
+  std::sort(all.begin(), all.end());
+  std::vector<Paragraph> alike;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const bool before = at > 0 && all[at - 1].hash == all[at].hash;
+    if (before || (at + 1 < all.size() && all[at + 1].hash == all[at].hash))
+      alike.push_back({hash_of_words(document, all[at].block, all_words), all[at].block});
+  }
+  std::sort(alike.begin(), alike.end());
+  return alike;
+}
+
+// The first two paragraphs with the same words in the same order, by a hash of them, but not behind different tabs.
+Repeat find_repeat(RuleContext& context) {
+  const Document& document = context.document();
+  const std::vector<Paragraph> keys = alike_paragraphs(document);
+  if (keys.empty()) return {};
+  const Alternatives& alternatives = context.analysis(find_alternatives);
+  const auto begin_of = [&](const Paragraph& key) {
+    return document.source_span(document.blocks()[key.block].span).begin;
+  };
   Repeat repeat;
   for (std::size_t at = 1; at < keys.size(); ++at) {
     if (keys[at].hash == keys[at - 1].hash && keys[at - 1].block < repeat.first &&
@@ -285,7 +314,7 @@ class MisplacedParagraph final : public Rule {
     const Document& document = context.document();
     const auto blocks = document.blocks();
     if (blocks.size() < fewest_blocks || blocks.size() > most_parts) return;
-    const Repeat repeat = find_repeat(document, context.analysis(find_alternatives));
+    const Repeat repeat = find_repeat(context);
     const bool any_judged = judges_any(document);
     if (!any_judged && repeat.first == no_index) return;
     Examination examination{context, share_};

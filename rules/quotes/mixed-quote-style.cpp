@@ -75,7 +75,7 @@ class Reader {
       const Token& token = document_.tokens()[at - 1];
       if (token.kind == TokenKind::punctuation && document_.text(token) == ".") return false;
       if (quotation.tokens.begin - at > 24) return false;
-      if (is_reporting(document_, token)) return true;
+      if (is_reporting(token)) return true;
     }
     return false;
   }

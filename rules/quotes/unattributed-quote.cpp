@@ -27,7 +27,7 @@ class UnattributedQuote final : public Rule {
  private:
   static bool names_speaker(const Document& document, const Block& block) {
     for (const Token& token : document.tokens(block)) {
-      if (is_reporting(document, token)) return true;
+      if (is_reporting(token)) return true;
     }
     return block.kind == BlockKind::heading;
   }

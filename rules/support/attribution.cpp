@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -30,24 +31,23 @@ bool is_name(const Token& token) { return token.kind == TokenKind::word && has(t
 
 }  // namespace
 
-bool is_saying(const Document& document, const Token& token) {
-  if (token.kind != TokenKind::word || token.span.size() < 4 || token.span.size() > 9) return false;
-  return one_of(document.text(token), saying);
+bool is_saying(const Token& token) {
+  static const WordSet words{saying};
+  return token.kind == TokenKind::word && words.contains(token);
 }
 
-bool is_reporting(const Document& document, const Token& token) {
-  if (is_saying(document, token)) return true;
-  return token.kind == TokenKind::word && token.span.size() >= 3 && token.span.size() <= 9 &&
-         one_of(document.text(token), reporting);
+bool is_reporting(const Token& token) {
+  static const WordSet words{reporting};
+  return is_saying(token) || (token.kind == TokenKind::word && words.contains(token));
 }
 
 bool begins_attribution(const Document& document, std::uint32_t at, std::uint32_t end) {
   const auto tokens = document.tokens();
   if (at + 1 >= end || tokens[at].kind != TokenKind::word) return false;
-  if (is_saying(document, tokens[at])) return is_name(tokens[at + 1]) || one_of(document.text(tokens[at + 1]), openers);
-  if (one_of(document.text(tokens[at]), pronouns)) return is_saying(document, tokens[at + 1]);
+  if (is_saying(tokens[at])) return is_name(tokens[at + 1]) || one_of(document.text(tokens[at + 1]), openers);
+  if (one_of(document.text(tokens[at]), pronouns)) return is_saying(tokens[at + 1]);
   for (std::uint32_t word = at; word < end && word < at + 4; ++word) {
-    if (word > at && is_saying(document, tokens[word])) return true;
+    if (word > at && is_saying(tokens[word])) return true;
     if (!is_name(tokens[word])) return false;
   }
   return false;

@@ -9,10 +9,10 @@
 namespace rules {
 
 // "said", "added", "asks": a verb that stands beside a quotation.
-bool is_saying(const galley::Document& document, const galley::Token& token);
+bool is_saying(const galley::Token& token);
 
 // The same, and what stands before a partial quotation: "saying that it was ‘late’".
-bool is_reporting(const galley::Document& document, const galley::Token& token);
+bool is_reporting(const galley::Token& token);
 
 // The first token of an attribution in `range` that stands behind a mark, as in
 // "…, she added" and "…!” said the owner".

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "linter/text/character_set.h"
 #include "linter/text/utf8.h"
 #include "rules/support/numbers.h"
 #include "rules/support/words.h"
@@ -168,7 +169,8 @@ class Finder {
 }  // namespace
 
 std::optional<int> month_of(std::string_view word) {
-  if (word.size() < 3 || word.size() > 9 || !is_ascii_upper(word[0])) return std::nullopt;
+  constexpr CharacterSet initials{"JFMASOND"};
+  if (word.size() < 3 || word.size() > 9 || !initials.contains(word[0])) return std::nullopt;
   if (const auto found = index_of(word, months)) return *found + 1;
   if (const auto found = index_of(word, short_months)) return short_month_numbers[static_cast<std::size_t>(*found)];
   return std::nullopt;

@@ -170,8 +170,7 @@ void PassageMap::find_quotation(Words words, PassagePlace& place) {
 // The block, or the one that leads to it, says that somebody said something.
 bool PassageMap::is_attributed(const Block& block) const {
   const auto says = [&](const Block& some) {
-    return std::ranges::any_of(document_.tokens(some),
-                               [&](const Token& token) { return is_reporting(document_, token); });
+    return std::ranges::any_of(document_.tokens(some), [&](const Token& token) { return is_reporting(token); });
   };
   if (says(block)) return true;
   if (&block == document_.blocks().data()) return false;

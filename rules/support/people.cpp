@@ -322,8 +322,8 @@ class Finder {
   bool is_person(const Mention& mention) const {
     if (mention.honorific != Honorific::none) return true;
     const std::uint32_t after = mention.surname + 1;
-    if (after < document_.tokens().size() && is_saying(document_, document_.tokens()[after])) return true;
-    return mention.begin > 0 && is_saying(document_, document_.tokens()[mention.begin - 1]);
+    if (after < document_.tokens().size() && is_saying(document_.tokens()[after])) return true;
+    return mention.begin > 0 && is_saying(document_.tokens()[mention.begin - 1]);
   }
 
   const Document& document_;

@@ -78,6 +78,7 @@ SmallWord& Lexicon::small_slot(std::uint32_t folded) {
   std::size_t at = spread(folded) & (small_slots - 1);
   while (small_words_[at].folded != 0 && small_words_[at].folded != folded) at = (at + 1) & (small_slots - 1);
   small_words_[at].folded = folded;
+  small_filter_.set(folded % small_filter_.size());
   return small_words_[at];
 }
 
@@ -112,6 +113,7 @@ Lexicon::Lexicon()
 
 SmallWord Lexicon::small_word(std::uint32_t folded) const {
   std::size_t at = spread(folded) & (small_slots - 1);
+  if (!small_filter_[folded % small_filter_.size()]) return {};
   while (small_words_[at].folded != 0) {
     if (small_words_[at].folded == folded) return small_words_[at];
     at = (at + 1) & (small_slots - 1);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -58,6 +59,7 @@ class Lexicon {
   std::size_t slot_of(std::uint64_t stem) const;
 
   std::vector<SmallWord> small_words_;
+  std::bitset<8192> small_filter_;    // says no to most other words
   std::vector<std::uint64_t> stems_;  // open-addressed; rarities_ goes with it
   std::vector<float> rarities_;
   float unknown_ = 0;

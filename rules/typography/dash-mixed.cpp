@@ -31,6 +31,7 @@ class DashMixed final : public Rule {
   static void consider(const Document& document, const Block& block, Offset at,
                        std::vector<std::vector<Place>>& forms) {
     const std::string_view prose = document.prose();
+    if (!may_be_dash(prose, at)) return;
     for (std::size_t form = 0; form < forms_of_dash.size(); ++form) {
       const std::string_view written = forms_of_dash[form];
       const Offset lead = written[0] == ' ';
@@ -41,6 +42,13 @@ class DashMixed final : public Rule {
           joins(decode_before(prose, span.begin).code_point) && joins(decode(prose, span.end).code_point);
       if (words) forms[form].push_back({.span = span, .instead = {}});
     }
+  }
+
+  // Not a hyphen, and not the first byte of another mark.
+  static bool may_be_dash(std::string_view prose, Offset at) {
+    const std::string_view mark = prose.substr(at, 3);
+    if (mark[0] != '-') return mark == "–" || mark == "—";
+    return (at > 0 && prose[at - 1] == ' ') || mark.substr(1).starts_with('-');
   }
 
   // Small letters: between capitals or figures it may be a range or a name.

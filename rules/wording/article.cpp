@@ -38,6 +38,11 @@ constexpr std::array no_nouns = {
     "isn't"sv, "aren't"sv,  "de"sv,    "des"sv,   "der"sv,     "den"sv,   "das"sv,      "die"sv,   "dem"sv,
     "ein"sv,   "eine"sv,    "une"sv};
 
+// Behind these it is a letter: "option A".
+constexpr std::string_view lettered[] = {"option",    "plan",      "vitamin",  "type",   "class",   "grade", "group",
+                                         "team",      "part",      "section",  "letter", "figure",  "table", "step",
+                                         "hepatitis", "influenza", "schedule", "list",   "category"};
+
 class Article final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -93,17 +98,13 @@ class Article final : public Rule {
 
   // Not half of a name or a formula: "Vitamin A", "n/a", "c’est à", “option a”;
   // and not spoken of.
-  static bool stands_free(const Document& document, const Block& block, std::uint32_t at) {
+  bool stands_free(const Document& document, const Block& block, std::uint32_t at) const {
     const Token& article = document.tokens()[at];
     if (at > block.tokens.begin) {
       const Token& before = document.tokens()[at - 1];
       if (before.span.end == article.span.begin) return false;
       if (before.kind == TokenKind::number || before.kind == TokenKind::code) return false;
-      constexpr std::array lettered = {"option"sv,    "plan"sv,     "vitamin"sv, "type"sv,    "class"sv,
-                                       "grade"sv,     "group"sv,    "team"sv,    "part"sv,    "section"sv,
-                                       "letter"sv,    "figure"sv,   "table"sv,   "step"sv,    "hepatitis"sv,
-                                       "influenza"sv, "schedule"sv, "list"sv,    "category"sv};
-      if (one_of(document.text(before), lettered)) return false;
+      if (lettered_.contains(before)) return false;
     }
     if (at + 2 >= block.tokens.end) return true;
     const Token& next = document.tokens()[at + 1];
@@ -128,6 +129,7 @@ class Article final : public Rule {
   std::uint32_t a_ = folded_hash("a");
   std::uint32_t an_ = folded_hash("an");
   WordSet no_nouns_ = WordSet{no_nouns};
+  WordSet lettered_ = WordSet{lettered};
 };
 
 }  // namespace

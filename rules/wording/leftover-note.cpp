@@ -59,17 +59,16 @@ bool opens_note(std::string_view prose, Offset mark) {
 
 class LeftoverNote final : public Rule {
  public:
-  LeftoverNote() : notes_(notes()) {}
-
   void check(RuleContext& context) const override {
     const Document& document = context.document();
     if (!may_hold_note(document)) return;
+    static const PatternSet patterns{notes()};  // made for the first text that needs it, as most runs need it for none
     std::vector<PatternMatch> matches;
     bool filler = false;
     for (const Block& block : document.blocks()) {
       if (block.kind == BlockKind::code) continue;
       matches.clear();
-      notes_.find(document.prose(), block.span, matches);
+      patterns.find(document.prose(), block.span, matches);
       report(context, block, matches, filler);
     }
   }
@@ -116,7 +115,6 @@ class LeftoverNote final : public Rule {
     return at < tokens.size() && tokens[at].kind == TokenKind::word && has(tokens[at].shape, Shape::capitalised);
   }
 
-  PatternSet notes_;
   WordSet words_ = note_words();
 };
 
