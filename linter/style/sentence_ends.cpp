@@ -4,14 +4,14 @@
 // of words in a sentence, and every readability score, was set with sentences
 // of Punkt (Kiss and Strunk, 2006). So these follow it: a word that ends in a
 // stop ends a sentence unless it is an abbreviation, an initial or a number; of
-// these, the word behind decides. What Punkt learns from a corpus (which words
-// begin sentences, which are names) is told from short lists here.
+// these, the word behind decides, by what Punkt has learnt of how it is written.
 #include "linter/style/sentence_ends.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "linter/style/sentence_words.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -29,35 +29,16 @@ constexpr std::array abbreviations = {
     "sgt"sv,  "sr"sv,   "st"sv,   "sw"sv,   "t"sv,   "tenn"sv, "tues"sv, "v"sv,      "va"sv,  "vs"sv,   "vt"sv,
     "w"sv,    "wash"sv, "wed"sv,  "wis"sv,  "yr"sv};
 
-// Words that begin sentences, and are hardly ever names.
-constexpr std::array starters = {
-    "a"sv,      "according"sv, "after"sv,   "all"sv,          "also"sv,    "although"sv,   "among"sv,   "an"sv,
-    "and"sv,    "another"sv,   "any"sv,     "are"sv,          "as"sv,      "at"sv,         "because"sv, "before"sv,
-    "both"sv,   "but"sv,       "by"sv,      "can"sv,          "did"sv,     "do"sv,         "does"sv,    "each"sv,
-    "either"sv, "even"sv,      "every"sv,   "finally"sv,      "first"sv,   "for"sv,        "from"sv,    "had"sv,
-    "has"sv,    "have"sv,      "he"sv,      "her"sv,          "here"sv,    "his"sv,        "how"sv,     "however"sv,
-    "i"sv,      "if"sv,        "in"sv,      "indeed"sv,       "instead"sv, "is"sv,         "it"sv,      "its"sv,
-    "just"sv,   "let"sv,       "like"sv,    "many"sv,         "maybe"sv,   "meanwhile"sv,  "more"sv,    "moreover"sv,
-    "most"sv,   "much"sv,      "my"sv,      "nevertheless"sv, "no"sv,      "nor"sv,        "not"sv,     "now"sv,
-    "of"sv,     "on"sv,        "once"sv,    "one"sv,          "only"sv,    "or"sv,         "other"sv,   "others"sv,
-    "our"sv,    "over"sv,      "perhaps"sv, "please"sv,       "see"sv,     "separately"sv, "she"sv,     "similarly"sv,
-    "since"sv,  "so"sv,        "some"sv,    "sometimes"sv,    "still"sv,   "such"sv,       "that"sv,    "the"sv,
-    "their"sv,  "then"sv,      "there"sv,   "these"sv,        "they"sv,    "this"sv,       "those"sv,   "though"sv,
-    "thus"sv,   "to"sv,        "today"sv,   "under"sv,        "unless"sv,  "until"sv,      "was"sv,     "web"sv,
-    "well"sv,   "were"sv,      "what"sv,    "when"sv,         "where"sv,   "whether"sv,    "which"sv,   "while"sv,
-    "who"sv,    "why"sv,       "with"sv,    "without"sv,      "yes"sv,     "yet"sv,        "you"sv,     "your"sv};
-
-// Of these, what begins a sentence even in lower case.
+// What begins sentences more often than chance has it, and so does even in lower case.
 constexpr std::array frequent_starters = {
-    "according"sv, "although"sv, "among"sv, "both"sv,         "but"sv,    "despite"sv,    "even"sv,      "he"sv,
-    "however"sv,   "i"sv,        "if"sv,    "in"sv,           "indeed"sv, "instead"sv,    "it"sv,        "many"sv,
-    "meanwhile"sv, "moreover"sv, "most"sv,  "nevertheless"sv, "nor"sv,    "separately"sv, "similarly"sv, "since"sv,
-    "so"sv,        "some"sv,     "the"sv,   "there"sv,        "these"sv,  "they"sv,       "this"sv,      "though"sv,
-    "thus"sv,      "under"sv,    "when"sv,  "while"sv,        "yet"sv};
+    "according"sv, "although"sv, "among"sv, "both"sv,         "but"sv,         "despite"sv, "even"sv,  "he"sv,
+    "however"sv,   "i"sv,        "if"sv,    "in"sv,           "indeed"sv,      "instead"sv, "it"sv,    "many"sv,
+    "meanwhile"sv, "moreover"sv, "most"sv,  "nevertheless"sv, "nonetheless"sv, "nor"sv,     "sales"sv, "separately"sv,
+    "similarly"sv, "since"sv,    "so"sv,    "some"sv,         "the"sv,         "there"sv,   "these"sv, "they"sv,
+    "this"sv,      "though"sv,   "thus"sv,  "under"sv,        "when"sv,        "while"sv,   "yet"sv};
 
 static_assert(std::is_sorted(frequent_starters.begin(), frequent_starters.end()));
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
-static_assert(std::is_sorted(starters.begin(), starters.end()));
 
 enum class Follower { starts, goes_on, unknown };
 
@@ -102,21 +83,27 @@ bool is_number(std::string_view word) {
   return word.find_first_of("0123456789") < 2 && word.find_first_not_of("0123456789,.-") == word.npos;
 }
 
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+// As the lists have it.
+std::string type_of(std::string_view word) {
   std::string plain = lowered(word);
   std::erase(plain, ',');
   if (plain.ends_with('.')) plain.pop_back();
-  return std::binary_search(words.begin(), words.end(), plain);
+  return plain;
 }
 
-bool is_starter(std::string_view word) { return is_one_of(word, starters); }
+bool is_frequent_starter(std::string_view word) {
+  return std::binary_search(frequent_starters.begin(), frequent_starters.end(), type_of(word));
+}
 
 // Whether the word behind an abbreviation begins a sentence.
 Follower follower(std::string_view next) {
   if (next.size() == 1 && ";:,.!?"sv.find(next[0]) != std::string_view::npos) return Follower::goes_on;
-  if (starts_upper(next) && is_starter(next)) return Follower::starts;
+  if (starts_upper(next) && written(type_of(next)) == Written::small) return Follower::starts;
   return starts_lower(next) ? Follower::goes_on : Follower::unknown;
+}
+
+bool begins_sentence(std::string_view next) {
+  return follower(next) == Follower::starts || (starts_upper(next) && is_frequent_starter(next));
 }
 
 // "a.b.", "3.5.", "example.org."
@@ -191,12 +178,12 @@ class Splitter {
   static void judge_pair(Word& word, const Word& next) {
     if (!word.text.ends_with('.')) return;
     const bool initial = is_initial(word.text);
-    if ((word.is_abbreviation || word.text.ends_with("..")) && !initial && follower(next.text) == Follower::starts) {
+    if ((word.is_abbreviation || word.text.ends_with("..")) && !initial && begins_sentence(next.text)) {
       word.breaks = true;
     } else if (initial || is_number(word.text)) {
       const Follower behind = follower(next.text);
-      if (behind == Follower::goes_on || (behind == Follower::unknown && initial && starts_upper(next.text)))
-        word.breaks = false;
+      const bool is_name = initial && starts_upper(next.text) && written(type_of(next.text)) == Written::unknown;
+      if (behind == Follower::goes_on || (behind == Follower::unknown && is_name)) word.breaks = false;
     }
   }
 
@@ -206,8 +193,7 @@ class Splitter {
       return;
     }
     const bool upper = starts_upper(next.text);
-    const bool starter = is_starter(next.text);
-    const bool frequent = is_one_of(next.text, frequent_starters);
+    const bool frequent = is_frequent_starter(next.text);
     if (word.text.find("...") != word.text.npos && (upper || frequent)) {
       word.breaks = true;
       return;
@@ -217,11 +203,9 @@ class Splitter {
       word.breaks = false;
       return;
     }
-    if (word.text.ends_with('.') && !word.breaks && upper && starter) {
+    if (word.text.ends_with('.') && !word.breaks && upper && written(type_of(next.text)) != Written::unknown)
       word.breaks = true;
-      return;
-    }
-    if (looks_abbreviated(word.text) && !is_initial(word.text)) word.breaks = upper && starter;
+    if (looks_abbreviated(word.text) && !is_initial(word.text)) word.breaks = begins_sentence(next.text);
   }
 
   void add(std::size_t begin, std::size_t end, std::vector<TextSpan>& spans) const {

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 
 #include "linter/style/checks.h"
-#include "linter/style/computing_words.h"
+#include "linter/style/default_words.h"
 #include "linter/style/dictionaries.h"
 #include "linter/style/patterns.h"
 #include "linter/style/title_case.h"
@@ -23,23 +22,14 @@ using namespace std::literals;
 struct SpellingOptions {
   std::vector<Regex> filters;
   bool default_filters = true;
-  bool british = false;  // spellings that are American but for their ending are right
+  bool has_default_words = false;  // the standard dictionary is used, with what Vale has beside it
   std::vector<const Dictionary*> dictionaries;
   std::shared_ptr<Dictionaries> owner;
   std::set<std::string, std::less<>> listed;  // the words of `ignore`
   std::optional<Regex> exceptions;
   std::optional<Regex> phrases;
   std::optional<Exceptions> accepted_here;
-  std::map<std::string, std::string, std::less<>> capitals;  // names by their lower case
 };
-
-constexpr std::array british_endings = {
-    std::pair{"our"sv, "or"sv},       std::pair{"tre"sv, "ter"sv},   std::pair{"lled"sv, "led"sv},
-    std::pair{"lling"sv, "ling"sv},   std::pair{"ller"sv, "ler"sv},  std::pair{"ogue"sv, "og"sv},
-    std::pair{"mme"sv, "m"sv},        std::pair{"ae"sv, "e"sv},      std::pair{"oe"sv, "e"sv},
-    std::pair{"isa"sv, "iza"sv},      std::pair{"ise"sv, "ize"sv},   std::pair{"isi"sv, "izi"sv},
-    std::pair{"yse"sv, "yze"sv},      std::pair{"ysi"sv, "yzi"sv},   std::pair{"ence"sv, "ense"sv},
-    std::pair{"gement"sv, "gment"sv}, std::pair{"lough"sv, "low"sv}, std::pair{"gst"sv, "g"sv}};
 
 bool is_word_byte(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_'; }
 
@@ -103,25 +93,15 @@ class Spelling final : public Check {
       if (filter.matches(word, workspace)) return true;
     }
     if (options_.listed.contains(word) || options_.listed.contains(to_lower_case(word))) return true;
-    if (is_known(word) || (options_.british && is_british(word))) return true;
+    if (is_known(word)) return true;
     if (options_.accepted_here && options_.accepted_here->matches(word, workspace)) return true;
     return options_.exceptions && options_.exceptions->matches(word, workspace);
   }
 
   bool is_known(const std::string& word) const {
+    if (options_.has_default_words && (is_default_word(word) || is_default_word(to_lower_case(word)))) return true;
     return std::any_of(options_.dictionaries.begin(), options_.dictionaries.end(),
                        [&](const Dictionary* each) { return each->knows(word); });
-  }
-
-  // "honour" is right where "honor" is known.
-  bool is_british(const std::string& word) const {
-    for (const auto& [british, american] : british_endings) {
-      const std::size_t at = word.rfind(british);
-      if (at == word.npos || at == 0) continue;
-      std::string changed = word;
-      if (is_known(changed.replace(at, british.size(), american))) return true;
-    }
-    return false;
   }
 
   void report(const StyleBlock& block, const SpellingWord& word, CheckRun& run) const {
@@ -143,8 +123,11 @@ class Spelling final : public Check {
 
   std::optional<std::string> with_capitals(const std::string& word) const {
     if (word.size() < 3 || count_upper(word) > 1) return std::nullopt;
-    const auto name = options_.capitals.find(to_lower_case(word));
-    if (name != options_.capitals.end() && name->second != word) return name->second;
+    const std::string lower = to_lower_case(word);
+    std::string capitalised = lower;
+    if (is_ascii_lower(lower.front())) capitalised.front() = static_cast<char>(lower.front() - 'a' + 'A');
+    const std::string_view name = options_.has_default_words ? default_name(lower) : std::string_view{};
+    if (count_upper(name) > count_upper(word) && !is_known(capitalised)) return std::string{name};
     for (const Dictionary* const dictionary : options_.dictionaries) {
       const auto written = dictionary->with_capitals(word);
       if (written && count_upper(*written) > count_upper(word)) return written;
@@ -222,10 +205,7 @@ void open_dictionaries(Fields& fields, const StyleEnvironment& environment, Spel
                        "en_US.dic into config/dictionaries in the styles' folder");
   }
   open(*standard + ".aff", *standard + ".dic", "dictionaries");
-  // Vale's own list holds British spellings too, and words of computing.
-  options.british = true;
-  for (const std::string_view word : computing_words()) options.listed.emplace(word);
-  options.capitals = computing_capitals();
+  options.has_default_words = true;
 }
 
 }  // namespace
