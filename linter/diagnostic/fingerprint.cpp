@@ -134,6 +134,77 @@ void append_words(std::string_view text, std::string& out) {
   }
 }
 
+// The words of a stretch of the text, folded once: those of any part of it are
+// then copied. Much is often said of one sentence, and of its neighbours.
+class FoldedStretch {
+ public:
+  explicit FoldedStretch(std::string_view bytes) : bytes_(bytes) {}
+
+  // That parts of [begin, end) are asked for next. The more is asked for near
+  // each other, the larger is the stretch.
+  void reach(Offset begin, Offset end) {
+    if (begin_ <= begin && end <= end_) return;
+    const bool is_near = begin + size_ >= begin_ && begin <= end_ + size_;
+    size_ = std::max(end - begin, is_near ? std::min(2 * size_, most_inside) : 0);
+    const Offset back = std::min(begin, is_near ? size_ / 4 : 0);
+    read(begin - back, static_cast<Offset>(std::min<std::size_t>(bytes_.size(), std::size_t{begin} + size_)));
+  }
+
+  // As append_words() does of [begin, end).
+  void append(Offset begin, Offset end, std::string& out) const {
+    if (begin == end) return;
+    std::uint32_t from = begin_ <= begin && end <= end_ ? places_[begin - begin_] : unknown;
+    const std::uint32_t to = from == unknown ? unknown : places_[end - begin_];
+    if (to == unknown) return append_words(bytes_.substr(begin, end - begin), out);
+    // White space ends no word that began in front of the part.
+    if (is_white(kind_of(bytes_[begin]))) from = places_[begin - begin_ + 1];
+    out.append(folded_, from, to - from);
+    if (!is_white(kind_of(bytes_[end - 1]))) out += ' ';
+  }
+
+ private:
+  static constexpr std::uint32_t unknown = ~std::uint32_t{0};
+
+  void read(Offset begin, Offset end) {
+    const std::array<FoldedByte, 0x80>& bytes = folded_bytes();
+    begin_ = begin;
+    end_ = end;
+    places_.resize(end - begin + 1);
+    folded_.resize(end - begin);
+    std::uint32_t to = 0;
+    bool in_word = false;
+    for (Offset at = begin; at < end;) {
+      for (; at < end && is_ascii(bytes_[at]); ++at) {
+        const FoldedByte& byte = bytes[static_cast<unsigned char>(bytes_[at])];
+        places_[at - begin] = to;
+        folded_[to] = byte.folded;
+        to +=
+            static_cast<unsigned>(byte.stays) | (static_cast<unsigned>(byte.is_white) & static_cast<unsigned>(in_word));
+        in_word = !byte.is_white;
+      }
+      places_[at - begin] = to;
+      // What isn't ASCII is folded as a whole: of its parts nothing is known.
+      const Offset run = at;
+      while (at < end && !is_ascii(bytes_[at])) places_[++at - begin] = unknown;
+      if (at == run) continue;
+      const std::string folded = fold(bytes_.substr(run, at - run));
+      folded_.replace(to, std::string::npos, folded);
+      to = static_cast<std::uint32_t>(folded_.size());
+      folded_.resize(to + (end - at));
+      in_word = true;
+      const bool is_whole = at == bytes_.size() || is_ascii(bytes_[at]);
+      if (is_whole) places_[at - begin] = to;
+    }
+  }
+
+  std::string_view bytes_;
+  Offset begin_ = 0;
+  Offset end_ = 0;
+  Offset size_ = 0;
+  std::string folded_;                       // of the stretch
+  std::vector<std::uint32_t> places_ = {0};  // into `folded_`, by byte
+};
+
 // How often each of many numbers has come: a table with open addressing.
 class Counts {
  public:
@@ -156,22 +227,25 @@ class Counts {
 };
 
 // What stands there, and around it.
-void append_place(Span span, std::string_view bytes, Surroundings& around, std::string& key) {
+void append_place(Span span, std::string_view bytes, Surroundings& around, FoldedStretch& folded, std::string& key) {
   const auto size = static_cast<Offset>(bytes.size());
   const Offset begin = std::min(span.begin, size);
   const Offset end = std::clamp(span.end, begin, size);
-  append_words(bytes.substr(begin, std::min(end - begin, most_inside)), key);
-  key += '\n';
   const Offset around_begin = around.begin(begin);
-  append_words(bytes.substr(around_begin, begin - around_begin), key);
+  const Offset around_end = around.end(end);
+  if (end - begin <= most_inside) folded.reach(around_begin, around_end);
+  folded.append(begin, std::min(end, begin + most_inside), key);
   key += '\n';
-  append_words(bytes.substr(end, around.end(end) - end), key);
+  folded.append(around_begin, begin, key);
+  key += '\n';
+  folded.append(end, around_end, key);
 }
 
 }  // namespace
 
 void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
   Surroundings around{source.bytes()};
+  FoldedStretch folded{source.bytes()};
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
@@ -179,7 +253,7 @@ void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
     if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();
-      append_place(diagnostic.span, source.bytes(), around, place);
+      append_place(diagnostic.span, source.bytes(), around, folded, place);
     }
     before = &diagnostic;
     key = diagnostic.rule.string();
