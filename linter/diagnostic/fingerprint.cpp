@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -188,9 +189,10 @@ class FoldedStretch {
       while (at < end && !is_ascii(bytes_[at])) places_[++at - begin] = unknown;
       if (at == run) continue;
       const std::string folded = fold(bytes_.substr(run, at - run));
-      folded_.replace(to, std::string::npos, folded);
-      to = static_cast<std::uint32_t>(folded_.size());
-      folded_.resize(to + (end - at));
+      const std::size_t needed = to + folded.size() + (end - at);
+      if (folded_.size() < needed) folded_.resize(needed);
+      folded_.replace(to, folded.size(), folded);
+      to += static_cast<std::uint32_t>(folded.size());
       in_word = true;
       const bool is_whole = at == bytes_.size() || is_ascii(bytes_[at]);
       if (is_whole) places_[at - begin] = to;
@@ -241,6 +243,15 @@ void append_place(Span span, std::string_view bytes, Surroundings& around, Folde
   folded.append(end, around_end, key);
 }
 
+// The order in which what is said of neighbours stands together.
+std::vector<std::uint32_t> by_place(std::span<const Diagnostic> diagnostics) {
+  std::vector<std::uint32_t> order(diagnostics.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return diagnostics[a].span < diagnostics[b].span; });
+  return order;
+}
+
 }  // namespace
 
 void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
@@ -249,7 +260,8 @@ void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
-  for (Diagnostic& diagnostic : of_one_file) {
+  for (const std::uint32_t number : by_place(of_one_file)) {
+    Diagnostic& diagnostic = of_one_file[number];
     if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();

@@ -128,11 +128,10 @@ class LiteralSet {
     // At which of sixty-four bytes one may; one more can be read.
     std::uint64_t may_begin(const char* bytes) const {
       std::uint64_t found = 0;
-      std::uint32_t first = lower_bytes[static_cast<unsigned char>(bytes[0])];
+      std::uint32_t pair = lower_bytes[static_cast<unsigned char>(bytes[0])];
       for (unsigned at = 0; at < WordWindow::size; ++at) {
-        const std::uint32_t second = lower_bytes[static_cast<unsigned char>(bytes[at + 1])];
-        found |= may_begin(first << 8 | second) << at;
-        first = second;
+        pair = (pair << 8 | lower_bytes[static_cast<unsigned char>(bytes[at + 1])]) & 0xFFFF;
+        found = found >> 1 | may_begin(pair) << 63;  // comes to stand at its place by and by
       }
       return found;
     }

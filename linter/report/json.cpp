@@ -1,4 +1,5 @@
 // JSON and JSON Lines, as docs/output.schema.json describes them.
+#include <cstdint>
 #include <iosfwd>
 #include <vector>
 
@@ -11,6 +12,9 @@
 
 namespace galley {
 namespace {
+
+// The same for copies of one another.
+std::uintptr_t identity(const HeldText& text) { return reinterpret_cast<std::uintptr_t>(&text.string()); }
 
 class DiagnosticWriter {
  public:
@@ -65,11 +69,10 @@ class DiagnosticWriter {
       return;
     }
     // Much is said many times: what was said last is at hand.
-    Opening& known = openings_[diagnostic.message.identity() % openings_.size()];
-    const bool is_same = !known.members.empty() && known.file == diagnostic.file &&
-                         known.severity == diagnostic.severity &&
-                         known.message.identity() == diagnostic.message.identity() &&
-                         known.rule.identity() == diagnostic.rule.identity();
+    Opening& known = openings_[identity(diagnostic.message) % openings_.size()];
+    const bool is_same =
+        !known.members.empty() && known.file == diagnostic.file && known.severity == diagnostic.severity &&
+        identity(known.message) == identity(diagnostic.message) && identity(known.rule) == identity(diagnostic.rule);
     if (!is_same) {
       known = {.rule = diagnostic.rule,
                .message = diagnostic.message,

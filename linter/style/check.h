@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -81,10 +80,9 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
-  // What they find, in the order in which they do: in one list, which isn't
-  // copied while it grows, as there may be much of it. Of each the number of the
+  // What they find, in the order in which they do, and of each the number of the
   // rule that did.
-  std::deque<Diagnostic> found = {};
+  std::vector<Diagnostic> found = {};
   std::vector<std::uint32_t> finders = {};
   // What patterns matched that are looked for everywhere in a block.
   std::unordered_map<std::string_view, MatchMemory> everywhere = {};

@@ -39,8 +39,6 @@ class HeldText {
   operator std::string_view() const { return string(); }    // NOLINT(google-explicit-constructor)
 
   bool empty() const { return !held_; }
-  // The same for copies of one another.
-  std::uintptr_t identity() const { return reinterpret_cast<std::uintptr_t>(held_.get()); }
   std::size_t find(std::string_view text) const { return string().find(text); }
 
   friend bool operator==(const HeldText& a, const HeldText& b) {
