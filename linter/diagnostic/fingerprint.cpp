@@ -141,14 +141,13 @@ class FoldedStretch {
  public:
   explicit FoldedStretch(std::string_view bytes) : bytes_(bytes) {}
 
-  // That parts of [begin, end) are asked for next. The more is asked for near
-  // each other, the larger is the stretch.
+  // That parts of [begin, end) are asked for next, which are further on. The more
+  // is asked for near each other, the larger is the stretch.
   void reach(Offset begin, Offset end) {
     if (begin_ <= begin && end <= end_) return;
-    const bool is_near = begin + size_ >= begin_ && begin <= end_ + size_;
+    const bool is_near = begin_ <= begin && begin <= end_ + size_;
     size_ = std::max(end - begin, is_near ? std::min(2 * size_, most_inside) : 0);
-    const Offset back = std::min(begin, is_near ? size_ / 4 : 0);
-    read(begin - back, static_cast<Offset>(std::min<std::size_t>(bytes_.size(), std::size_t{begin} + size_)));
+    read(begin, static_cast<Offset>(std::min<std::size_t>(bytes_.size(), std::size_t{begin} + size_)));
   }
 
   // As append_words() does of [begin, end).
@@ -167,35 +166,40 @@ class FoldedStretch {
   static constexpr std::uint32_t unknown = ~std::uint32_t{0};
 
   void read(Offset begin, Offset end) {
-    const std::array<FoldedByte, 0x80>& bytes = folded_bytes();
+    const FoldedByte* const table = folded_bytes().data();
     begin_ = begin;
     end_ = end;
     places_.resize(end - begin + 1);
     folded_.resize(end - begin);
     std::uint32_t to = 0;
-    bool in_word = false;
+    unsigned in_word = 0;
+    const char* const text = bytes_.data();
+    std::uint32_t* const places = places_.data();
     for (Offset at = begin; at < end;) {
-      for (; at < end && is_ascii(bytes_[at]); ++at) {
-        const FoldedByte& byte = bytes[static_cast<unsigned char>(bytes_[at])];
-        places_[at - begin] = to;
-        folded_[to] = byte.folded;
-        to +=
-            static_cast<unsigned>(byte.stays) | (static_cast<unsigned>(byte.is_white) & static_cast<unsigned>(in_word));
-        in_word = !byte.is_white;
+      char* const out = folded_.data();
+      std::uint32_t* place = places + (at - begin);
+      for (; at < end && is_ascii(text[at]); ++at) {
+        const FoldedByte& byte = table[static_cast<unsigned char>(text[at])];
+        const unsigned stays = byte.stays ? 1 : 0;
+        const unsigned is_blank = byte.is_white ? 1 : 0;
+        *place++ = to;
+        out[to] = byte.folded;
+        to += stays | (is_blank & in_word);
+        in_word = is_blank ^ 1U;
       }
-      places_[at - begin] = to;
+      *place = to;
       // What isn't ASCII is folded as a whole: of its parts nothing is known.
       const Offset run = at;
-      while (at < end && !is_ascii(bytes_[at])) places_[++at - begin] = unknown;
+      while (at < end && !is_ascii(text[at])) places[++at - begin] = unknown;
       if (at == run) continue;
       const std::string folded = fold(bytes_.substr(run, at - run));
       const std::size_t needed = to + folded.size() + (end - at);
       if (folded_.size() < needed) folded_.resize(needed);
       folded_.replace(to, folded.size(), folded);
       to += static_cast<std::uint32_t>(folded.size());
-      in_word = true;
+      in_word = 1;
       const bool is_whole = at == bytes_.size() || is_ascii(bytes_[at]);
-      if (is_whole) places_[at - begin] = to;
+      if (is_whole) places[at - begin] = to;
     }
   }
 
