@@ -42,6 +42,8 @@ def translate(arguments):
             words += ["--vale-config", value]
         elif name == "--glob":
             todo["globs"].append(value)
+        elif name == "--filter":
+            words += ["--filter", value]
         elif name == "--ext" and value.lstrip(".") in readers:
             words += ["--type", readers[value.lstrip(".")]]
         elif name == "--ext":

@@ -54,6 +54,9 @@ void add_configuration(CLI::App& command, CheckArguments& arguments) {
   command.add_option("--vale-config", arguments.vale_config, "Read this .vale.ini, and no other")
       ->type_name("FILE")
       ->group(group);
+  command.add_option("--filter", arguments.style_filter, "Run only those rules of styles for which this holds")
+      ->type_name("CONDITION|FILE")
+      ->group(group);
 }
 
 void add_selection(CLI::App& command, CheckArguments& arguments) {

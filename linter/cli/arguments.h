@@ -36,6 +36,7 @@ struct CheckArguments {
   bool no_config = false;
   std::vector<std::string> styles;  // folders of styles
   std::string vale_config;
+  std::string style_filter;
   bool hidden = false;
   bool no_ignore = false;
   bool no_cache = false;

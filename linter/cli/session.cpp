@@ -54,7 +54,10 @@ std::unique_ptr<PathRules> path_rules(const CheckArguments& arguments, Registry 
   auto rules =
       std::make_unique<PathRules>(make_store(arguments, registry), registry,
                                   [&arguments, registry](Config& config) { change(config, arguments, registry); });
-  StyleSources sources{.config = arguments.vale_config, .searches = !arguments.no_config, .folders = arguments.styles};
+  StyleSources sources{.config = arguments.vale_config,
+                       .searches = !arguments.no_config,
+                       .folders = arguments.styles,
+                       .filter = arguments.style_filter};
   const std::vector<std::string> configured = rules->config_of_folder(".").styles;
   sources.folders.insert(sources.folders.end(), configured.begin(), configured.end());
   sources.kept = open_compiled_styles(arguments, sources);
@@ -99,6 +102,8 @@ void Session::collect_inputs() {
   for (std::size_t file = 0; file < files.paths.size(); ++file) {
     inputs_.push_back(input_of(std::move(files.paths[file]), arguments_));
     inputs_.back().is_unchanged = files.known[file];
+    if (inputs_.back().bytes && rules_->styles())
+      rules_->styles()->use_text(inputs_.back().path, *inputs_.back().bytes);
     const Format* const format = arguments_.type.empty() ? rules_->format_for(inputs_.back().path) : nullptr;
     if (format) inputs_.back().format = format;
     rules_->for_path(

@@ -12,6 +12,7 @@
 #include "linter/text/error.h"
 #include "linter/text/in_quotes.h"
 #include "linter/text/toml.h"
+#include "linter/text/toml_keys.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -20,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_config = std::size_t{1} << 20;
-constexpr std::size_t most_key_parts = 16;
 constexpr std::size_t longest_chain = 32;
 
 std::string kind_of(const toml::node& node) {
@@ -42,47 +42,6 @@ std::string kind_of(const toml::node& node) {
   }
 }
 
-// Tables within tables are freed by recursion, so a key of a hundred thousand
-// parts would overflow the stack. (toml++ bounds brackets by itself.)
-class KeyBound {
- public:
-  explicit KeyBound(std::string_view text) : text_(text) {}
-
-  // The place of a key which has too many parts, or npos.
-  std::size_t find() {
-    std::size_t parts = 0;
-    for (std::size_t at = 0; at < text_.size(); at = next(at)) {
-      const char byte = text_[at];
-      if (byte == '.') ++parts;
-      if (byte == '\n' || byte == '=' || byte == ',' || byte == '{') parts = 0;
-      if (parts > most_key_parts) return at;
-    }
-    return std::string_view::npos;
-  }
-
- private:
-  // Behind the string, the comment or the byte at `at`.
-  std::size_t next(std::size_t at) const {
-    const char byte = text_[at];
-    if (byte == '#') return std::min(text_.find('\n', at), text_.size());
-    if (byte != '"' && byte != '\'') return at + 1;
-    const std::string_view mark =
-        text_.substr(at, 3) == std::string(3, byte) ? text_.substr(at, 3) : text_.substr(at, 1);
-    for (std::size_t end = at + mark.size(); end < text_.size(); ++end) {
-      if (text_[end] == '\\' && byte == '"') {
-        ++end;
-      } else if (text_.substr(end).starts_with(mark)) {
-        return end + mark.size();
-      } else if (text_[end] == '\n' && mark.size() == 1) {
-        return end;
-      }
-    }
-    return text_.size();
-  }
-
-  std::string_view text_;
-};
-
 std::string place(const std::string& path, const toml::source_position& at) {
   return path + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": ";
 }
@@ -94,7 +53,7 @@ toml::table parse(const std::string& path, std::string_view text) {
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     return Error(path + ':' + std::to_string(line) + ":1: " + what);
   };
-  const std::size_t long_key = KeyBound{text}.find();
+  const std::size_t long_key = find_long_toml_key(text);
   if (long_key != std::string_view::npos) throw wrong_line(long_key, "this key has too many parts");
   if (const auto wrong = find_invalid_utf8(text))
     throw wrong_line(wrong->begin, "a configuration is written in UTF-8, and this line is not");

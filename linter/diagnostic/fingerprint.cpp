@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -134,6 +135,82 @@ void append_words(std::string_view text, std::string& out) {
   }
 }
 
+// The words of a stretch of the text, folded once: those of any part of it are
+// then copied. Much is often said of one sentence, and of its neighbours.
+class FoldedStretch {
+ public:
+  explicit FoldedStretch(std::string_view bytes) : bytes_(bytes) {}
+
+  // That parts of [begin, end) are asked for next, which are further on. The more
+  // is asked for near each other, the larger is the stretch.
+  void reach(Offset begin, Offset end) {
+    if (begin_ <= begin && end <= end_) return;
+    const bool is_near = begin_ <= begin && begin <= end_ + size_;
+    size_ = std::max(end - begin, is_near ? std::min(2 * size_, most_inside) : 0);
+    read(begin, static_cast<Offset>(std::min<std::size_t>(bytes_.size(), std::size_t{begin} + size_)));
+  }
+
+  // As append_words() does of [begin, end).
+  void append(Offset begin, Offset end, std::string& out) const {
+    if (begin == end) return;
+    std::uint32_t from = begin_ <= begin && end <= end_ ? places_[begin - begin_] : unknown;
+    const std::uint32_t to = from == unknown ? unknown : places_[end - begin_];
+    if (to == unknown) return append_words(bytes_.substr(begin, end - begin), out);
+    // White space ends no word that began in front of the part.
+    if (is_white(kind_of(bytes_[begin]))) from = places_[begin - begin_ + 1];
+    out.append(folded_, from, to - from);
+    if (!is_white(kind_of(bytes_[end - 1]))) out += ' ';
+  }
+
+ private:
+  static constexpr std::uint32_t unknown = ~std::uint32_t{0};
+
+  void read(Offset begin, Offset end) {
+    const FoldedByte* const table = folded_bytes().data();
+    begin_ = begin;
+    end_ = end;
+    places_.resize(end - begin + 1);
+    folded_.resize(end - begin);
+    std::uint32_t to = 0;
+    unsigned in_word = 0;
+    const char* const text = bytes_.data();
+    std::uint32_t* const places = places_.data();
+    for (Offset at = begin; at < end;) {
+      char* const out = folded_.data();
+      std::uint32_t* place = places + (at - begin);
+      for (; at < end && is_ascii(text[at]); ++at) {
+        const FoldedByte& byte = table[static_cast<unsigned char>(text[at])];
+        const unsigned stays = byte.stays ? 1 : 0;
+        const unsigned is_blank = byte.is_white ? 1 : 0;
+        *place++ = to;
+        out[to] = byte.folded;
+        to += stays | (is_blank & in_word);
+        in_word = is_blank ^ 1U;
+      }
+      *place = to;
+      // What isn't ASCII is folded as a whole: of its parts nothing is known.
+      const Offset run = at;
+      while (at < end && !is_ascii(text[at])) places[++at - begin] = unknown;
+      if (at == run) continue;
+      const std::string folded = fold(bytes_.substr(run, at - run));
+      const std::size_t needed = to + folded.size() + (end - at);
+      if (folded_.size() < needed) folded_.resize(needed);
+      folded_.replace(to, folded.size(), folded);
+      to += static_cast<std::uint32_t>(folded.size());
+      in_word = 1;
+      const bool is_whole = at == bytes_.size() || is_ascii(bytes_[at]);
+      if (is_whole) places[at - begin] = to;
+    }
+  }
+
+  std::string_view bytes_;
+  Offset begin_ = 0;
+  Offset end_ = 0;
+  Offset size_ = 0;
+  std::string folded_;                       // of the stretch
+  std::vector<std::uint32_t> places_ = {0};  // into `folded_`, by byte
+};
+
 // How often each of many numbers has come: a table with open addressing.
 class Counts {
  public:
@@ -156,30 +233,43 @@ class Counts {
 };
 
 // What stands there, and around it.
-void append_place(Span span, std::string_view bytes, Surroundings& around, std::string& key) {
+void append_place(Span span, std::string_view bytes, Surroundings& around, FoldedStretch& folded, std::string& key) {
   const auto size = static_cast<Offset>(bytes.size());
   const Offset begin = std::min(span.begin, size);
   const Offset end = std::clamp(span.end, begin, size);
-  append_words(bytes.substr(begin, std::min(end - begin, most_inside)), key);
-  key += '\n';
   const Offset around_begin = around.begin(begin);
-  append_words(bytes.substr(around_begin, begin - around_begin), key);
+  const Offset around_end = around.end(end);
+  if (end - begin <= most_inside) folded.reach(around_begin, around_end);
+  folded.append(begin, std::min(end, begin + most_inside), key);
   key += '\n';
-  append_words(bytes.substr(end, around.end(end) - end), key);
+  folded.append(around_begin, begin, key);
+  key += '\n';
+  folded.append(end, around_end, key);
+}
+
+// The order in which what is said of neighbours stands together.
+std::vector<std::uint32_t> by_place(std::span<const Diagnostic> diagnostics) {
+  std::vector<std::uint32_t> order(diagnostics.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return diagnostics[a].span < diagnostics[b].span; });
+  return order;
 }
 
 }  // namespace
 
 void set_contents(std::span<Diagnostic> of_one_file, const SourceFile& source) {
   Surroundings around{source.bytes()};
+  FoldedStretch folded{source.bytes()};
   std::string key;
   std::string place;  // several rules often speak of one
   const Diagnostic* before = nullptr;
-  for (Diagnostic& diagnostic : of_one_file) {
+  for (const std::uint32_t number : by_place(of_one_file)) {
+    Diagnostic& diagnostic = of_one_file[number];
     if (diagnostic.fingerprint != 0) continue;
     if (!before || before->span != diagnostic.span) {
       place.clear();
-      append_place(diagnostic.span, source.bytes(), around, place);
+      append_place(diagnostic.span, source.bytes(), around, folded, place);
     }
     before = &diagnostic;
     key = diagnostic.rule.string();

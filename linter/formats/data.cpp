@@ -13,14 +13,14 @@
 #include "linter/formats/format.h"
 #include "linter/formats/hash_comments.h"
 #include "linter/formats/toml_places.h"
-#include "linter/text/utf8.h"
+#include "linter/text/character_offsets.h"
 
 namespace galley {
 namespace {
 
 class YamlScanner {
  public:
-  explicit YamlScanner(std::string_view text) : text_(text) {
+  explicit YamlScanner(std::string_view text) : text_(text), offset_(text) {
     is_open_ = yaml_parser_initialize(&parser_) != 0;
     if (!is_open_) return;
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -54,16 +54,12 @@ class YamlScanner {
 
  private:
   // libyaml counts characters.
-  Offset offset(std::size_t character) {
-    for (; character_ < character && at_ < text_.size(); ++character_) at_ += decode(text_, at_).size;
-    return static_cast<Offset>(at_);
-  }
+  Offset offset(std::size_t character) const { return static_cast<Offset>(offset_(character)); }
 
   std::string_view text_;
+  CharacterOffsets offset_;
   yaml_parser_t parser_{};
   bool is_open_ = false;
-  std::size_t character_ = 0;
-  std::size_t at_ = 0;
 };
 
 class TomlTexts {

@@ -11,7 +11,7 @@ namespace {
 using namespace std::literals;
 
 constexpr std::array plain_extensions = {"txt"sv, "text"sv};
-constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv};
+constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv, "rmd"sv};
 constexpr std::array mdx_extensions = {"mdx"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 

@@ -97,6 +97,7 @@ std::optional<Config> Desk::config_for(const std::string& path) const {
 void Desk::check(OpenDocument& document) {
   const auto begin = Clock::now();
   document.unchecked = false;
+  if (rules_ && rules_->styles()) rules_->styles()->use_text(document.path, document.text);
   const RuleSet* const rules = document.format ? rules_for(document.path) : nullptr;
   if (!rules) {
     workspace->remove(document.path);
@@ -120,6 +121,7 @@ void Desk::check_unchecked() {
 
 void Desk::take_up(const std::string& path) {
   if (open.contains(path)) return;
+  if (rules_ && rules_->styles()) rules_->styles()->forget_text(path);
   const Format* const format = format_of(path);
   const RuleSet* const rules = format ? rules_for(path) : nullptr;
   try {

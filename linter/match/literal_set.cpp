@@ -1,7 +1,10 @@
-// The first bytes of a literal, up to four, are its key. At each place of the
-// text the keys there are looked up in a small filter that stays in the cache;
-// what passes is compared. Most literals begin a word, and are looked for only
-// where one begins.
+// Nearly all literals begin with a word, which is their key: its first bytes, up
+// to eight, in a number. Of each word of a text that number is looked up in a small
+// filter that stays in the cache; few pass, and are compared. Of the others the
+// first bytes, up to four, are the key, and at each place of the text it is asked
+// whether its two bytes begin one. Sixty-four bytes are gone through at once, to
+// mark where something may stand: whether it does can't be foreseen, so that nothing
+// branches on it for each word or byte.
 #include "linter/match/literal_set.h"
 
 #include <algorithm>
@@ -29,8 +32,11 @@ constexpr Bytes bytes;
 
 std::size_t past_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte > ' ' && byte < 0x80) break;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      if (bytes.lower[static_cast<unsigned char>(text[at])] != ' ') break;
+      ++at;
+      continue;
+    }
     const Decoded letter = decode(text, at);
     if (!is_space(letter.code_point)) break;
     at += letter.size;
@@ -80,23 +86,22 @@ void LiteralSet::fill(Table& table, const std::vector<KeyedLiteral>& keys) {
     bucket.end = bucket.begin;
   }
   table.entries.resize(keys.size());
-  for (const auto& [key, entry] : keys) {
-    table.entries[table.buckets[slot_of(key)].end++] = entry;
-    const auto size = static_cast<std::size_t>(key >> 32);
-    const auto packed = static_cast<std::uint32_t>(key);
-    auto& filter = table.filter[size - 1];
-    if (filter.empty()) filter.resize((std::size_t{1} << filter_bits) / 64);
-    filter[filter_slot(packed) / 64] |= std::uint64_t{1} << (filter_slot(packed) % 64);
-    if (size == 1) {
-      for (std::size_t pair = packed << 8; pair < (packed + 1) << 8; pair += 64)
-        table.pairs[pair / 64] = ~std::uint64_t{0};
-    } else {
-      const std::uint32_t pair = packed >> (8 * (size - 2));
-      table.pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
-      constexpr std::uint32_t blanks = ' ' << 8 | ' ';
-      if (pair >> 8 == ' ') table.pairs[blanks / 64] |= std::uint64_t{1} << (blanks % 64);
-    }
+  for (const auto& [key, entry] : keys) table.entries[table.buckets[slot_of(key)].end++] = entry;
+}
+
+// Notes by which two bytes a key of bytes is found.
+void LiteralSet::add_pair(std::uint64_t key) {
+  const auto size = static_cast<std::size_t>(key >> 32);
+  const auto packed = static_cast<std::uint32_t>(key);
+  auto& pairs = others_.pairs;
+  if (size == 1) {
+    for (std::size_t pair = packed << 8; pair < (packed + 1) << 8; pair += 64) pairs[pair / 64] = ~std::uint64_t{0};
+    return;
   }
+  const std::uint32_t pair = packed >> (8 * (size - 2));
+  pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+  constexpr std::uint32_t blanks = ' ' << 8 | ' ';
+  if (pair >> 8 == ' ') pairs[blanks / 64] |= std::uint64_t{1} << (blanks % 64);
 }
 
 // What is sure to stand behind the key, byte for byte: neither white space nor a
@@ -111,8 +116,42 @@ std::size_t LiteralSet::add_next(Entry& entry, std::string_view text, std::size_
   return at;
 }
 
+// Whether the first word of it is known: all of the word, or as much as counts.
+bool LiteralSet::begins_with_word(const RequiredLiteral& literal) {
+  if (!literal.begins_word) return false;
+  std::size_t size = 0;
+  while (size < literal.text.size() && is_word(literal.text[size])) ++size;
+  if (size >= word_size) return true;
+  return size > 0 && (size == literal.text.size() ? literal.ends_word : !is_class(literal.text[size]));
+}
+
+// Whether lower case and the bytes themselves say all about it.
+bool LiteralSet::is_said(const RequiredLiteral& literal) {
+  return std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
+    const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
+    return is_blank || byte == any_space || is_class(byte) || (!literal.folds && is_ascii_letter(byte));
+  });
+}
+
+LiteralSet::KeyedLiteral LiteralSet::by_word(const RequiredLiteral& literal, std::uint32_t number) {
+  const std::string& text = literal.text;
+  std::size_t size = 0;
+  while (size < std::min(text.size(), word_size) && is_word(text[size])) ++size;
+  std::array<char, word_size> word{};
+  text.copy(word.data(), size);
+  Entry entry{.number = number, .ends_word = literal.ends_word};
+  std::size_t at = size;
+  while (size < word_size && at < text.size() &&
+         (text[at] == any_space || lower_bytes[static_cast<unsigned char>(text[at])] == ' '))
+    ++at;
+  const std::size_t end = add_next(entry, text, at);
+  const bool is_word_alone = size < word_size ? size == text.size() : end == text.size();
+  if (is_word_alone && is_said(literal)) entry.size = static_cast<std::uint16_t>(text.size());
+  return {.key = word_key(word.data(), static_cast<unsigned>(size)), .entry = entry};
+}
+
 // White space beyond ASCII is found by its first byte, which ends the key.
-void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys) {
+void LiteralSet::add_by_bytes(const RequiredLiteral& literal, std::uint32_t number, std::vector<KeyedLiteral>& keys) {
   std::uint64_t size = 0;
   std::uint64_t key = 0;
   const auto add_beyond_ascii = [&] {
@@ -134,52 +173,43 @@ void LiteralSet::add_keys(const RequiredLiteral& literal, std::uint32_t number, 
     if (byte == any_space) add_beyond_ascii();
     in_space = is_blank;
   }
-  Entry entry{.number = number};
+  Entry entry{.number = number, .ends_word = literal.ends_word};
   if (size == key_sizes) at = add_next(entry, literal.text, at);
-  const bool is_known =
-      at == literal.text.size() && std::none_of(literal.text.begin(), literal.text.end(), [&](char byte) {
-        const bool is_blank = lower_bytes[static_cast<unsigned char>(byte)] == ' ';
-        return is_blank || byte == any_space || is_class(byte) || (!literal.folds && is_ascii_letter(byte));
-      });
-  if (is_known) entry.size = static_cast<std::uint16_t>(literal.text.size());
-  entry.ends_word = literal.ends_word;
+  if (at == literal.text.size() && is_said(literal)) entry.size = static_cast<std::uint16_t>(literal.text.size());
   keys.push_back({.key = size << 32 | key, .entry = entry});
-}
-
-// Which bytes may be the first of two that begin a literal.
-void LiteralSet::mark_uses(const Table& table, unsigned use) {
-  for (std::uint32_t pair = 0; pair < 65536; ++pair) {
-    if (!table.may_begin(pair)) continue;
-    const bool is_digit = pair >> 8 == static_cast<unsigned char>(any_digit);
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-      const bool is_one = is_digit ? (byte >= '0' && byte <= '9') || byte >= 0xC2 : lower_bytes[byte] == pair >> 8;
-      if (is_one) uses_[byte] = static_cast<std::uint8_t>(uses_[byte] | (is_digit ? begins_digit : use));
-    }
-    pair |= 0xFF;
-  }
 }
 
 void LiteralSet::build() {
   std::vector<KeyedLiteral> in_words;
-  std::vector<KeyedLiteral> anywhere;
+  std::vector<KeyedLiteral> by_bytes;
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
     const RequiredLiteral& literal = literals_[number];
-    auto& keys = literal.begins_word ? in_words : anywhere;
     if (literal.text[0] == any_upper)
       upper_.push_back({.number = number, .is_followed = literal.text.size() > 1 && literal.text[1] == any_upper});
+    else if (begins_with_word(literal))
+      in_words.push_back(by_word(literal, number));
     else
-      add_keys(literal, number, keys);
+      add_by_bytes(literal, number, by_bytes);
   }
   fill(words_, in_words);
-  fill(anywhere_, anywhere);
-  mark_uses(words_, begins_word);
-  mark_uses(anywhere_, begins_anywhere);
-  for (std::size_t byte = 0; byte < 256; ++byte) {
-    unsigned uses = uses_[byte];
-    if (word_bytes[byte]) uses |= word_part;
-    if (!upper_.empty() && byte >= 'A' && byte <= 'Z') uses |= begins_upper;
-    uses_[byte] = static_cast<std::uint8_t>(uses);
+  for (const KeyedLiteral& each : in_words) words_.filter.add(each.key);
+  fill(others_, by_bytes);
+  for (const KeyedLiteral& each : by_bytes) {
+    others_.filter.add(each.key);
+    add_pair(each.key);
   }
+  set_masks();
+}
+
+void LiteralSet::set_masks() {
+  constexpr std::uint64_t all = ~std::uint64_t{0};
+  upper_mask_ = upper_.empty() ? 0 : all;
+  const bool in_words = std::all_of(upper_.begin(), upper_.end(),
+                                    [this](const Upper& each) { return literals_[each.number].begins_word; });
+  upper_in_words_ = in_words ? all : 0;
+  const bool has_digits = std::any_of(literals_.begin(), literals_.end(),
+                                      [](const RequiredLiteral& literal) { return literal.text[0] == any_digit; });
+  digit_mask_ = has_digits ? all : 0;
 }
 
 std::size_t end_of_literal(const RequiredLiteral& literal, std::string_view text, std::size_t at) {
@@ -212,25 +242,24 @@ bool LiteralSet::stands(const RequiredLiteral& literal, std::string_view text, s
 void LiteralSet::put(ByteWriter& out) const {
   out.put(static_cast<std::uint32_t>(literals_.size()));
   for (const RequiredLiteral& literal : literals_) literal.put(out);
-  for (const Table* const table : {&words_, &anywhere_}) {
-    out.put_all(std::span{table->pairs});
-    for (const auto& filter : table->filter) out.put_all(std::span{filter});
+  for (const Table* const table : {static_cast<const Table*>(&words_), static_cast<const Table*>(&others_)})
     out.put_all(std::span{table->buckets}).put_all(std::span{table->entries});
-  }
-  out.put_all(std::span{upper_}).put(uses_);
+  out.put_all(std::span{words_.filter.bits}).put_all(std::span{others_.filter.bits});
+  out.put_all(std::span{others_.pairs}).put_all(std::span{upper_});
 }
 
 LiteralSet LiteralSet::get(ByteReader& in) {
   LiteralSet read;
   in.each([&] { read.literals_.push_back(RequiredLiteral::get(in)); });
-  for (Table* const table : {&read.words_, &read.anywhere_}) {
-    in.get_all(table->pairs);
-    for (auto& filter : table->filter) in.get_all(filter);
+  for (Table* const table : {static_cast<Table*>(&read.words_), static_cast<Table*>(&read.others_)}) {
     in.get_all(table->buckets);
     in.get_all(table->entries);
   }
+  in.get_all(read.words_.filter.bits);
+  in.get_all(read.others_.filter.bits);
+  in.get_all(read.others_.pairs);
   in.get_all(read.upper_);
-  read.uses_ = in.get<Uses>();
+  read.set_masks();
   return read;
 }
 

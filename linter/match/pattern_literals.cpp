@@ -42,6 +42,7 @@ bool is_nothing(const PatternLength& length) { return length.most == 0 && !lengt
 
 struct Facts {
   std::optional<Literals> exact;  // all that the part matches
+  std::optional<Literals> begin;  // where that isn't known, what it begins with
   Requirement required;
   PatternLength length;  // at most
 };
@@ -138,6 +139,7 @@ class Sequence {
     if (facts.exact && multiplies(*facts.exact)) {
       multiply(*facts.exact);
     } else {
+      if (facts.begin && !run_.empty() && multiplies(*facts.begin)) multiply(*facts.begin);
       end_run(false);
       all_exact_ = false;
       Requirement own = facts.exact ? Requirement{.literals = *facts.exact, .lead = {}} : facts.required;
@@ -156,7 +158,7 @@ class Sequence {
   Facts finish() {
     end_run(true);
     settle_pending(false);
-    Facts facts{.exact = {}, .required = best_, .length = length_};
+    Facts facts{.exact = {}, .begin = {}, .required = best_, .length = length_};
     if (all_exact_) facts.exact = exact_;
     return facts;
   }
@@ -244,7 +246,7 @@ PatternLength sized(const PatternNode& node, std::size_t least, std::size_t most
 }
 
 Facts of_literal(const PatternNode& node) {
-  Facts facts{.exact = {}, .required = {}, .length = sized(node, node.text.size(), node.text.size())};
+  Facts facts{.exact = {}, .begin = {}, .required = {}, .length = sized(node, node.text.size(), node.text.size())};
   const bool is_ascii = static_cast<unsigned char>(node.text[0]) < 0x80;
   if (node.folds) {  // "s" and "k" have forms of more bytes
     facts.length.least = is_ascii ? node.text.size() : 1;
@@ -264,7 +266,7 @@ Facts of_literal(const PatternNode& node) {
 }
 
 Facts of_alternatives(const PatternNode& node) {
-  Facts facts{.exact = Literals{}, .required = {}, .length = {}};
+  Facts facts{.exact = Literals{}, .begin = {}, .required = {}, .length = {}};
   bool known = true;
   bool first = true;
   for (const PatternNode& part : node.parts) {
@@ -307,6 +309,7 @@ Facts of_repeat(const PatternNode& node) {
                   .bytes = inside.length.bytes};
   if (is_white_space(node.parts[0]) && node.most == PatternNode::unlimited) {
     if (node.least == 1) facts.exact = Literals{{.text = std::string(1, any_space)}};
+    if (node.least > 1 && node.parts[0].kind == Kind::literal) facts.begin = repeated(inside, node.least);
     return facts;
   }
   if (node.least == 0 && node.most == 1 && inside.exact) {
@@ -327,14 +330,14 @@ Facts facts_of(const PatternNode& node) {
     case Kind::literal:
       return of_literal(node);
     case Kind::any:
-      return {.exact = {}, .required = {}, .length = sized(node, 1, longest_character)};
+      return {.exact = {}, .begin = {}, .required = {}, .length = sized(node, 1, longest_character)};
     case Kind::set:
-      return {.exact = members(node), .required = {}, .length = sized(node, 1, longest_character)};
+      return {.exact = members(node), .begin = {}, .required = {}, .length = sized(node, 1, longest_character)};
     case Kind::anchor:
     case Kind::look:
-      return {.exact = Literals{RequiredLiteral{}}, .required = {}, .length = {}};
+      return {.exact = Literals{RequiredLiteral{}}, .begin = {}, .required = {}, .length = {}};
     case Kind::reference:
-      return {.exact = {}, .required = {}, .length = {.unlimited = true, .bytes = ByteSet{}.set()}};
+      return {.exact = {}, .begin = {}, .required = {}, .length = {.unlimited = true, .bytes = ByteSet{}.set()}};
     case Kind::group:
     case Kind::atomic:
       return facts_of(node.parts[0]);

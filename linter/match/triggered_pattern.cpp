@@ -1,5 +1,7 @@
 #include "linter/match/triggered_pattern.h"
 
+#include <array>
+
 #include "linter/match/literal_set.h"
 #include "linter/match/pattern_dialect.h"
 #include "linter/match/pattern_tail.h"
@@ -8,23 +10,6 @@
 #include "linter/text/utf8.h"
 
 namespace galley {
-namespace {
-
-struct RunBytes {
-  bool word[256] = {};  // of ASCII
-  bool ink[256] = {};
-
-  constexpr RunBytes() {
-    for (unsigned byte = 0; byte < 0x80; ++byte) {
-      word[byte] = is_word_byte(static_cast<char>(byte));
-      ink[byte] = byte != ' ' && !(byte >= '\t' && byte <= '\r');
-    }
-  }
-};
-constexpr RunBytes run_bytes;
-
-}  // namespace
-
 TriggeredPattern::TriggeredPattern(std::string_view pattern) : TriggeredPattern(made(pattern)) {}
 
 // What is kept of earlier runs, or made anew and kept.
@@ -180,17 +165,32 @@ TriggeredPattern::Run TriggeredPattern::run_of(const PatternNode& tree) {
   return !in_boundaries && (set == "\\S" || set == "[^\\s]") ? Run::of_no_space : Run::none;
 }
 
-std::size_t TriggeredPattern::end_of_run(std::string_view text, std::size_t begin) const {
-  const auto& goes_on = run_ == Run::of_word ? run_bytes.word : run_bytes.ink;
-  std::size_t at = begin;
-  for (;;) {
-    while (at < text.size() && goes_on[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
-    const Decoded letter = decode(text, at);
-    if (run_ == Run::of_word ? !is_letter_or_number(letter.code_point) : is_space(letter.code_point)) break;
-    at += letter.size;
+std::uint64_t TriggeredPattern::RunReader::ends(std::size_t at) {
+  std::array<char, WordWindow::size> copy{};
+  const std::size_t left = text_.size() - at;
+  if (left < copy.size()) text_.copy(copy.data(), left, at);
+  const WordWindow window = read_word_window(left < copy.size() ? copy.data() : text_.data() + at);
+  std::uint64_t in_run = run_ == Run::of_word ? window.words : ~(window.spaces | window.beyond);
+  if (left < copy.size()) in_run &= (std::uint64_t{1} << left) - 1;
+  if (window.beyond != 0) in_run |= beyond_ascii(window.beyond, at);
+  const std::uint64_t ends = in_run ^ (in_run << 1 | in_run_);
+  in_run_ = in_run >> (WordWindow::size - 1);
+  return ends;
+}
+
+// Those of the bytes, which are beyond ASCII, that are in a run.
+std::uint64_t TriggeredPattern::RunReader::beyond_ascii(std::uint64_t bytes, std::size_t at) {
+  std::uint64_t in_run = 0;
+  for (; bytes != 0; bytes &= bytes - 1) {
+    const auto bit = static_cast<unsigned>(std::countr_zero(bytes));
+    if (at + bit >= known_) {
+      const Decoded letter = decode(text_, at + bit);
+      known_ = at + bit + letter.size;
+      is_known_in_ = run_ == Run::of_word ? is_letter_or_number(letter.code_point) : !is_space(letter.code_point);
+    }
+    in_run |= std::uint64_t{is_known_in_} << bit;
   }
-  return at;
+  return in_run;
 }
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "linter/match/pattern_phrases.h"
 #include "linter/match/regex.h"
+#include "linter/match/word_window.h"
 
 namespace galley {
 
@@ -43,14 +45,23 @@ class TriggeredPattern {
   void for_each(std::string_view text, RegexWorkspace& workspace, Visit visit) const {
     if (run_ == Run::none) return regex_.for_each(text, workspace, visit);
     std::vector<Capture> groups(regex_.group_count() + 1);
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = end_of_run(text, begin);
-      if (end > begin) {
-        std::fill(groups.begin(), groups.end(), Capture{.begin = begin, .end = end});
+    Capture run;
+    bool is_inside = false;
+    RunReader reader{text, run_};
+    for (std::size_t at = 0; at < text.size(); at += WordWindow::size) {
+      // A run begins and ends by turns: that can be foreseen.
+      for (std::uint64_t ends = reader.ends(at); ends != 0; ends &= ends - 1) {
+        (is_inside ? run.end : run.begin) = at + static_cast<std::size_t>(std::countr_zero(ends));
+        is_inside = !is_inside;
+        if (is_inside) continue;
+        std::fill(groups.begin(), groups.end(), run);
         if (!visit(static_cast<const std::vector<Capture>&>(groups))) return;
       }
-      begin = end < text.size() ? next_character(text, end) : end;
     }
+    if (!is_inside) return;
+    run.end = text.size();
+    std::fill(groups.begin(), groups.end(), run);
+    visit(static_cast<const std::vector<Capture>&>(groups));
   }
 
   // As above, where the literals stand at `hits`, in order, and nowhere else;
@@ -115,7 +126,23 @@ class TriggeredPattern {
   // Patterns that match each run of some characters, whatever is around it.
   enum class Run : std::uint8_t { none, of_word, of_no_space };
   static Run run_of(const PatternNode& tree);
-  std::size_t end_of_run(std::string_view text, std::size_t begin) const;
+
+  // Reads the text sixty-four bytes at once, in order.
+  class RunReader {
+   public:
+    RunReader(std::string_view text, Run run) : text_(text), run_(run) {}
+    // The places from `at` on at which a run begins or ends, a bit each.
+    std::uint64_t ends(std::size_t at);
+
+   private:
+    std::uint64_t beyond_ascii(std::uint64_t bytes, std::size_t at);
+
+    std::string_view text_;
+    Run run_;
+    std::uint64_t in_run_ = 0;  // 1 where the last byte is in one
+    std::size_t known_ = 0;     // up to there characters beyond ASCII have been told,
+    bool is_known_in_ = false;  // and whether the last is in a run
+  };
 
   Regex regex_;
   Run run_ = Run::none;

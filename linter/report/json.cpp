@@ -1,5 +1,7 @@
 // JSON and JSON Lines, as docs/output.schema.json describes them.
+#include <cstdint>
 #include <iosfwd>
+#include <vector>
 
 #include "linter/report/diff.h"
 #include "linter/report/formats.h"
@@ -11,6 +13,9 @@
 namespace galley {
 namespace {
 
+// The same for copies of one another.
+std::uintptr_t identity(const HeldText& text) { return reinterpret_cast<std::uintptr_t>(&text.string()); }
+
 class DiagnosticWriter {
  public:
   DiagnosticWriter(const Report& report, std::ostream& out)
@@ -21,14 +26,14 @@ class DiagnosticWriter {
 
   void write(const Diagnostic& diagnostic) {
     json_.begin_object();
-    json_.member("rule", diagnostic.rule).member("severity", name(diagnostic.severity));
-    if (diagnostic.related.empty())
-      json_.member("message", diagnostic.message.string());
-    else
-      json_.member("message", message_text(diagnostic, places_));
-    write_span(json_, places_.of(diagnostic.file), diagnostic.span);
-    write_related(diagnostic);
-    write_fixes(diagnostic);
+    write_opening(diagnostic);
+    write_range(json_, places_.of(diagnostic.file), diagnostic.span);
+    if (diagnostic.related.empty() && diagnostic.fixes.empty()) {
+      json_.raw("\"related\":[],\"fixes\":[]");
+    } else {
+      write_related(diagnostic);
+      write_fixes(diagnostic);
+    }
     write_data(diagnostic);
     json_.member("fingerprint", fingerprint_text(diagnostic.fingerprint));
     if (const std::string page = page_name(report_.registry, diagnostic.rule); !page.empty())
@@ -37,6 +42,47 @@ class DiagnosticWriter {
   }
 
  private:
+  // The members before the range, and what they are made of.
+  struct Opening {
+    HeldText rule;
+    HeldText message;
+    Severity severity{};
+    FileId file{};
+    std::string members;
+  };
+
+  std::string members_before_range(const Diagnostic& diagnostic) {
+    std::string members = "\"rule\":";
+    write_json_string(members, diagnostic.rule);
+    members += ",\"severity\":\"";
+    members += name(diagnostic.severity);
+    members += "\",\"message\":";
+    write_json_string(members, message_text(diagnostic, places_));
+    members += ",\"path\":";
+    write_json_string(members, places_.of(diagnostic.file).source().path());
+    return members;
+  }
+
+  void write_opening(const Diagnostic& diagnostic) {
+    if (!diagnostic.related.empty()) {  // its message may name a place
+      json_.raw(members_before_range(diagnostic));
+      return;
+    }
+    // Much is said many times: what was said last is at hand.
+    Opening& known = openings_[identity(diagnostic.message) % openings_.size()];
+    const bool is_same =
+        !known.members.empty() && known.file == diagnostic.file && known.severity == diagnostic.severity &&
+        identity(known.message) == identity(diagnostic.message) && identity(known.rule) == identity(diagnostic.rule);
+    if (!is_same) {
+      known = {.rule = diagnostic.rule,
+               .message = diagnostic.message,
+               .severity = diagnostic.severity,
+               .file = diagnostic.file,
+               .members = members_before_range(diagnostic)};
+    }
+    json_.raw(known.members);
+  }
+
   void write_data(const Diagnostic& diagnostic) {
     json_.key("data");
     if (diagnostic.diff.empty() && !diagnostic.data.empty())
@@ -77,6 +123,7 @@ class DiagnosticWriter {
   const Report& report_;
   PlacesOfRun places_;
   JsonWriter json_;
+  std::vector<Opening> openings_ = std::vector<Opening>(1021);  // by message; a prime, as addresses are even
 };
 
 }  // namespace

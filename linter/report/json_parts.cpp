@@ -14,13 +14,10 @@ char* append(char* to, std::string_view name, Number number) {
   return std::to_chars(to, to + 24, number).ptr;
 }
 
-void write_place(JsonWriter& json, std::string_view key, const Place& place) {
-  std::array<char, 128> written;
-  char* end = append(written.data(), "{\"offset\":", place.disk_offset);
-  end = append(end, ",\"line\":", std::uint64_t{place.position.line} + 1);
-  end = append(end, ",\"column\":", std::uint64_t{place.position.column} + 1);
-  *end++ = '}';
-  json.key(key).raw({written.data(), static_cast<std::size_t>(end - written.data())});
+char* append(char* to, std::string_view name, const Place& place) {
+  to = append(to, name, place.disk_offset);
+  to = append(to, ",\"line\":", std::uint64_t{place.position.line} + 1);
+  return append(to, ",\"column\":", std::uint64_t{place.position.column} + 1);
 }
 
 }  // namespace
@@ -36,10 +33,16 @@ void write_seconds(JsonWriter& json, double seconds) { json.member("seconds", st
 
 void write_span(JsonWriter& json, Places& places, Span span) {
   json.member("path", places.source().path());
-  json.key("range").begin_object();
-  write_place(json, "start", places.place(span.begin));
-  write_place(json, "end", places.place(span.end));
-  json.end_object();
+  write_range(json, places, span);
+}
+
+void write_range(JsonWriter& json, Places& places, Span span) {
+  std::array<char, 256> written;
+  char* end = append(written.data(), "{\"start\":{\"offset\":", places.place(span.begin));
+  end = append(end, "},\"end\":{\"offset\":", places.place(span.end));
+  *end++ = '}';
+  *end++ = '}';
+  json.key("range").raw({written.data(), static_cast<std::size_t>(end - written.data())});
 }
 
 void write_errors(JsonWriter& json, std::span<const RunError> errors) {

@@ -16,6 +16,7 @@ double rounded(double share);
 void write_tool(JsonWriter& json);                                      // version, tool
 void write_seconds(JsonWriter& json, double seconds);                   // seconds
 void write_span(JsonWriter& json, Places& places, Span span);           // path, range
+void write_range(JsonWriter& json, Places& places, Span span);          // range
 void write_errors(JsonWriter& json, std::span<const RunError> errors);  // errors
 
 }  // namespace galley

@@ -88,13 +88,26 @@ char* escape_bytes(char* to, std::string_view text, std::size_t& at) {
 std::size_t most_quoted(std::string_view text) { return 6 * text.size() + 2; }
 
 char* write_quoted(char* to, std::string_view text) {
+  constexpr std::size_t size = sizeof(std::uint64_t);
   *to++ = '"';
   for (std::size_t at = 0; at < text.size(); to = escape_bytes(to, text, at)) {
-    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight, to += sizeof eight) {
-      std::memcpy(&eight, text.data() + at, sizeof eight);
-      if (!are_plain(eight)) break;
-      std::memcpy(to, &eight, sizeof eight);
+    std::uint64_t eight = 0;
+    const std::size_t begin = at;
+    bool are_all_plain = true;
+    for (; at + size <= text.size(); at += size, to += size) {
+      std::memcpy(&eight, text.data() + at, size);
+      are_all_plain = are_plain(eight);
+      if (!are_all_plain) break;
+      std::memcpy(to, &eight, size);
     }
+    // The last eight overlap those before.
+    if (!are_all_plain || begin == at) continue;
+    const std::size_t left = text.size() - at;
+    std::memcpy(&eight, text.data() + at + left - size, size);
+    if (!are_plain(eight)) continue;
+    to += left;
+    at += left;
+    std::memcpy(to - size, &eight, size);
   }
   *to++ = '"';
   return to;
@@ -109,101 +122,40 @@ void write_json_string(std::string& out, std::string_view text) {
   out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
-void JsonWriter::separate() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
-  }
-  if (has_members_.back() != '\0') put(',');
-  has_members_.back() = '\1';
-}
-
-void JsonWriter::end(char bracket) {
-  has_members_.pop_back();
-  put(bracket);
-  flush_if_due();
-}
-
 void JsonWriter::flush() {
   out_ << std::string_view{buffer_}.substr(0, used_);
   used_ = 0;
 }
 
-void JsonWriter::flush_if_due() {
-  constexpr std::size_t most_held = 1 << 14;
-  if (has_members_.size() == 1 || used_ > most_held) flush();
-}
-
-JsonWriter& JsonWriter::begin_object() {
-  separate();
-  put('{');
-  has_members_.push_back('\0');
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_object() {
-  end('}');
-  return *this;
-}
-
-JsonWriter& JsonWriter::begin_array() {
-  separate();
-  put('[');
-  has_members_.push_back('\0');
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_array() {
-  end(']');
-  return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  put('"');
-  put(name);
-  put("\":");
-  after_key_ = true;
-  return *this;
-}
-
 JsonWriter& JsonWriter::value(std::string_view text) {
-  separate();
-  char* const begin = room(most_quoted(text));
-  used_ += static_cast<std::size_t>(write_quoted(begin, text) - begin);
-  return *this;
+  char* const to = separate(room(1 + most_quoted(text)));
+  return written(write_quoted(to, text), true);
 }
 
 JsonWriter& JsonWriter::value(bool truth) { return raw(truth ? "true" : "false"); }
 
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) return raw("null");
-  char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-  return raw({digits, static_cast<std::size_t>(end - digits)});
+  char* const to = separate(room(33));
+  return written(std::to_chars(to, to + 32, number).ptr, true);
 }
 
 JsonWriter& JsonWriter::integer(long long number) {
-  char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-  return raw({digits, static_cast<std::size_t>(end - digits)});
+  char* const to = separate(room(33));
+  return written(std::to_chars(to, to + 32, number).ptr, true);
 }
 
 void JsonWriter::end_line() {
-  put('\n');
-  has_members_.back() = '\0';
-  flush_if_due();
+  char* const to = room(1);
+  *to = '\n';
+  written(to + 1, false);
+  if (open_ == 0) flush();
 }
 
 void JsonWriter::end_lines() {
-  has_members_.pop_back();
+  --open_;
+  is_comma_due_ = false;
   flush();
-}
-
-JsonWriter& JsonWriter::raw(std::string_view json) {
-  separate();
-  put(json);
-  return *this;
 }
 
 }  // namespace galley

@@ -64,7 +64,7 @@ class Conditional final : public Check {
     };
     if (explains()) {
       explain(block, run);
-      first_.for_each(block.text, run.workspace(), consider);
+      run.for_each_match_of(first_, block, consider);
     } else if (!second_.regex().matches(block.text, run.workspace())) {
       run.for_each_match(first_, block, consider);
     }
@@ -77,7 +77,7 @@ class Conditional final : public Check {
   bool explains() const { return second_.regex().group_count() > 0; }
 
   void explain(const StyleBlock& block, CheckRun& run) const {
-    second_.for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+    run.for_each_match_of(second_, block, [&](const std::vector<Capture>& groups) {
       for (std::size_t group = 1; group < groups.size(); ++group) {
         if (groups[group].matched())
           run.shared().explained.emplace(block.text.substr(groups[group].begin, groups[group].size()));

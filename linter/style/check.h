@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -43,17 +42,22 @@ class CheckState {
 class MatchMemory {
  public:
   // Calls `visit(groups)` for each match in the block, found anew where they
-  // aren't those of the last block that was asked for.
+  // aren't those of the last block that was asked for; where its literals stand
+  // is nothing for one that is looked for everywhere.
   template <typename Visit>
-  void for_each(const TriggeredPattern& trigger, const StyleBlock& block, std::span<const TriggerHit> hits,
-                RegexWorkspace& workspace, Visit& visit) {
+  void for_each(const TriggeredPattern& trigger, const StyleBlock& block,
+                std::optional<std::span<const TriggerHit>> hits, RegexWorkspace& workspace, Visit& visit) {
     if (block.text.data() != text_.data() || block.text.size() != text_.size()) {
       matches_.clear();
-      trigger.for_each(block.text, hits, block.begin, workspace, [&](const std::vector<Capture>& groups) {
+      const auto note = [&](const std::vector<Capture>& groups) {
         matches_.insert(matches_.end(), groups.begin(), groups.end());
         groups_.resize(groups.size());
         return true;
-      });
+      };
+      if (hits)
+        trigger.for_each(block.text, *hits, block.begin, workspace, note);
+      else
+        trigger.for_each(block.text, workspace, note);
       // Each rule is to learn for itself that a search is given up.
       text_ = workspace.is_exhausted() ? std::string_view{} : block.text;
     }
@@ -76,11 +80,12 @@ struct SharedState {
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
-  // What they find, in the order in which they do: in one list, which isn't
-  // copied while it grows, as there may be much of it. Of each the number of the
+  // What they find, in the order in which they do, and of each the number of the
   // rule that did.
-  std::deque<Diagnostic> found = {};
+  std::vector<Diagnostic> found = {};
   std::vector<std::uint32_t> finders = {};
+  // What patterns matched that are looked for everywhere in a block.
+  std::unordered_map<std::string_view, MatchMemory> everywhere = {};
 };
 
 // One rule's run over one document.
@@ -106,11 +111,21 @@ class CheckRun {
   template <typename Visit>
   void for_each_match(const TriggeredPattern& trigger, const StyleBlock& block, Visit visit) const {
     if (hits_ && memory_)
-      memory_->for_each(trigger, block, *hits_, workspace_, visit);
+      memory_->for_each(trigger, block, hits_, workspace_, visit);
     else if (hits_)
       trigger.for_each(block.text, *hits_, block.begin, workspace_, visit);
     else
       trigger.for_each(block.text, workspace_, visit);
+  }
+
+  // The same for another pattern, which is looked for everywhere.
+  template <typename Visit>
+  void for_each_match_of(const TriggeredPattern& pattern, const StyleBlock& block, Visit visit) const {
+    // Without hits the block's text may be one that was made for this rule.
+    if (hits_)
+      shared_.everywhere[pattern.regex().pattern()].for_each(pattern, block, std::nullopt, workspace_, visit);
+    else
+      pattern.for_each(block.text, workspace_, visit);
   }
 
   // Where the literals stand in the next block that the trigger requires;

@@ -16,7 +16,8 @@ class Existence final : public Check {
       if (exceptions_.cover(block.text, span, run.workspace())) return true;
       // Groups are counted from the token that matched.
       std::vector<std::string> texts;
-      for (std::size_t group = 1; group < groups.size(); ++group) {
+      const bool are_used = run.rule().action.kind != Action::Kind::none;
+      for (std::size_t group = 1; are_used && group < groups.size(); ++group) {
         if (groups[group].matched()) texts.emplace_back(block.text.substr(groups[group].begin, groups[group].size()));
       }
       run.report_match(block, span, texts);

@@ -4,22 +4,12 @@
 
 #include "linter/style/data_text.h"
 #include "linter/style/yaml.h"
+#include "linter/text/character_offsets.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
 #include "linter/text/source_file.h"
-#include "linter/text/utf8.h"
 
 namespace galley {
-namespace {
-
-// libyaml counts characters.
-std::size_t to_bytes(std::string_view text, std::size_t characters) {
-  std::size_t at = 0;
-  for (; characters > 0 && at < text.size(); --characters) at += decode(text, at).size;
-  return at;
-}
-
-}  // namespace
 
 std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
   std::vector<FrontMatterValue> values;
@@ -31,10 +21,11 @@ std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
   const std::string_view inside = written.substr(begin, end - begin);
   try {
     const YamlNode whole = parse_yaml(inside, "");
+    const CharacterOffsets offset{inside};  // libyaml counts characters
     for (const auto& [key, value] : whole.entries) {
       if (!is_text(value)) continue;
-      std::size_t from = to_bytes(inside, value.begin);
-      std::size_t to = to_bytes(inside, value.end);
+      std::size_t from = offset(value.begin);
+      std::size_t to = offset(value.end);
       if (!value.plain && to > from + 1 && (inside[from] == '"' || inside[from] == '\'')) ++from, --to;
       if (const std::size_t found = inside.substr(from, to - from).find(value.scalar); found != inside.npos) {
         from += found;
@@ -50,16 +41,30 @@ std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
   return values;
 }
 
+std::string_view front_matter_in(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const std::string_view marks = text.substr(0, 3);
+  const std::size_t begin = text.find('\n');
+  if ((marks != "---" && marks != "+++") || begin == text.npos) return {};
+  const std::size_t end = text.find('\n' + std::string{marks}, begin);
+  return end == text.npos ? std::string_view{} : text.substr(0, end + 1);
+}
+
+YamlNode read_front_matter(std::string_view front_matter) {
+  const std::size_t begin = front_matter.find('\n');
+  if (begin == front_matter.npos) return {};
+  try {
+    return read_data(front_matter.substr(begin), front_matter.starts_with("+++") ? "front.toml" : "front.yml");
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 YamlNode front_matter_of_file(const std::string& path) {
   try {
     const SourceFile file{path, read_file(path)};
-    const std::string_view bytes = file.bytes().substr(file.mark_size());
-    const std::string_view marks = bytes.substr(0, 3);
-    const std::size_t begin = bytes.find('\n');
-    if ((marks != "---" && marks != "+++") || begin == bytes.npos) return {};
-    const std::size_t end = bytes.find('\n' + std::string{marks}, begin);
-    if (end == bytes.npos) return {};
-    return read_data(bytes.substr(begin, end - begin + 1), marks == "+++" ? "front.toml" : "front.yml");
+    return read_front_matter(front_matter_in(file.bytes()));
   } catch (const Error&) {
     return {};  // whoever reads the file for the run says what is wrong
   }

@@ -20,8 +20,14 @@ struct FrontMatterValue {
 // that are text count: no numbers, dates, lists. What is no YAML has none.
 std::vector<FrontMatterValue> front_matter_values(std::string_view written);
 
-// What the front matter of the file at `path` says as it stands on disk, in YAML
-// ("---") or TOML ("+++"); an empty value where there is none, or it can't be read.
+// The front matter at the beginning of a text, in YAML ("---") or TOML ("+++"),
+// without the mark that closes it; empty where there is none.
+std::string_view front_matter_in(std::string_view text);
+
+// What such front matter says; an empty value where it can't be read.
+YamlNode read_front_matter(std::string_view front_matter);
+
+// The same of the file at `path` as it stands on disk.
 YamlNode front_matter_of_file(const std::string& path);
 
 }  // namespace galley

@@ -100,6 +100,7 @@ bool Exceptions::matches(std::string_view text, RegexWorkspace& workspace) const
 }
 
 bool Exceptions::cover(std::string_view text, TextSpan match, RegexWorkspace& workspace) const {
+  if (!words_) return false;
   if (matches(trimmed(text.substr(match.begin, match.size())), workspace)) return true;
   bool within = false;
   if (phrases_) {

@@ -164,9 +164,8 @@ class TomlReader {
   YamlNode read() {
     const std::size_t unreadable = find_unreadable_toml(text_);
     if (unreadable != text_.npos) {
-      const bool is_point = text_[unreadable] == '.';
-      throw wrong_at(*path_, text_, unreadable,
-                     is_point ? "there are too many points in this line" : "this is not UTF-8");
+      const bool is_key = text_[unreadable] == '.';
+      throw wrong_at(*path_, text_, unreadable, is_key ? "this key has too many parts" : "this is not UTF-8");
     }
     try {
       return node(toml::parse(text_, *path_), 0);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/formats/format.h"
 #include "linter/style/front_matter.h"
 #include "linter/style/ignored_classes.h"
 #include "linter/style/sentence_ends.h"
@@ -32,6 +33,11 @@ void normalise(std::string& text) {
 std::size_t hidden_from(std::string_view source) {
   const std::size_t begin = source.find("\n<iframe");
   return begin != source.npos && source.find("</iframe", begin) == source.npos ? begin : source.npos;
+}
+
+bool is_markdown_path(std::string_view path) {
+  const Format* const format = format_of(path);
+  return format && (format->name == "markdown" || format->name == "mdx");
 }
 
 std::string extension_of(std::string_view path) {
@@ -127,7 +133,8 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     : document_(document),
       text_(document.prose()),
       extension_(extension_of(document.source().path())),
-      fields_(fields) {
+      fields_(fields),
+      is_markdown_(is_markdown_path(document.source().path())) {
   normalise(text_);
   if (options.raw || !options.ignored.empty()) {
     source_ = document.source().bytes();

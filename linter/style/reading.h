@@ -68,7 +68,7 @@ class StyleReading {
   std::string as_inline_code(const std::string& text) const;
 
  private:
-  bool is_markdown() const { return extension_ == ".md" || extension_ == ".mdx"; }
+  bool is_markdown() const { return is_markdown_; }
 
   // A block in the summary: where it begins there, and its prose.
   struct SummaryPart {
@@ -119,6 +119,7 @@ class StyleReading {
   std::vector<Span> ignored_elements_;  // in the source
   std::span<const FieldBlocks> fields_;
   bool is_plain_ = false;
+  bool is_markdown_ = false;
 };
 
 }  // namespace galley

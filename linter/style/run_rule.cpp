@@ -44,8 +44,7 @@ CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, 
     checked.given_up = workspace.take_exhausted();
     if (checked.given_up) break;
   }
-  checked.diagnostics.assign(std::make_move_iterator(shared.found.begin()),
-                             std::make_move_iterator(shared.found.end()));
+  checked.diagnostics = std::move(shared.found);
   keep_allowed(compiled.rule, checked.diagnostics);
   return checked;
 }

@@ -59,8 +59,8 @@ bool is_same(const YamlNode* value, const std::string& text, bool as_text) {
 
 class SectionCondition::Parser {
  public:
-  Parser(std::string_view text, SectionCondition& made)
-      : text_(text), nodes_(made.nodes_), asks_for_front_matter_(made.asks_for_front_matter_) {}
+  Parser(std::string_view text, About about, SectionCondition& made)
+      : text_(text), about_(about), nodes_(made.nodes_), asks_for_front_matter_(made.asks_for_front_matter_) {}
 
   void parse() {
     const std::size_t whole = any();
@@ -157,7 +157,7 @@ class SectionCondition::Parser {
     const bool negated = take("not");
     if (!take("in")) fail("“in” is wanted here");
     Node node = operand();
-    if (node.name != ".Meta") fail("what stands in front matter is wanted here");
+    if (node.name != ".Meta") fail("what may be a list is wanted here");
     node.each = true;
     node.words = {std::move(wanted)};
     const std::size_t made = add(std::move(node));
@@ -183,7 +183,15 @@ class SectionCondition::Parser {
     fail("a comparison is wanted here");
   }
 
+  Node of_rule() {
+    for (const char* const known : {".Name", ".Level", ".Scope", ".Message", ".Description", ".Extends", ".Link"}) {
+      if (take(known)) return {.name = ".Meta", .keys = {known + 1}};
+    }
+    fail("“.Name”, “.Level”, “.Scope”, “.Message”, “.Description”, “.Extends” or “.Link” is wanted here");
+  }
+
   Node operand() {
+    if (about_ == About::rules) return of_rule();
     for (const char* const known : {".Path", ".Dir", ".Name", ".Ext"}) {
       if (take(known)) return {.name = known};
     }
@@ -242,13 +250,14 @@ class SectionCondition::Parser {
   }
 
   std::string_view text_;
+  About about_;
   std::vector<Node>& nodes_;
   bool& asks_for_front_matter_;
   std::size_t at_ = 0;
   int depth_ = 0;
 };
 
-SectionCondition::SectionCondition(std::string_view written) { Parser{written, *this}.parse(); }
+SectionCondition::SectionCondition(std::string_view written, About about) { Parser{written, about, *this}.parse(); }
 
 bool SectionCondition::holds(const Node& node, const std::string& path, const YamlNode* meta) const {
   const auto part_holds = [&](std::size_t part) { return holds(nodes_[part], path, meta); };

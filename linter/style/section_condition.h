@@ -17,10 +17,15 @@ namespace galley {
 // compared with numbers, `true`, `false` and `nil`, too, stand alone for whether
 // it is true, and be a list: `"word" in .Meta.tags`. A key that is missing
 // compares as `nil`.
+//
+// Of rules the same is asked for their `.Name`, `.Level`, `.Scope`, `.Message`,
+// `.Description`, `.Extends` and `.Link`, which are the keys of `meta`.
 class SectionCondition {
  public:
+  enum class About : std::uint8_t { files, rules };
+
   // Throws Error with what is wrong.
-  explicit SectionCondition(std::string_view written);
+  explicit SectionCondition(std::string_view written, About about = About::files);
 
   // `meta` is the front matter; null for none.
   bool holds(const std::string& path, const YamlNode* meta = nullptr) const { return holds(nodes_.back(), path, meta); }

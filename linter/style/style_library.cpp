@@ -99,7 +99,7 @@ std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNo
   return made;
 }
 
-StyleLibrary::StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept)
+StyleLibrary::StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept, const std::string& filter)
     : config_(std::move(config)),
       kept_(std::move(kept)),
       files_(config_.styles_paths),
@@ -110,6 +110,7 @@ StyleLibrary::StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept)
       error(config_.path + ":1:1: the folder of styles “" + path + "” does not exist");
   }
   notes_ = config_.warnings;
+  if (!filter.empty()) filter_.emplace(filter, config_.styles_paths);
 }
 
 void StyleLibrary::error(const std::string& message) {
@@ -126,8 +127,8 @@ std::vector<std::string> StyleLibrary::take_notes() {
   return std::exchange(notes_, {});
 }
 
-std::shared_ptr<const StyleSet> StyleLibrary::for_path(const std::string& path) {
-  const std::vector<std::size_t> sections = sections_for(config_, path);
+std::shared_ptr<const StyleSet> StyleLibrary::for_path(const std::string& path, const std::string* front_matter) {
+  const std::vector<std::size_t> sections = sections_for(config_, path, front_matter);
   std::string key;
   for (const std::size_t section : sections) key += std::to_string(section) + ' ';
   const std::lock_guard lock{mutex_};
@@ -144,7 +145,8 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
   const auto add = [&](const std::shared_ptr<const CompiledRule>& rule) {
     if (!rule) return;
     const Severity severity = settings.level(rule->rule.name).value_or(rule->rule.severity);
-    if (severity >= config_.least) members.push_back({.compiled = rule, .severity = severity});
+    if (severity >= config_.least && !is_left_out(*rule, severity))
+      members.push_back({.compiled = rule, .severity = severity});
   };
   for (const std::string& name : rule_names(settings)) {
     if (settings.runs(name)) add(compiled(name, settings.vocabularies.values));
@@ -156,6 +158,26 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
     }
   }
   return std::make_shared<const StyleSet>(std::move(members), reading_options(settings), view(settings));
+}
+
+bool StyleLibrary::is_left_out(const CompiledRule& compiled, Severity severity) {
+  if (!filter_) return false;
+  const std::string& rule = compiled.rule.name;
+  const bool is_of_vocabulary = rule.ends_with(".Terms") || rule.ends_with(".Avoid");
+  const bool is_in_file = files_.rules_of(rule.substr(0, rule.find('.'))).contains(rule);
+  YamlNode keys{.kind = YamlNode::Kind::map};
+  if (is_in_file)
+    keys = files_.read(rule);
+  else if (!is_of_vocabulary)
+    keys = builtin_rule(rule);
+  else
+    keys.entries = {
+        {YamlNode{.scalar = "extends"}, YamlNode{.scalar = rule.ends_with(".Terms") ? "substitution" : "existence"}},
+        {YamlNode{.scalar = "message"}, YamlNode{.scalar = compiled.rule.message}}};
+  const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                 [&](const Kind& each) { return each.name == keys.find("extends")->scalar; });
+  const std::string scope{kind == kinds.end() ? "text" : kind->scope};
+  return !filter_->keeps(filter_facts(rule, std::string{name(severity)}, keys, scope));
 }
 
 std::shared_ptr<const View> StyleLibrary::view(const ValeSettings& settings) {

@@ -4,12 +4,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "linter/style/checks.h"
 #include "linter/style/rule_files.h"
+#include "linter/style/rule_filter.h"
 #include "linter/style/style_set.h"
 #include "linter/style/vale_config.h"
 #include "linter/style/vocabulary.h"
@@ -23,13 +25,15 @@ std::shared_ptr<CompiledRule> compile_rule(const std::string& name, const YamlNo
 
 class StyleLibrary {
  public:
-  // `kept` is what earlier runs compiled; null for none.
-  explicit StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept = nullptr);
+  // `kept` is what earlier runs compiled; null for none. `filter` says which of
+  // the rules hold, as RuleFilter reads it; empty for all. Throws Error where it is wrong.
+  explicit StyleLibrary(ValeConfig config, std::shared_ptr<KeptWork> kept = nullptr, const std::string& filter = "");
 
   const ValeConfig& config() const { return config_; }
 
   // The rules for one file. It stays where it is while the library lives.
-  std::shared_ptr<const StyleSet> for_path(const std::string& path);
+  // `front_matter` is that of a text which isn't on disk; null for one that is.
+  std::shared_ptr<const StyleSet> for_path(const std::string& path, const std::string* front_matter = nullptr);
 
   // What is wrong with styles, each said once: "path:line:column: …". Such a
   // rule isn't run, and the rest is.
@@ -42,6 +46,7 @@ class StyleLibrary {
   using Environment = std::shared_ptr<const StyleEnvironment>;
 
   std::shared_ptr<const StyleSet> make_set(const std::vector<std::size_t>& sections);
+  bool is_left_out(const CompiledRule& rule, Severity severity);
   std::set<std::string> rule_names(const ValeSettings& settings);
   void add_style(const std::string& style, std::set<std::string>& names);
   std::shared_ptr<const View> view(const ValeSettings& settings);
@@ -57,6 +62,7 @@ class StyleLibrary {
   void error(const std::string& message);
 
   ValeConfig config_;
+  std::optional<RuleFilter> filter_;
   std::shared_ptr<KeptWork> kept_;
   RuleFiles files_;
   std::mutex mutex_;

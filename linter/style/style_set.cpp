@@ -201,14 +201,13 @@ void StyleSet::check_fields(const Document& document, Findings& found, std::vect
     const StyleReading reading{each.document, options_, workspace, each.fields};
     Findings own = run_all(reading, workspace, problems);
     const ValeComments comments{each.document};
-    for (const std::uint32_t rule : own.rules) {
-      Diagnostic& diagnostic = own.diagnostics.front();
+    for (std::size_t index = 0; index < own.rules.size(); ++index) {
+      Diagnostic& diagnostic = own.diagnostics[index];
       erase_if(diagnostic.fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
       if (!comments.silence(diagnostic)) {
         found.diagnostics.push_back(std::move(diagnostic));
-        found.rules.push_back(rule);
+        found.rules.push_back(own.rules[index]);
       }
-      own.diagnostics.pop_front();
     }
   }
 }
@@ -217,14 +216,14 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   RegexWorkspace workspace;
   Findings found = run_all(StyleReading{document, options_, workspace}, workspace, problems);
   if (view_) check_fields(document, found, problems);
-  std::vector<Diagnostic> kept;
-  kept.reserve(found.diagnostics.size());
+  std::size_t kept = 0;
   const ValeComments comments{document};
   // One finding of a rule at one place, and no more than its limit.
   NumberSet places{found.diagnostics.size()};
   std::vector<std::size_t> counts(members_.size());
-  for (const std::uint32_t rule : found.rules) {
-    Diagnostic& diagnostic = found.diagnostics.front();
+  for (std::size_t index = 0; index < found.rules.size(); ++index) {
+    const std::uint32_t rule = found.rules[index];
+    Diagnostic& diagnostic = found.diagnostics[index];
     const std::size_t limit = members_[rule].compiled->rule.limit;
     const bool is_kept = !comments.silence(diagnostic) &&
                          places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin) &&
@@ -232,11 +231,12 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
     if (is_kept) {
       ++counts[rule];
       diagnostic.severity = members_[rule].severity;
-      kept.push_back(std::move(diagnostic));
+      if (kept < index) found.diagnostics[kept] = std::move(diagnostic);
+      ++kept;
     }
-    found.diagnostics.pop_front();
   }
-  return kept;
+  found.diagnostics.resize(kept);
+  return std::move(found.diagnostics);
 }
 
 void StyleSet::InScope::add(std::size_t rule, bool is_triggered) {

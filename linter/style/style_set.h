@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -57,7 +56,7 @@ class StyleSet {
 
   // What the rules find, and of each the number of its rule.
   struct Findings {
-    std::deque<Diagnostic> diagnostics;
+    std::vector<Diagnostic> diagnostics;
     std::vector<std::uint32_t> rules;
   };
 

@@ -6,6 +6,7 @@
 
 #include <utf8proc.h>
 
+#include "linter/style/front_matter.h"
 #include "linter/style/package_config.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
@@ -49,7 +50,7 @@ StyleLibrary* StyleStore::open(const std::string& file) {
   }
   ValeConfig config = with_packages(read_vale_config(text, file));
   config.styles_paths.insert(config.styles_paths.end(), sources_.folders.begin(), sources_.folders.end());
-  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept);
+  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept, sources_.filter);
   return library.get();
 }
 
@@ -69,7 +70,7 @@ StyleLibrary* StyleStore::open_folders() {
     }
   }
   std::sort(config.everywhere.styles->begin(), config.everywhere.styles->end());
-  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept);
+  library = std::make_unique<StyleLibrary>(std::move(config), sources_.kept, sources_.filter);
   return library.get();
 }
 
@@ -91,13 +92,25 @@ StyleLibrary* StyleStore::library_for(const std::string& path) {
   return by_folder_[folder.string()] = found;
 }
 
+void StyleStore::use_text(const std::string& path, std::string_view text) {
+  const std::lock_guard lock{mutex_};
+  front_matter_[path] = front_matter_in(text);
+}
+
+void StyleStore::forget_text(const std::string& path) {
+  const std::lock_guard lock{mutex_};
+  front_matter_.erase(path);
+}
+
 std::shared_ptr<const StyleSet> StyleStore::for_path(const std::string& path) {
   StyleLibrary* library = nullptr;
+  std::optional<std::string> front_matter;
   {
     const std::lock_guard lock{mutex_};
     library = library_for(path);
+    if (const auto known = front_matter_.find(path); known != front_matter_.end()) front_matter = known->second;
   }
-  return library ? library->for_path(path) : nullptr;
+  return library ? library->for_path(path, front_matter ? &*front_matter : nullptr) : nullptr;
 }
 
 std::vector<std::string> StyleStore::folders_for(const std::string& path) {

@@ -1,6 +1,8 @@
 #include "linter/style/triggers.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "linter/text/bytes.h"
 
@@ -61,12 +63,14 @@ void Triggers::gather(std::span<const LiteralHit> hits, TextSpan span, const std
        hit != hits.end() && hit->at < span.end; ++hit) {
     for (const Use& use : uses_of(hit->literal)) {
       if (!holds[use.rule]) continue;
-      auto& places = gathered.places_[use.rule];
-      if (places.empty()) gathered.rules_.push_back(use.rule);
-      places.push_back({.at = hit->at, .literal = use.literal});
+      gathered.marks_[use.rule / 64] |= std::uint64_t{1} << (use.rule % 64);
+      gathered.places_[use.rule].push_back({.at = hit->at, .literal = use.literal});
     }
   }
-  std::sort(gathered.rules_.begin(), gathered.rules_.end());
+  for (std::size_t part = 0; part < gathered.marks_.size(); ++part) {
+    for (std::uint64_t marks = std::exchange(gathered.marks_[part], 0); marks != 0; marks &= marks - 1)
+      gathered.rules_.push_back(64 * part + static_cast<std::size_t>(std::countr_zero(marks)));
+  }
 }
 
 std::span<const LiteralHit> HitWindow::hits(TextSpan span, Offset needed) {

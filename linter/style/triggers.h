@@ -23,7 +23,7 @@ struct LiteralHit {
 // The places in one block, by rule.
 class BlockHits {
  public:
-  explicit BlockHits(std::size_t rules) : places_(rules) {}
+  explicit BlockHits(std::size_t rules) : places_(rules), marks_((rules + 63) / 64) {}
 
   std::span<const TriggerHit> of(std::size_t rule) const { return places_[rule]; }
   // The rules that have some, in order.
@@ -33,6 +33,7 @@ class BlockHits {
   friend class Triggers;
   std::vector<std::vector<TriggerHit>> places_;
   std::vector<std::size_t> rules_;
+  std::vector<std::uint64_t> marks_;  // a bit for each rule that has some, while they are gathered
 };
 
 class Triggers {

@@ -280,7 +280,8 @@ void ValueList::append(const ValueList& other) {
 
 ValeConfig read_vale_config(std::string_view text, const std::string& path) { return Reader{text, path}.read(); }
 
-std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path) {
+std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path,
+                                      const std::string* front_matter) {
   std::vector<std::string> paths{fs::path{path}.lexically_normal().string()};
   const fs::path folder = fs::absolute(config.folder.empty() ? "." : config.folder).lexically_normal();
   const std::string relative =
@@ -292,7 +293,8 @@ std::vector<std::size_t> sections_for(const ValeConfig& config, const std::strin
   if (mapped != config.formats.end()) paths.push_back(fs::path{path}.replace_extension(mapped->second).string());
   std::optional<YamlNode> meta;  // read where a condition asks for it
   const auto condition_holds = [&](const SectionCondition& condition) {
-    if (condition.asks_for_front_matter() && !meta) meta = front_matter_of_file(path);
+    if (condition.asks_for_front_matter() && !meta)
+      meta = front_matter ? read_front_matter(*front_matter) : front_matter_of_file(path);
     return condition.holds(path, meta ? &*meta : nullptr);
   };
   std::vector<std::size_t> applying;

@@ -68,8 +68,10 @@ ValeConfig read_vale_config(std::string_view text, const std::string& path);
 
 // The sections that hold for a file: by index, in order. `path` is as it was
 // given; a pattern is held against it, and against the way from the folder of
-// the configuration. The file is read where a condition asks for its front matter.
-std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path);
+// the configuration. Where a condition asks for its front matter, it is `front_matter`,
+// as front_matter_in() has it, or the file is read where that is null.
+std::vector<std::size_t> sections_for(const ValeConfig& config, const std::string& path,
+                                      const std::string* front_matter = nullptr);
 
 // What holds for one file: everything its sections say, the later one winning.
 struct ValeSettings {

@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "linter/text/bytes.h"
+#include "linter/text/character_offsets.h"
 #include "linter/text/hash.h"
 #include "linter/text/kept_work.h"
 #include "linter/text/utf8.h"
@@ -219,21 +220,13 @@ bool is_number_or_date(std::string_view text) {
   return text.find_first_not_of("0123456789.,+-eE:TZ _xXabcdefABCDEF") == text.npos;
 }
 
-// Where each character begins, and the end.
-std::vector<std::size_t> character_starts(std::string_view text) {
-  std::vector<std::size_t> starts;
-  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) starts.push_back(at);
-  starts.push_back(text.size());
-  return starts;
-}
-
-void to_bytes(YamlNode& node, const std::vector<std::size_t>& starts) {
-  node.begin = starts[std::min(node.begin, starts.size() - 1)];
-  node.end = starts[std::min(node.end, starts.size() - 1)];
-  for (YamlNode& item : node.items) to_bytes(item, starts);
+void to_bytes(YamlNode& node, const CharacterOffsets& offset) {
+  node.begin = offset(node.begin);
+  node.end = offset(node.end);
+  for (YamlNode& item : node.items) to_bytes(item, offset);
   for (auto& [key, value] : node.entries) {
-    to_bytes(key, starts);
-    to_bytes(value, starts);
+    to_bytes(key, offset);
+    to_bytes(value, offset);
   }
 }
 
@@ -271,12 +264,12 @@ bool is_text(const YamlNode& value) {
 
 YamlNode parse_yaml_data(std::string_view text, const std::string& path) {
   YamlNode whole = Reader{text, path}.read_first();
-  const std::vector<std::size_t> starts = character_starts(text);
-  to_bytes(whole, starts);
+  const CharacterOffsets offset{text};
+  to_bytes(whole, offset);
   std::string literal{text};
   if (unfold(whole, text, literal)) {
     whole = Reader{literal, path}.read_first();
-    to_bytes(whole, starts);
+    to_bytes(whole, offset);
   }
   return whole;
 }

@@ -103,6 +103,33 @@ class Styles(FolderTest):
         self.assertEqual(len(self.found("foo\n")), 0)
         self.assertEqual(len(self.found("+++\ndraft = true\n+++\nfoo\n")), 1)
 
+    def test_a_section_asks_what_standard_input_says_not_the_file_of_its_name(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Meta.draft]\nBasedOnStyles = S\n")
+        self.write("a.md", "---\ndraft: true\n---\nfoo\n")
+        check = [galley, "check", "--select", "none", "--format", "jsonl", "-", "--stdin-filename", "a.md"]
+        for text, findings in ((b"---\ndraft: true\n---\nfoo\n", 1), (b"---\ndraft: false\n---\nfoo\n", 0), (b"foo\n", 0)):
+            done = subprocess.run(check, cwd=self.folder, env=self.environment, input=text, capture_output=True, timeout=60)
+            self.assertEqual(len(done.stdout.splitlines()), findings, done.stderr.decode())
+
+    def test_a_filter_leaves_rules_out(self):
+        self.rule("Old", "extends: existence\nmessage: x\nlevel: error\nscope: [heading, list]\nlink: https://e.org\ntokens: [foo]\n")
+        self.rule("Use", "extends: substitution\nmessage: Use '%s' instead of '%s'.\nswap:\n  foo: bar\n")
+        rules = lambda *words: [rule for *_, rule, _ in self.found("# A foo\n", "a.md", *words)]
+        self.assertEqual(rules(), ["S.Old", "S.Use"])
+        for condition in (".Level in ['error']", ".Name == 'S.Old'", ".Extends != 'substitution'", "'heading' in .Scope",
+                          ".Link startsWith 'https:'", ".Message == 'x' and not .Description contains 'a'"):
+            self.assertEqual(rules("--filter", condition), ["S.Old"], condition)
+        self.assertEqual(rules("--filter", "'text' in .Scope"), ["S.Use"])
+        self.write("styles/config/filters/errors.expr", ".Level in\n  [\"error\"]\n")
+        self.write("mine.expr", ".Level == \"warning\"\n")
+        self.assertEqual(rules("--filter", "errors.expr"), ["S.Old"])
+        self.assertEqual(rules("--filter", "mine.expr"), ["S.Use"])
+        self.write(".vale.ini", everything + "S.Use = error\n")
+        self.assertEqual(rules("--filter", "errors.expr"), ["S.Old", "S.Use"])
+        _, said = self.run_galley("check", "--filter", ".Size == 1", "a.md", status=2)
+        self.assertIn("--filter: “.Name”, “.Level”, “.Scope”", said)
+
     # Kinds of rules
 
     def test_existence_takes_the_first_alternative_and_goes_over_line_ends(self):

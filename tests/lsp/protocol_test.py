@@ -194,6 +194,18 @@ class Protocol(unittest.TestCase):
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
         self.assertEqual(self.client.published(uri), [])
 
+    def test_a_section_of_a_vale_ini_asks_what_the_editor_has_not_saved(self):
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Meta.draft]\nBasedOnStyles = S\n")
+        os.makedirs(os.path.join(self.folder, "styles/S"))
+        self.write("styles/S/Old.yml", "extends: existence\nmessage: old\ntokens: [foo]\n")
+        uri = self.write("a.md", "---\ndraft: true\n---\n\nA foo.\n")
+        self.client.initialize(self.folder)
+        self.client.open(uri, "---\ndraft: false\n---\n\nA foo.\n", language="markdown")
+        self.assertEqual(self.client.published(uri), [])
+        changed = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": "---\ndraft: true\n---\n\nA foo.\n"}]}
+        self.client.notify("textDocument/didChange", changed)
+        self.assertEqual([one["code"] for one in self.client.published(uri)], ["S.Old"])
+
     def test_what_was_published_before_is_found_in_the_configured_archive(self):
         passage = "The fair was founded by two fishermen in a wet summer, when no boat could leave the bay for a month.\n"
         os.mkdir(os.path.join(self.folder, "copy"))

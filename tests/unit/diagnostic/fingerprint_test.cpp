@@ -1,5 +1,8 @@
 #include "linter/diagnostic/fingerprint.h"
 
+#include <algorithm>
+#include <random>
+
 #include <doctest/doctest.h>
 
 using namespace galley;
@@ -49,4 +52,29 @@ TEST_CASE("a line of ten million bytes with many findings costs no more than its
   std::string text;
   for (int i = 0; i < 200'000; ++i) text += "word slip word and more of the same ";
   CHECK(fingerprints(text).size() == 200'000);
+}
+
+TEST_CASE("what is said among much else is recognised by the same as what is said alone") {
+  std::mt19937 random{7};
+  const std::vector<std::string> parts = {"word",  "Slip", " ", "  ", ". ",      "\n",    "é",
+                                          "naïve", "—",    "“", "\t", "x\u0301", "日本語"};
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (std::size_t left = 20 + random() % 900; left > 0; --left) text += parts[random() % parts.size()];
+    std::vector<Diagnostic> all;
+    for (int count = 0; count < 60; ++count) {
+      const auto begin = static_cast<Offset>(random() % text.size());
+      const auto end = static_cast<Offset>(begin + random() % (text.size() - begin + 1) % 30);
+      all.push_back({.rule = "a-rule", .span = {begin, end}});
+    }
+    if (round % 2 == 0)
+      std::sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.span < b.span; });
+    std::vector<Diagnostic> alone = all;
+    const SourceFile source{"a.txt", text};
+    set_contents(all, source);
+    for (std::size_t index = 0; index < all.size(); ++index) {
+      set_contents({&alone[index], 1}, source);
+      CHECK(all[index].fingerprint == alone[index].fingerprint);
+    }
+  }
 }
