@@ -1,7 +1,6 @@
 // The fast path of the tokeniser: sixty-four bytes are classified at once, a bit
 // each. Then a few shifts tell where a word ends and which of its letters are
-// capitals. SSE2 is part of every x86-64; other machines go byte by byte, with
-// the same answer.
+// capitals.
 #pragma once
 
 #include <array>
@@ -10,10 +9,7 @@
 #include <cstring>
 
 #include "linter/document/word_hash.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "linter/text/sixteen_bytes.h"
 
 namespace galley {
 
@@ -33,47 +29,19 @@ struct ByteWindow {
 };
 
 // `bytes` are sixty-four.
-inline ByteWindow read_window_by_bytes(const char* bytes) {
-  ByteWindow window;
-  for (unsigned at = 0; at < ByteWindow::size; ++at) {
-    const char byte = bytes[at];
-    const std::uint64_t bit = std::uint64_t{1} << at;
-    if (byte >= 'A' && byte <= 'Z') window.uppers |= bit;
-    if (byte >= 'a' && byte <= 'z') window.lowers |= bit;
-    if (byte >= '0' && byte <= '9') window.digits |= bit;
-    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) window.spaces |= bit;
-    if (byte == ')' || byte == ';') window.closers |= bit;
-    if (byte == ',' || byte == '.') window.pauses |= bit;
-  }
-  return window;
-}
-
-#ifdef __SSE2__
 inline ByteWindow read_window(const char* bytes) {
   ByteWindow window;
   for (unsigned part = 0; part < ByteWindow::size; part += 16) {
-    const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part));
-    const auto bits = [part](__m128i found) {
-      return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(found))} << part;
-    };
-    const auto is = [all](char byte) { return _mm_cmpeq_epi8(all, _mm_set1_epi8(byte)); };
-    // 0xFF where from <= byte <= from + last.
-    const auto in_range = [all](char from, char last) {
-      const __m128i shifted = _mm_sub_epi8(all, _mm_set1_epi8(from));
-      return _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(last)), shifted);
-    };
-    window.uppers |= bits(in_range('A', 25));
-    window.lowers |= bits(in_range('a', 25));
-    window.digits |= bits(in_range('0', 9));
-    window.spaces |= bits(_mm_or_si128(is(' '), in_range('\t', 4)));
-    window.closers |= bits(_mm_or_si128(is(')'), is(';')));
-    window.pauses |= bits(_mm_or_si128(is(','), is('.')));
+    const SixteenBytes all{bytes + part};
+    window.uppers |= all.in_range('A', 'Z').bits() << part;
+    window.lowers |= all.in_range('a', 'z').bits() << part;
+    window.digits |= all.in_range('0', '9').bits() << part;
+    window.spaces |= (all.is(' ') | all.in_range('\t', '\r')).bits() << part;
+    window.closers |= (all.is(')') | all.is(';')).bits() << part;
+    window.pauses |= (all.is(',') | all.is('.')).bits() << part;
   }
   return window;
 }
-#else
-inline ByteWindow read_window(const char* bytes) { return read_window_by_bytes(bytes); }
-#endif
 
 // A word of ASCII letters and digits shorter than this is a plain one.
 inline constexpr unsigned plain_capacity = 16;

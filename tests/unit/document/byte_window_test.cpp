@@ -20,6 +20,22 @@ std::string random_bytes(std::mt19937& random, std::string_view alphabet, std::s
   return bytes;
 }
 
+// `bytes` are sixty-four.
+ByteWindow read_window_by_bytes(const char* bytes) {
+  ByteWindow window;
+  for (unsigned at = 0; at < ByteWindow::size; ++at) {
+    const char byte = bytes[at];
+    const std::uint64_t bit = std::uint64_t{1} << at;
+    if (byte >= 'A' && byte <= 'Z') window.uppers |= bit;
+    if (byte >= 'a' && byte <= 'z') window.lowers |= bit;
+    if (byte >= '0' && byte <= '9') window.digits |= bit;
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) window.spaces |= bit;
+    if (byte == ')' || byte == ';') window.closers |= bit;
+    if (byte == ',' || byte == '.') window.pauses |= bit;
+  }
+  return window;
+}
+
 std::vector<Token> tokens_of(const std::string& prose) {
   std::vector<Token> tokens;
   tokenise(prose, {0, static_cast<Offset>(prose.size())}, {}, tokens);

@@ -45,6 +45,22 @@ std::string pick(std::mt19937& random, const std::vector<std::string>& parts, st
   return text;
 }
 
+// `bytes` are sixty-four.
+WordWindow read_word_window_by_bytes(const char* bytes) {
+  WordWindow window;
+  for (unsigned at = 0; at < WordWindow::size; ++at) {
+    const char byte = bytes[at];
+    const std::uint64_t bit = std::uint64_t{1} << at;
+    if (is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_') window.words |= bit;
+    if (is_ascii_upper(byte)) window.uppers |= bit;
+    if (is_ascii_digit(byte)) window.digits |= bit;
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) window.spaces |= bit;
+    if (static_cast<unsigned char>(byte) >= 0xC2) window.leads |= bit;
+    if (static_cast<unsigned char>(byte) >= 0x80) window.beyond |= bit;
+  }
+  return window;
+}
+
 }  // namespace
 
 TEST_CASE("literals are found where they stand, as a look at each place finds them") {
