@@ -94,11 +94,14 @@ bool counts_all(const Document& document) {
   });
 }
 
-// A token is one byte for its length and whether one byte stands before it, or
-// none, and one for kind and shape. Of one that is longer or stands further
+// A token is one byte for its length and how many bytes stand before it, up to
+// three, and one for kind and shape. Of one that is longer or stands further
 // away the first is `far`, and its place is in a list of its own; so is each hash
 // that is none of word_hashes().
 constexpr std::uint32_t far = 0xFF;
+constexpr unsigned gap_bits = 2;
+constexpr std::uint32_t most_gap = (1 << gap_bits) - 1;
+constexpr std::uint32_t most_size = (far >> gap_bits) - 1;
 constexpr unsigned looks_shift = 8;
 constexpr unsigned shape_shift = 3;
 using TokenCode = std::uint16_t;
@@ -121,8 +124,8 @@ void pack_tokens(const Document& document, Writer& out) {
     const std::uint32_t size = token.span.end - token.span.begin;
     const std::uint32_t looks = static_cast<std::uint32_t>(token.kind) | static_cast<std::uint32_t>(token.shape)
                                                                              << shape_shift;
-    std::uint32_t place = size << 1 | gap;
-    if (gap > 1 || size >= far / 2) {
+    std::uint32_t place = size << gap_bits | gap;
+    if (gap > most_gap || size > most_size) {
       place = far;
       places.span(token.span, end);
     }
@@ -157,8 +160,8 @@ std::vector<Token> unpack_tokens(Reader& in, std::span<const std::uint32_t> word
     if (place == far) {
       token.span = places.span<TextSpan>(end);
     } else {
-      token.span.begin = end + (place & 1);
-      token.span.end = token.span.begin + (place >> 1);
+      token.span.begin = end + (place & most_gap);
+      token.span.end = token.span.begin + (place >> gap_bits);
     }
     end = token.span.end;
     token.kind = static_cast<TokenKind>(looks & ((1 << shape_shift) - 1));

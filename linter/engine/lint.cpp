@@ -244,6 +244,7 @@ class Run {
 
   void finish_file(FileResult& file, std::size_t index) {
     file.packed = {};
+    file.checked.words = {};
     if (file.error) return;
     std::vector<Diagnostic>& diagnostics = file.checked.diagnostics;
     finish(diagnostics, *file.checked.rules, id_of(index), file.checked.suppressions);
@@ -280,7 +281,10 @@ class Run {
     }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
-      if (spoken_of[index]) result.sources[index] = source_to_show(index);
+      if (!spoken_of[index]) return;
+      result.sources[index] = source_to_show(index);
+      // Who shows it asks for lines, one file after another.
+      if (result.sources[index] && result.sources[index]->has_bytes()) result.sources[index]->line_count();
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
       if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
