@@ -41,19 +41,25 @@ namespace {
 
 Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts) {
   const Winnowing winnowing = Winnowing::guaranteeing(min_words);
-  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
-                             if (texts != nullptr && !(*texts)[text]) return;
-                             winnow(corpus.text(text), winnowing,
-                                    [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
-                           }}};
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     if (texts != nullptr && !(*texts)[text]) return;
+                     winnow(corpus.text(text), winnowing,
+                            [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+                   }},
+          jobs};
 }
 
 Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
   const Surroundings surroundings{corpus, fingerprints, min_words};
-  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
-                             surroundings.each_unexplained_run(
-                                 text, [&](std::uint64_t hash, std::uint32_t begin) { emit(hash, begin); });
-                           }}};
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     surroundings.each_unexplained_run(
+                         text, [&](std::uint64_t hash, std::uint32_t begin) { emit(hash, begin); });
+                   }},
+          jobs};
 }
 
 // Reads one text from left to right.

@@ -218,12 +218,14 @@ class Finder {
 };
 
 Index index_seeds(const Corpus& corpus, unsigned jobs) {
-  return {corpus, Postings{corpus, jobs,
-                           [&](std::size_t text, auto emit) {
-                             each_shingle(corpus.text(text), seed_words,
-                                          [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
-                           },
-                           most_seed_places}};
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     each_shingle(corpus.text(text), seed_words,
+                                  [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+                   },
+                   most_seed_places},
+          jobs};
 }
 
 // For each text, the matches whose later place is in it.
