@@ -59,13 +59,18 @@ bool may_gain(Reading a, Reading b, std::size_t start) {
   constexpr std::size_t reach = 16;
   WordSet near;
   for (std::size_t at = start; at < std::min(a.size(), start + reach); ++at) near.add(a[at]);
+  // Without a branch: where it is decided can't be foreseen.
   std::int32_t score = 0;
-  for (std::size_t at = start; at < start + reach; ++at) {
-    score += at < b.size() && near.holds(b[at]) ? equal_word : -edited_word;
-    if (score > 0) return true;
-    if (score <= -drop) return false;
+  bool gained = false;
+  bool dropped = false;
+  const std::size_t end = std::min(b.size(), start + reach);
+  for (std::size_t at = start; at < end; ++at) {
+    score += (equal_word + edited_word) * static_cast<std::int32_t>(near.holds(b[at])) - edited_word;
+    gained |= static_cast<bool>(static_cast<int>(score > 0) & static_cast<int>(!dropped));
+    dropped |= score <= -drop;
   }
-  return true;
+  const auto words_behind = static_cast<std::int32_t>(start + reach - end);
+  return gained || (!dropped && score - edited_word * words_behind > -drop);
 }
 
 }  // namespace

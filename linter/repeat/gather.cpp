@@ -7,8 +7,10 @@
 #include "linter/repeat/gather.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
-#include <tuple>
+
+#include "linter/repeat/radix_sort.h"
 
 namespace galley::repeat {
 namespace {
@@ -88,6 +90,41 @@ class Chooser {
   std::vector<std::size_t> owners_;  // by word of the cluster: the finding that has it
 };
 
+// The numbers of places, ordered by place and then by number.
+std::vector<std::uint32_t> in_order(std::span<const Occurrence> places) {
+  struct Numbered {
+    std::uint64_t begin = 0;  // the text above it
+    std::uint32_t end = 0;
+    std::uint32_t number = 0;
+    auto operator<=>(const Numbered&) const = default;
+  };
+  std::uint32_t last_text = 0;
+  std::uint32_t last_begin = 0;
+  for (const Occurrence& place : places) {
+    last_text = std::max(last_text, place.text);
+    last_begin = std::max(last_begin, place.begin);
+  }
+  const auto begin_bits = static_cast<unsigned>(std::bit_width(last_begin));
+  std::vector<Numbered> order;
+  order.reserve(places.size());
+  for (const Occurrence& place : places)
+    order.push_back({.begin = std::uint64_t{place.text} << begin_bits | place.begin,
+                     .end = place.end,
+                     .number = static_cast<std::uint32_t>(order.size())});
+  const unsigned bits = begin_bits + static_cast<unsigned>(std::bit_width(last_text));
+  std::vector<Numbered> scratch;
+  radix_sort(std::span{order}, scratch, bits, [](const Numbered& each) { return each.begin; });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(order.size());
+  for (auto begin = order.begin(); begin != order.end();) {
+    auto end = begin + 1;
+    while (end != order.end() && end->begin == begin->begin) ++end;
+    if (end - begin > 1) std::sort(begin, end);
+    for (; begin != end; ++begin) numbers.push_back(begin->number);
+  }
+  return numbers;
+}
+
 // The places of one group, in order, and how many texts they are in.
 struct Group {
   std::vector<Occurrence> places;
@@ -100,23 +137,11 @@ class Groups {
  public:
   // Places in any order; `number(i)` is that of the i-th.
   explicit Groups(std::span<const Occurrence> places) : numbers_(places.size()) {
-    struct Numbered {
-      std::uint64_t begin = 0;  // the text above it
-      std::uint32_t end = 0;
-      std::uint32_t number = 0;
-      auto operator<=>(const Numbered&) const = default;
-    };
-    std::vector<Numbered> order;
-    order.reserve(places.size());
-    for (const Occurrence& place : places)
-      order.push_back({.begin = std::uint64_t{place.text} << 32 | place.begin,
-                       .end = place.end,
-                       .number = static_cast<std::uint32_t>(order.size())});
-    std::sort(order.begin(), order.end());
-    for (const Numbered& each : order) {
-      const Occurrence& place = places[each.number];
+    const std::vector<std::uint32_t> order = in_order(places);
+    for (const std::uint32_t number : order) {
+      const Occurrence& place = places[number];
       if (places_.empty() || !is_same(places_.back(), place)) places_.push_back(place);
-      numbers_[each.number] = static_cast<std::uint32_t>(places_.size() - 1);
+      numbers_[number] = static_cast<std::uint32_t>(places_.size() - 1);
     }
     parents_.resize(places_.size());
     std::iota(parents_.begin(), parents_.end(), 0u);

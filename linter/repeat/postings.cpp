@@ -44,11 +44,17 @@ std::vector<Posting> without_most_singletons(std::span<const std::vector<Segment
   each_piece(segments, partition, [&](std::span<const Posting> piece) {
     for (const Posting& posting : piece) seen.see(posting.group);
   });
+  // A piece at a time without a branch: which hash stands twice can't be foreseen.
   std::vector<Posting> kept;
+  std::vector<Posting> of_piece;
   each_piece(segments, partition, [&](std::span<const Posting> piece) {
+    of_piece.resize(std::max(of_piece.size(), piece.size()));
+    std::size_t count = 0;
     for (const Posting& posting : piece) {
-      if (seen.twice(posting.group)) kept.push_back(posting);
+      of_piece[count] = posting;
+      count += static_cast<std::size_t>(seen.twice(posting.group));
     }
+    kept.insert(kept.end(), of_piece.begin(), of_piece.begin() + static_cast<std::ptrdiff_t>(count));
   });
   return kept;
 }
@@ -87,23 +93,29 @@ class FrequentKeys {
   bool any() const { return !cells_.empty(); }
 
   // Moves them out of `postings`, which keep their order; answers the groups of
-  // two to `most`, each in that order.
+  // two to `most`, each in that order. Without a branch: which key comes next
+  // can't be foreseen.
   std::vector<Posting> take(std::vector<Posting>& postings, std::size_t most) {
     std::uint32_t kept = 0;
     for (Cell& cell : cells_) {
-      const bool is_kept = cell.size > 1 && cell.size <= most;
-      cell.next = is_kept ? std::exchange(kept, kept + cell.size) : dropped;
+      cell.step = static_cast<std::uint32_t>(cell.size > 1 && cell.size <= most);
+      cell.next = std::exchange(kept, kept + cell.step * cell.size);
     }
-    std::vector<Posting> groups(kept);
+    for (Cell& cell : cells_) {
+      if (cell.step == 0) cell.next = kept;  // behind them all
+    }
+    std::vector<Posting> groups(kept + 1);
     std::size_t rest = 0;
-    for (const Posting& posting : postings) {
+    for (const Posting posting : postings) {
       Cell& cell = cells_[cell_of(posting.group)];
-      if (cell.key != posting.group)
-        postings[rest++] = posting;
-      else if (cell.next != dropped)
-        groups[cell.next++] = posting;
+      const auto is_one = static_cast<std::uint32_t>(cell.key == posting.group);
+      groups[is_one != 0 ? cell.next : kept] = posting;
+      cell.next += cell.step & is_one;
+      postings[rest] = posting;
+      rest += 1 - is_one;
     }
     postings.resize(rest);
+    groups.pop_back();
     return groups;
   }
 
@@ -113,12 +125,12 @@ class FrequentKeys {
   // Where less than one in so many belongs to them it isn't worth it.
   static constexpr std::size_t few = 4;
   static constexpr std::uint32_t no_key = 0;
-  static constexpr std::uint32_t dropped = static_cast<std::uint32_t>(-1);
 
   struct Cell {
     std::uint32_t key = 0;  // of an empty one: a key that belongs elsewhere
     std::uint32_t size = 0;
-    std::uint32_t next = 0;
+    std::uint32_t next = 0;  // where the next one goes
+    std::uint32_t step = 0;  // 1 if the group is kept
   };
 
   std::size_t cell_of(std::uint32_t key) const { return (key * 0x9E3779B1u) >> shift_; }
