@@ -217,7 +217,11 @@ std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::ui
 }
 
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
-  const ExactIndexes indexes{corpus, min_words, jobs};
+  return find_exact(corpus, min_words, ExactIndexes{corpus, min_words, jobs}, jobs);
+}
+
+std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, const ExactIndexes& indexes,
+                              unsigned jobs) {
   std::vector<std::vector<Match>> found(corpus.texts());
   parallel_for(corpus.texts(), jobs,
                [&](std::size_t text) { found[text] = find_exact_in(corpus, text, min_words, indexes); });

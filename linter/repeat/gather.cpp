@@ -156,11 +156,18 @@ class Groups {
 
   void join(std::uint32_t a, std::uint32_t b) { parents_[root(b)] = root(a); }
 
-  // By root, empty for other numbers.
+  // How many places of its group come before the i-th.
+  std::size_t rank(std::size_t i, const Occurrence& place) const {
+    return ranks_[numbers_[i]] + (places_[numbers_[i]] == place ? 0 : 1);
+  }
+
+  // By root, empty for other numbers. Ranks are known from then on.
   std::vector<Group> members() {
     std::vector<Group> groups(places_.size());
+    ranks_.resize(places_.size());
     for (std::uint32_t number = 0; number < places_.size(); ++number) {
       Group& group = groups[root(number)];
+      ranks_[number] = static_cast<std::uint32_t>(group.places.size());
       group.texts += group.places.empty() || group.places.back().text != places_[number].text;
       group.places.push_back(places_[number]);
     }
@@ -171,18 +178,23 @@ class Groups {
   std::vector<Occurrence> places_;  // in order
   std::vector<std::uint32_t> numbers_;
   std::vector<std::uint32_t> parents_;
+  std::vector<std::uint32_t> ranks_;
 };
 
-void describe(Finding& finding, const Group& group) {
+// The first `rank` places of the group come before the finding.
+void describe(Finding& finding, const Group& group, std::size_t rank) {
   finding.copies = std::max(2u, static_cast<std::uint32_t>(group.places.size()));
   finding.texts = group.texts;
-  auto place = std::lower_bound(group.places.begin(), group.places.end(), finding.later);
   finding.others.reserve(std::min<std::size_t>(most_others, finding.copies));
-  while (place != group.places.begin() && finding.others.size() < most_others) {
-    --place;
-    const auto is_known = [&](const Occurrence& other) { return overlap(*place, other) > 0; };
+  const std::size_t given = finding.others.size();
+  while (rank > 0 && finding.others.size() < most_others) {
+    const Occurrence& place = group.places[--rank];
+    const auto is_known = [&](const Occurrence& other) { return overlap(place, other) > 0; };
     if (is_known(finding.later) || is_known(finding.closest.earlier)) continue;
-    if (std::none_of(finding.others.begin(), finding.others.end(), is_known)) finding.others.push_back(*place);
+    // Of those that were found from behind the last one begins first.
+    if (finding.others.size() > given && is_known(finding.others.back())) continue;
+    if (std::none_of(finding.others.begin(), finding.others.begin() + static_cast<std::ptrdiff_t>(given), is_known))
+      finding.others.push_back(place);
   }
 }
 
@@ -209,7 +221,7 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
   const std::vector<Group> members = groups.members();
   for (std::size_t i = 0; i < findings.size(); ++i) {
     findings[i].group = groups.root(groups.number(2 * i));
-    describe(findings[i], members[findings[i].group]);
+    describe(findings[i], members[findings[i].group], groups.rank(2 * i, findings[i].later));
   }
   return findings;
 }
