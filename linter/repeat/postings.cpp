@@ -8,7 +8,7 @@
 namespace galley::repeat {
 namespace {
 
-// Calls use(postings) for the pieces of one partition, in order.
+// Calls use(piece) for the pieces of one partition, in order.
 template <typename Use>
 void each_piece(std::span<const std::vector<Segment>> segments, std::size_t partition, const Use& use) {
   for (const auto& some : segments) {
@@ -39,20 +39,20 @@ class SeenTwice {
 // What may stand twice in a partition, in order.
 std::vector<Posting> without_most_singletons(std::span<const std::vector<Segment>> segments, std::size_t partition) {
   std::size_t size = 0;
-  each_piece(segments, partition, [&](std::span<const Posting> piece) { size += piece.size(); });
+  each_piece(segments, partition, [&](const Piece& piece) { size += piece.size(); });
   SeenTwice seen{size};
-  each_piece(segments, partition, [&](std::span<const Posting> piece) {
-    for (const Posting& posting : piece) seen.see(posting.group);
+  each_piece(segments, partition, [&](const Piece& piece) {
+    for (const std::uint32_t key : piece.keys) seen.see(key);
   });
   // A piece at a time without a branch: which hash stands twice can't be foreseen.
   std::vector<Posting> kept;
   std::vector<Posting> of_piece;
-  each_piece(segments, partition, [&](std::span<const Posting> piece) {
+  each_piece(segments, partition, [&](const Piece& piece) {
     of_piece.resize(std::max(of_piece.size(), piece.size()));
     std::size_t count = 0;
-    for (const Posting& posting : piece) {
-      of_piece[count] = posting;
-      count += static_cast<std::size_t>(seen.twice(posting.group));
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+      of_piece[count] = piece[at];
+      count += static_cast<std::size_t>(seen.twice(piece.keys[at]));
     }
     kept.insert(kept.end(), of_piece.begin(), of_piece.begin() + static_cast<std::ptrdiff_t>(count));
   });
@@ -204,7 +204,7 @@ void Postings::group(Segments segments, std::size_t partitions, unsigned jobs, s
     drop_other_groups(postings, most);
     groups[partition].insert(groups[partition].end(), postings.begin(), postings.end());
   });
-  parallel_for(segments.size(), jobs, [&](std::size_t chunk) { segments[chunk] = {}; });
+  parallel_for(segments.size(), jobs, [&](std::size_t chunk) { segments[chunk] = std::vector<Segment>{}; });
   std::vector<std::uint32_t> ranks;
   std::uint32_t rank = 0;
   for (const auto& some : groups) {

@@ -14,7 +14,7 @@
 // the words. All orders are by position, so the answer doesn't depend on the
 // number of threads.
 //
-// Cost: linear; 8 bytes a pair.
+// Cost: linear; 6 bytes a pair.
 #pragma once
 
 #include <algorithm>
