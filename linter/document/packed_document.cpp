@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "linter/document/token_codes.h"
+
 namespace galley {
 namespace {
 
@@ -94,51 +96,54 @@ bool counts_all(const Document& document) {
   });
 }
 
-// A token is one byte for its length and how many bytes stand before it, up to
-// three, and one for kind and shape. Of one that is longer or stands further
-// away the first is `far`, and its place is in a list of its own; so is each hash
-// that is none of word_hashes().
-constexpr std::uint32_t far = 0xFF;
-constexpr unsigned gap_bits = 2;
-constexpr std::uint32_t most_gap = (1 << gap_bits) - 1;
-constexpr std::uint32_t most_size = (far >> gap_bits) - 1;
-constexpr unsigned looks_shift = 8;
-constexpr unsigned shape_shift = 3;
-using TokenCode = std::uint16_t;
-
 // Kinds from this one on have a hash of their own.
 int first_with_hash(bool all_count) { return all_count ? static_cast<int>(TokenKind::code) + 1 : 0; }
 
-void pack_tokens(const Document& document, Writer& out) {
-  const std::span<const Token> tokens = document.tokens();
-  const bool all_count = counts_all(document);
-  const int with_hash = first_with_hash(all_count);
-  out.number(static_cast<std::uint32_t>(tokens.size()));
-  out.number(all_count);
-  Writer places{64};
-  Writer hashes{64};
-  char* to = out.raw(sizeof(TokenCode) * tokens.size());
-  Offset end = 0;
-  for (const Token& token : tokens) {
-    const std::uint32_t gap = token.span.begin - end;
-    const std::uint32_t size = token.span.end - token.span.begin;
-    const std::uint32_t looks = static_cast<std::uint32_t>(token.kind) | static_cast<std::uint32_t>(token.shape)
-                                                                             << shape_shift;
-    std::uint32_t place = size << gap_bits | gap;
-    if (gap > most_gap || size > most_size) {
-      place = far;
-      places.span(token.span, end);
+// The place of a token that is far is in a list of its own; so is each hash that
+// is none of word_hashes().
+class TokenPacker {
+ public:
+  explicit TokenPacker(const Document& document)
+      : tokens_(document.tokens()), all_count_(counts_all(document)), with_hash_(first_with_hash(all_count_)) {}
+
+  void pack(Writer& out) {
+    out.number(static_cast<std::uint32_t>(tokens_.size()));
+    out.number(all_count_);
+    char* to = out.raw(sizeof(TokenCode) * tokens_.size());
+    TokenCodes::Some codes;
+    Offset end = 0;
+    for (std::size_t at = 0; at < tokens_.size(); at += codes.size()) {
+      const auto some = tokens_.subspan(at, std::min(codes.size(), tokens_.size() - at));
+      const bool are_near = all_count_ && some.size() == codes.size() && TokenCodes::encode(some.data(), end, codes);
+      if (!are_near) pack_with_care(some, end, codes);
+      std::memcpy(to, codes.data(), sizeof(TokenCode) * some.size());
+      to += sizeof(TokenCode) * some.size();
+      end = some.back().span.end;
     }
-    const auto code = static_cast<TokenCode>(place | looks << looks_shift);
-    std::memcpy(to, &code, sizeof code);
-    to += sizeof code;
-    if (static_cast<int>(token.kind) >= with_hash)
-      std::memcpy(hashes.raw(sizeof token.folded), &token.folded, sizeof token.folded);
-    end = token.span.end;
+    out.text(places_.bytes());
+    out.text(hashes_.bytes());
   }
-  out.text(places.bytes());
-  out.text(hashes.bytes());
-}
+
+ private:
+  void pack_with_care(std::span<const Token> some, Offset end, TokenCodes::Some& codes) {
+    for (std::size_t at = 0; at < some.size(); ++at) {
+      const Token& token = some[at];
+      const std::uint32_t gap = token.span.begin - end;
+      const std::uint32_t size = token.span.end - token.span.begin;
+      codes[at] = TokenCodes::code(gap, size, token);
+      if (TokenCodes::is_far(gap, size)) places_.span(token.span, end);
+      if (static_cast<int>(token.kind) >= with_hash_)
+        std::memcpy(hashes_.raw(sizeof token.folded), &token.folded, sizeof token.folded);
+      end = token.span.end;
+    }
+  }
+
+  std::span<const Token> tokens_;
+  bool all_count_;
+  int with_hash_;
+  Writer places_{64};
+  Writer hashes_{64};
+};
 
 std::vector<Token> unpack_tokens(Reader& in, std::span<const std::uint32_t> words) {
   static_assert(is_counted(TokenKind::code) && TokenKind::punctuation < TokenKind::code);
@@ -155,17 +160,17 @@ std::vector<Token> unpack_tokens(Reader& in, std::span<const std::uint32_t> word
     TokenCode code;
     std::memcpy(&code, from, sizeof code);
     from += sizeof code;
-    const std::uint32_t place = code & far;
-    const std::uint32_t looks = code >> looks_shift;
-    if (place == far) {
+    const std::uint32_t place = code & TokenCodes::far;
+    const std::uint32_t looks = code >> TokenCodes::looks_shift;
+    if (place == TokenCodes::far) {
       token.span = places.span<TextSpan>(end);
     } else {
-      token.span.begin = end + (place & most_gap);
-      token.span.end = token.span.begin + (place >> gap_bits);
+      token.span.begin = end + (place & TokenCodes::most_gap);
+      token.span.end = token.span.begin + (place >> TokenCodes::gap_bits);
     }
     end = token.span.end;
-    token.kind = static_cast<TokenKind>(looks & ((1 << shape_shift) - 1));
-    token.shape = static_cast<Shape>(looks >> shape_shift);
+    token.kind = static_cast<TokenKind>(looks & TokenCodes::most_kind);
+    token.shape = static_cast<Shape>(looks >> TokenCodes::kind_bits);
     // Without a branch: which token is a word can't be foreseen.
     const auto counts = static_cast<std::uint32_t>(token.kind != TokenKind::punctuation);
     token.folded = *std::min(next, last) & (0 - counts);
@@ -327,7 +332,7 @@ PackedDocument::PackedDocument(const Document& document) {
   out.number(is_source);
   if (!is_source) pack_prose(document, out);
   pack_blocks(document, out);
-  pack_tokens(document, out);
+  TokenPacker{document}.pack(out);
   pack_sentences(document, out);
   pack_asides(document, out);
   bytes_ = std::string{out.bytes()};  // no longer than it need be
