@@ -1,5 +1,6 @@
 #include "linter/cli/memory.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -20,7 +21,7 @@ constexpr std::size_t least_huge = 2 * huge_page;
 
 void* allocate(std::size_t size) {
 #ifdef MADV_HUGEPAGE
-  if (size >= least_huge) {
+  if (size >= least_huge && size <= PTRDIFF_MAX) {
     void* const memory = std::aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
     if (memory != nullptr) ::madvise(memory, size, MADV_HUGEPAGE);
     return memory;

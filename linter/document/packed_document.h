@@ -10,6 +10,10 @@
 // thing stands from the one before. The hashes of words are kept for the rules
 // anyhow.
 //
+// Why right: nothing is left out but what the source, the hashes and the rest of
+// the document tell. The fuzzers of the formats compare each document with
+// itself, packed and unpacked.
+//
 // Cost: linear; about a third of a byte for each byte of text.
 #pragma once
 

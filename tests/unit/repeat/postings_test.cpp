@@ -69,7 +69,7 @@ Hashed random_hashes(std::mt19937& random, std::size_t count, double different) 
 
 TEST_CASE("what stands at two places and at few is a group, whether others are rare or very frequent") {
   std::mt19937 random{3};
-  for (const std::size_t count : {0, 1, 100, 5000, 60'000}) {
+  for (const std::size_t count : {0u, 1u, 100u, 5000u, 60'000u}) {
     for (const double different : {1.0, 3.0, 400.0, 20'000.0, 1e6}) {
       const Hashed text = random_hashes(random, count, different);
       for (const std::size_t most : {std::size_t{8}, std::size_t{100}, Postings::any_number}) {
@@ -83,7 +83,7 @@ TEST_CASE("what stands at two places and at few is a group, whether others are r
 
 TEST_CASE("places are in order for any number of threads") {
   std::mt19937 random{4};
-  for (const std::size_t count : {1, 5000, 70'000}) {
+  for (const std::size_t count : {1u, 5000u, 70'000u}) {
     const Hashed text = random_hashes(random, count, 5000);
     const Postings postings = text.postings(2, Postings::any_number);
     for (const unsigned jobs : {1u, 2u, 5u}) {
