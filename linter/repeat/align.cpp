@@ -29,14 +29,6 @@ constexpr std::int32_t drop = static_cast<std::int32_t>(widest_insertion) * edit
 constexpr std::size_t patience = 64;
 constexpr std::int32_t unreachable = std::numeric_limits<std::int32_t>::min() / 2;
 
-// The words which are equal one by one: most of most passages.
-std::size_t equal_run(Reading a, Reading b) {
-  const std::size_t limit = std::min(a.size(), b.size());
-  std::size_t run = 0;
-  while (run < limit && a[run] == b[run]) ++run;
-  return run;
-}
-
 // A set of words, of a few of which it says that they are in it although they aren't.
 class WordSet {
  public:
@@ -59,18 +51,13 @@ bool may_gain(Reading a, Reading b, std::size_t start) {
   constexpr std::size_t reach = 16;
   WordSet near;
   for (std::size_t at = start; at < std::min(a.size(), start + reach); ++at) near.add(a[at]);
-  // Without a branch: where it is decided can't be foreseen.
   std::int32_t score = 0;
-  bool gained = false;
-  bool dropped = false;
-  const std::size_t end = std::min(b.size(), start + reach);
-  for (std::size_t at = start; at < end; ++at) {
-    score += (equal_word + edited_word) * static_cast<std::int32_t>(near.holds(b[at])) - edited_word;
-    gained |= static_cast<bool>(static_cast<int>(score > 0) & static_cast<int>(!dropped));
-    dropped |= score <= -drop;
+  for (std::size_t at = start; at < start + reach; ++at) {
+    score += at < b.size() && near.holds(b[at]) ? equal_word : -edited_word;
+    if (score > 0) return true;
+    if (score <= -drop) return false;
   }
-  const auto words_behind = static_cast<std::int32_t>(start + reach - end);
-  return gained || (!dropped && score - edited_word * words_behind > -drop);
+  return true;
 }
 
 }  // namespace
@@ -84,7 +71,7 @@ void Aligner::Row::trim() {
 }
 
 Extension Aligner::extend(Reading a, Reading b) {
-  const std::size_t start = equal_run(a, b);
+  const std::size_t start = equal_run(a, b);  // most of most passages
   const auto equal = static_cast<std::uint32_t>(start);
   best_ = {.a = equal, .b = equal, .matches = equal, .score = static_cast<std::int32_t>(equal) * equal_word};
   if (!may_gain(a, b, start)) return best_;

@@ -32,6 +32,7 @@
 
 #include <algorithm>
 
+#include "linter/repeat/equal_words.h"
 #include "linter/repeat/fingerprint.h"
 #include "linter/repeat/index.h"
 #include "linter/repeat/runs.h"
@@ -149,11 +150,10 @@ class Reader {
     const Position known = later < covered_begin_ + min_words_ ? covered_begin_ : covered_end_;
     const Position floor = known - std::min(known - start_, min_words_);
     const std::uint32_t most = std::min({a, b, later - std::min(later, floor)});
-    std::uint32_t back = 0;
-    while (back < most && other[a - back - 1] == words_[b - back - 1]) ++back;
-    const std::size_t limit = std::min(other.size() - a, words_.size() - b);
-    std::uint32_t ahead = 0;
-    while (ahead < limit && other[a + ahead] == words_[b + ahead]) ++ahead;
+    const Word* const x = other.data() + a;
+    const Word* const y = words_.data() + b;
+    const auto back = static_cast<std::uint32_t>(equal_before(x, y, most));
+    const auto ahead = static_cast<std::uint32_t>(equal_ahead(x, y, std::min(other.size() - a, words_.size() - b)));
     return {.earlier = earlier - back, .later = later - back, .length = back + ahead};
   }
 
