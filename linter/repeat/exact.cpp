@@ -83,9 +83,11 @@ class Reader {
     const std::uint32_t length = Winnowing::guaranteeing(min_words_).length;
     while (!one.empty() || !two.empty()) {
       if (two.empty() || (!one.empty() && one.front().position < two.front().position)) {
+        fingerprints.prepare_next(one);
         look_at(one.front(), fingerprints, length);
         one = one.subspan(1);
       } else {
+        indexes.runs.postings().prepare_next(two);
         look_at(two.front(), indexes.runs.postings(), min_words_);
         two = two.subspan(1);
       }

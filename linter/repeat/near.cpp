@@ -131,9 +131,10 @@ class Finder {
     for (Position begin = start_; begin < end; begin += std::min(slice_words, end - begin)) {
       const Position slice_end = begin + std::min(slice_words, end - begin);
       Chainer chainer{corpus_};
-      for (const Placed& placed : index.in(begin, slice_end)) {
-        exact = add_exact(exact, placed.position, chainer);
-        add_seeds(index.postings(), placed, chainer);
+      for (auto left = index.in(begin, slice_end); !left.empty(); left = left.subspan(1)) {
+        index.postings().prepare_next(left);
+        exact = add_exact(exact, left.front().position, chainer);
+        add_seeds(index.postings(), left.front(), chainer);
       }
       exact = add_exact(exact, slice_end, chainer);
       for (const Chain& chain : chainer.take()) look_at(chain);

@@ -65,6 +65,16 @@ class Postings {
     const std::uint32_t group = postings_[rank].group;
     return group + count < postings_.size() && postings_[group + count].group == group;
   }
+  // What stands side by side in a text is spread over all groups: whoever reads
+  // places in order calls this for each one, so that those which come next are
+  // in the processor's cache by then.
+  void prepare_next(std::span<const Placed> from) const {
+    constexpr std::size_t soon = 8;
+    if (from.size() <= soon) return;
+    __builtin_prefetch(&postings_[from[soon].rank]);
+    __builtin_prefetch(&postings_[postings_[from[soon / 2].rank].group]);
+  }
+
   // All of them, if no two stand at one position.
   std::vector<Placed> by_position(const Corpus& corpus, unsigned jobs) const;
 
