@@ -1,10 +1,36 @@
 #include "linter/cli/memory.h"
 
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+
 #if __has_include(<malloc.h>)
 #include <malloc.h>
 #endif
+#if __has_include(<sys/mman.h>)
+#include <sys/mman.h>
+#endif
 
 namespace galley {
+namespace {
+
+// Of what is so large the system gives whole huge pages, where it has them:
+// a fault for each of two megabytes and not for each of four kilobytes.
+constexpr std::size_t huge_page = std::size_t{2} << 20;
+constexpr std::size_t least_huge = 2 * huge_page;
+
+void* allocate(std::size_t size) {
+#ifdef MADV_HUGEPAGE
+  if (size >= least_huge && size <= PTRDIFF_MAX) {
+    void* const memory = std::aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
+    if (memory != nullptr) ::madvise(memory, size, MADV_HUGEPAGE);
+    return memory;
+  }
+#endif
+  return std::malloc(size == 0 ? 1 : size);
+}
+
+}  // namespace
 
 void keep_freed_memory() {
 #ifdef M_MMAP_THRESHOLD
@@ -16,3 +42,15 @@ void keep_freed_memory() {
 }
 
 }  // namespace galley
+
+void* operator new(std::size_t size) {
+  while (true) {
+    if (void* const memory = galley::allocate(size)) return memory;
+    const std::new_handler handler = std::get_new_handler();
+    if (handler == nullptr) throw std::bad_alloc{};
+    handler();
+  }
+}
+
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

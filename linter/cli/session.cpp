@@ -92,6 +92,7 @@ Session::Session(const CheckArguments& arguments, Registry registry)
 
 void Session::collect_inputs() {
   CollectOptions options = collect_options(arguments_);
+  options.jobs = thread_count(arguments_.jobs);
   options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
   options.reads = [this](const std::string& path) { return rules_->format_for(path) != nullptr; };
   cache_ = open_cache(arguments_);

@@ -10,6 +10,7 @@
 
 #include "linter/engine/ignore.h"
 #include "linter/formats/format.h"
+#include "linter/text/parallel.h"
 
 namespace galley {
 namespace {
@@ -23,7 +24,7 @@ struct Found {
   std::string path;   // as it is printed
   std::string whole;  // absolute and without links: what tells files apart
   Way way = Way::named;
-  bool is_known = false;
+  bool is_known = false;  // to be text, without a look
 };
 
 // Without "." and empty names; "" is the current folder.
@@ -82,6 +83,7 @@ class Collector {
 
   FileList take() {
     keep_one_of_each();
+    drop_binary();
     FileList list{.errors = std::move(errors_)};
     for (Found& file : found_) {
       list.known.push_back(file.is_known);
@@ -142,8 +144,7 @@ class Collector {
       add_linked(path);
     } else if (entry.is_regular_file(failed)) {
       const bool is_known = options_.known && options_.known(path);
-      if (is_known || !is_binary(path))
-        found_.push_back({.path = path, .whole = whole, .way = Way::walked, .is_known = is_known});
+      found_.push_back({.path = path, .whole = whole, .way = Way::walked, .is_known = is_known});
     }
   }
 
@@ -157,7 +158,7 @@ class Collector {
     const fs::path whole = fs::canonical(path, failed);
     if (failed) {
       fail(path, "is a link which leads nowhere; mend it, or exclude it");
-    } else if (fs::is_regular_file(whole, failed) && !is_binary(path)) {
+    } else if (fs::is_regular_file(whole, failed)) {
       found_.push_back({.path = path, .whole = whole.string(), .way = Way::linked});
     }
   }
@@ -174,6 +175,17 @@ class Collector {
     const auto is_same = [](const Found& a, const Found& b) { return a.whole == b.whole; };
     found_.erase(std::unique(found_.begin(), found_.end(), is_same), found_.end());
     std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
+  }
+
+  // Of what was named it is known by now.
+  void drop_binary() {
+    std::vector<char> binary(found_.size());
+    parallel_for(found_.size(), options_.jobs, [&](std::size_t index) {
+      const Found& file = found_[index];
+      binary[index] = file.way != Way::named && !file.is_known && is_binary(file.path);
+    });
+    std::size_t index = 0;
+    std::erase_if(found_, [&](const Found&) { return binary[index++] != 0; });
   }
 
   const CollectOptions& options_;

@@ -19,6 +19,7 @@ struct CollectOptions {
   std::function<bool(const std::string& path)> excluded = {};  // asked of files and folders; a folder ends in "/"
   // Files of which it is known, without a look into them, that they are text.
   std::function<bool(const std::string& path)> known = {};
+  unsigned jobs = 1;  // threads that look into files
 };
 
 struct FileList {

@@ -1,17 +1,19 @@
 // Two steps. Each file is read, parsed and checked by its own rules; its
 // document is dropped, and what is kept of it is small: what was said, the
-// stet directives, and the hashes of its words. Then the rules which see all
-// files run over those hashes, and the few files that they speak of are read
-// again. Every file's results stand at its index, so the order in which
-// threads come to them can't be seen in the answer.
+// stet directives, the hashes of its words, and what it takes to have the
+// document again from the text. Then the rules which see all files run over
+// those hashes, and the files that they speak of are read again. Every file's results stand at its index, so the order
+// in which threads come to them can't be seen in the answer.
 #include "linter/engine/lint.h"
 
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <mutex>
 #include <set>
 
 #include "linter/diagnostic/fingerprint.h"
+#include "linter/document/packed_document.h"
 #include "linter/engine/checked_file.h"
 #include "linter/engine/named_files.h"
 #include "linter/engine/said_before.h"
@@ -28,6 +30,8 @@ struct FileResult {
   CheckedFile checked;
   std::shared_ptr<const SourceFile> source;  // kept if something was said of it, or if it can't be read again
   std::shared_ptr<const Document> document;  // of the only file of a run
+  PackedDocument packed;                     // of one among several that was read, if it may be needed again
+  std::span<const std::uint32_t> words;      // of that; they stay where they are when the list is moved
   std::optional<RunError> error;
 
   // For the cache.
@@ -70,13 +74,22 @@ class Run {
                                        .costs = costs(),
                                        .find_archived = options_.find_archived});
     const bool is_asked_for = options_.statistics || file.checked.rules->has_corpus_rules();
-    if (inputs_.size() == 1 && is_asked_for) file.document = std::move(document);
+    if (is_asked_for) keep(file, std::move(document));
     const bool is_wanted = !file.checked.diagnostics.empty() || file.checked.has_comments;
     if (is_wanted || inputs_[index].bytes) file.source = source;
     if (file.key == 0) return;
     set_contents(file.checked.diagnostics, *source);
     file.own = file.checked.diagnostics;
     if (source->encoding() == Encoding::utf8) file.layout = TextLayout::packed(source->bytes());
+  }
+
+  void keep(FileResult& file, std::shared_ptr<const Document> document) const {
+    if (inputs_.size() == 1) {
+      file.document = std::move(document);
+    } else if (!file.checked.words.words.empty()) {
+      file.words = file.checked.words.words;
+      file.packed = PackedDocument{*document};
+    }
   }
 
   RuleCosts* costs() { return options_.statistics ? &costs_ : nullptr; }
@@ -204,14 +217,34 @@ class Run {
     return file.source;
   }
 
-  std::shared_ptr<const Document> reload(FileId file) const {
-    const auto index = static_cast<std::size_t>(file);
-    if (files_[index].document) return files_[index].document;
-    const auto source = source_again(index);
-    return source ? std::make_shared<const Document>(inputs_[index].format->parse(source)) : nullptr;
+  // Of what is read again something will be said, most likely: it is needed
+  // once more.
+  std::shared_ptr<const Document> reload(FileId of) {
+    const auto index = static_cast<std::size_t>(of);
+    FileResult& file = files_[index];
+    if (file.document) return file.document;
+    auto source = held_source(file);
+    if (!source) {
+      source = source_again(index);
+      if (!source) return nullptr;
+      hold(file, source);
+    }
+    if (file.packed.is_empty()) return std::make_shared<const Document>(inputs_[index].format->parse(source));
+    return std::make_shared<const Document>(file.packed.unpack(source, file.words));
+  }
+
+  std::shared_ptr<const SourceFile> held_source(const FileResult& file) {
+    const std::lock_guard locked{sources_};
+    return file.source;
+  }
+  void hold(FileResult& file, std::shared_ptr<const SourceFile> source) {
+    const std::lock_guard locked{sources_};
+    file.source = std::move(source);
   }
 
   void finish_file(FileResult& file, std::size_t index) {
+    file.packed = {};
+    file.checked.words = {};
     if (file.error) return;
     std::vector<Diagnostic>& diagnostics = file.checked.diagnostics;
     finish(diagnostics, *file.checked.rules, id_of(index), file.checked.suppressions);
@@ -248,7 +281,10 @@ class Run {
     }
     result.sources.resize(files_.size());
     parallel_for(files_.size(), options_.jobs, [&](std::size_t index) {
-      if (spoken_of[index]) result.sources[index] = source_to_show(index);
+      if (!spoken_of[index]) return;
+      result.sources[index] = source_to_show(index);
+      // Who shows it asks for lines, one file after another.
+      if (result.sources[index] && result.sources[index]->has_bytes()) result.sources[index]->line_count();
     });
     for (std::size_t index = 0; index < files_.size(); ++index) {
       if (spoken_of[index] && !result.sources[index]) files_[index].error = changed_meanwhile(inputs_[index]);
@@ -293,6 +329,7 @@ class Run {
   const RulesFor& rules_for_;
   const LintOptions& options_;
   std::vector<FileResult> files_;
+  std::mutex sources_;  // while rules of all files ask for documents
   std::vector<RunError> complaints_;
   RuleCosts costs_;
   std::optional<Statistics> statistics_;

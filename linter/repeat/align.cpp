@@ -29,14 +29,6 @@ constexpr std::int32_t drop = static_cast<std::int32_t>(widest_insertion) * edit
 constexpr std::size_t patience = 64;
 constexpr std::int32_t unreachable = std::numeric_limits<std::int32_t>::min() / 2;
 
-// The words which are equal one by one: most of most passages.
-std::size_t equal_run(Reading a, Reading b) {
-  const std::size_t limit = std::min(a.size(), b.size());
-  std::size_t run = 0;
-  while (run < limit && a[run] == b[run]) ++run;
-  return run;
-}
-
 // A set of words, of a few of which it says that they are in it although they aren't.
 class WordSet {
  public:
@@ -79,7 +71,7 @@ void Aligner::Row::trim() {
 }
 
 Extension Aligner::extend(Reading a, Reading b) {
-  const std::size_t start = equal_run(a, b);
+  const std::size_t start = equal_run(a, b);  // most of most passages
   const auto equal = static_cast<std::uint32_t>(start);
   best_ = {.a = equal, .b = equal, .matches = equal, .score = static_cast<std::int32_t>(equal) * equal_word};
   if (!may_gain(a, b, start)) return best_;

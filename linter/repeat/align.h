@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "linter/repeat/equal_words.h"
 #include "linter/repeat/passage.h"
 
 namespace galley::repeat {
@@ -29,6 +30,14 @@ class Reading {
 
   Word operator[](std::size_t at) const { return first_[static_cast<std::ptrdiff_t>(at) * step_]; }
   std::size_t size() const { return size_; }
+
+  // How many words are the same from the beginning of both, which are read the same way.
+  friend std::size_t equal_run(Reading a, Reading b) {
+    const std::size_t most = std::min(a.size_, b.size_);
+    return a.step_ > 0 ? equal_ahead(a.first_, b.first_, most)
+           : most == 0 ? 0
+                       : equal_before(a.first_ + 1, b.first_ + 1, most);
+  }
 
  private:
   Reading(const Word* first, std::ptrdiff_t step, std::size_t size) : first_(first), step_(step), size_(size) {}

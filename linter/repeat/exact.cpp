@@ -32,6 +32,7 @@
 
 #include <algorithm>
 
+#include "linter/repeat/equal_words.h"
 #include "linter/repeat/fingerprint.h"
 #include "linter/repeat/index.h"
 #include "linter/repeat/runs.h"
@@ -41,19 +42,25 @@ namespace {
 
 Index index_fingerprints(const Corpus& corpus, std::uint32_t min_words, unsigned jobs, const std::vector<bool>* texts) {
   const Winnowing winnowing = Winnowing::guaranteeing(min_words);
-  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
-                             if (texts != nullptr && !(*texts)[text]) return;
-                             winnow(corpus.text(text), winnowing,
-                                    [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
-                           }}};
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     if (texts != nullptr && !(*texts)[text]) return;
+                     winnow(corpus.text(text), winnowing,
+                            [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+                   }},
+          jobs};
 }
 
 Index index_runs(const Corpus& corpus, const Index& fingerprints, std::uint32_t min_words, unsigned jobs) {
   const Surroundings surroundings{corpus, fingerprints, min_words};
-  return {corpus, Postings{corpus, jobs, [&](std::size_t text, auto emit) {
-                             surroundings.each_unexplained_run(
-                                 text, [&](std::uint64_t hash, std::uint32_t begin) { emit(hash, begin); });
-                           }}};
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     surroundings.each_unexplained_run(
+                         text, [&](std::uint64_t hash, std::uint32_t begin) { emit(hash, begin); });
+                   }},
+          jobs};
 }
 
 // Reads one text from left to right.
@@ -76,9 +83,11 @@ class Reader {
     const std::uint32_t length = Winnowing::guaranteeing(min_words_).length;
     while (!one.empty() || !two.empty()) {
       if (two.empty() || (!one.empty() && one.front().position < two.front().position)) {
+        fingerprints.prepare_next(one);
         look_at(one.front(), fingerprints, length);
         one = one.subspan(1);
       } else {
+        indexes.runs.postings().prepare_next(two);
         look_at(two.front(), indexes.runs.postings(), min_words_);
         two = two.subspan(1);
       }
@@ -143,11 +152,10 @@ class Reader {
     const Position known = later < covered_begin_ + min_words_ ? covered_begin_ : covered_end_;
     const Position floor = known - std::min(known - start_, min_words_);
     const std::uint32_t most = std::min({a, b, later - std::min(later, floor)});
-    std::uint32_t back = 0;
-    while (back < most && other[a - back - 1] == words_[b - back - 1]) ++back;
-    const std::size_t limit = std::min(other.size() - a, words_.size() - b);
-    std::uint32_t ahead = 0;
-    while (ahead < limit && other[a + ahead] == words_[b + ahead]) ++ahead;
+    const Word* const x = other.data() + a;
+    const Word* const y = words_.data() + b;
+    const auto back = static_cast<std::uint32_t>(equal_before(x, y, most));
+    const auto ahead = static_cast<std::uint32_t>(equal_ahead(x, y, std::min(other.size() - a, words_.size() - b)));
     return {.earlier = earlier - back, .later = later - back, .length = back + ahead};
   }
 
@@ -211,7 +219,11 @@ std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::ui
 }
 
 std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, unsigned jobs) {
-  const ExactIndexes indexes{corpus, min_words, jobs};
+  return find_exact(corpus, min_words, ExactIndexes{corpus, min_words, jobs}, jobs);
+}
+
+std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, const ExactIndexes& indexes,
+                              unsigned jobs) {
   std::vector<std::vector<Match>> found(corpus.texts());
   parallel_for(corpus.texts(), jobs,
                [&](std::size_t text) { found[text] = find_exact_in(corpus, text, min_words, indexes); });

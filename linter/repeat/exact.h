@@ -31,6 +31,10 @@ struct ExactIndexes {
   Index runs;  // of min_words, around frequent fingerprints
 };
 
+// The same, by indexes of all texts.
+std::vector<Match> find_exact(const Corpus& corpus, std::uint32_t min_words, const ExactIndexes& indexes,
+                              unsigned jobs);
+
 // Those whose later place is in one text.
 std::vector<Match> find_exact_in(const Corpus& corpus, std::size_t text, std::uint32_t min_words,
                                  const ExactIndexes& indexes);

@@ -7,8 +7,10 @@
 #include "linter/repeat/gather.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
-#include <tuple>
+
+#include "linter/repeat/radix_sort.h"
 
 namespace galley::repeat {
 namespace {
@@ -88,6 +90,41 @@ class Chooser {
   std::vector<std::size_t> owners_;  // by word of the cluster: the finding that has it
 };
 
+// The numbers of places, ordered by place and then by number.
+std::vector<std::uint32_t> in_order(std::span<const Occurrence> places) {
+  struct Numbered {
+    std::uint64_t begin = 0;  // the text above it
+    std::uint32_t end = 0;
+    std::uint32_t number = 0;
+    auto operator<=>(const Numbered&) const = default;
+  };
+  std::uint32_t last_text = 0;
+  std::uint32_t last_begin = 0;
+  for (const Occurrence& place : places) {
+    last_text = std::max(last_text, place.text);
+    last_begin = std::max(last_begin, place.begin);
+  }
+  const auto begin_bits = static_cast<unsigned>(std::bit_width(last_begin));
+  std::vector<Numbered> order;
+  order.reserve(places.size());
+  for (const Occurrence& place : places)
+    order.push_back({.begin = std::uint64_t{place.text} << begin_bits | place.begin,
+                     .end = place.end,
+                     .number = static_cast<std::uint32_t>(order.size())});
+  const unsigned bits = begin_bits + static_cast<unsigned>(std::bit_width(last_text));
+  std::vector<Numbered> scratch;
+  radix_sort(std::span{order}, scratch, bits, [](const Numbered& each) { return each.begin; });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(order.size());
+  for (auto begin = order.begin(); begin != order.end();) {
+    auto end = begin + 1;
+    while (end != order.end() && end->begin == begin->begin) ++end;
+    if (end - begin > 1) std::sort(begin, end);
+    for (; begin != end; ++begin) numbers.push_back(begin->number);
+  }
+  return numbers;
+}
+
 // The places of one group, in order, and how many texts they are in.
 struct Group {
   std::vector<Occurrence> places;
@@ -100,23 +137,11 @@ class Groups {
  public:
   // Places in any order; `number(i)` is that of the i-th.
   explicit Groups(std::span<const Occurrence> places) : numbers_(places.size()) {
-    struct Numbered {
-      std::uint64_t begin = 0;  // the text above it
-      std::uint32_t end = 0;
-      std::uint32_t number = 0;
-      auto operator<=>(const Numbered&) const = default;
-    };
-    std::vector<Numbered> order;
-    order.reserve(places.size());
-    for (const Occurrence& place : places)
-      order.push_back({.begin = std::uint64_t{place.text} << 32 | place.begin,
-                       .end = place.end,
-                       .number = static_cast<std::uint32_t>(order.size())});
-    std::sort(order.begin(), order.end());
-    for (const Numbered& each : order) {
-      const Occurrence& place = places[each.number];
+    const std::vector<std::uint32_t> order = in_order(places);
+    for (const std::uint32_t number : order) {
+      const Occurrence& place = places[number];
       if (places_.empty() || !is_same(places_.back(), place)) places_.push_back(place);
-      numbers_[each.number] = static_cast<std::uint32_t>(places_.size() - 1);
+      numbers_[number] = static_cast<std::uint32_t>(places_.size() - 1);
     }
     parents_.resize(places_.size());
     std::iota(parents_.begin(), parents_.end(), 0u);
@@ -131,11 +156,18 @@ class Groups {
 
   void join(std::uint32_t a, std::uint32_t b) { parents_[root(b)] = root(a); }
 
-  // By root, empty for other numbers.
+  // How many places of its group come before the i-th.
+  std::size_t rank(std::size_t i, const Occurrence& place) const {
+    return ranks_[numbers_[i]] + (places_[numbers_[i]] == place ? 0 : 1);
+  }
+
+  // By root, empty for other numbers. Ranks are known from then on.
   std::vector<Group> members() {
     std::vector<Group> groups(places_.size());
+    ranks_.resize(places_.size());
     for (std::uint32_t number = 0; number < places_.size(); ++number) {
       Group& group = groups[root(number)];
+      ranks_[number] = static_cast<std::uint32_t>(group.places.size());
       group.texts += group.places.empty() || group.places.back().text != places_[number].text;
       group.places.push_back(places_[number]);
     }
@@ -146,18 +178,23 @@ class Groups {
   std::vector<Occurrence> places_;  // in order
   std::vector<std::uint32_t> numbers_;
   std::vector<std::uint32_t> parents_;
+  std::vector<std::uint32_t> ranks_;
 };
 
-void describe(Finding& finding, const Group& group) {
+// The first `rank` places of the group come before the finding.
+void describe(Finding& finding, const Group& group, std::size_t rank) {
   finding.copies = std::max(2u, static_cast<std::uint32_t>(group.places.size()));
   finding.texts = group.texts;
-  auto place = std::lower_bound(group.places.begin(), group.places.end(), finding.later);
   finding.others.reserve(std::min<std::size_t>(most_others, finding.copies));
-  while (place != group.places.begin() && finding.others.size() < most_others) {
-    --place;
-    const auto is_known = [&](const Occurrence& other) { return overlap(*place, other) > 0; };
+  const std::size_t given = finding.others.size();
+  while (rank > 0 && finding.others.size() < most_others) {
+    const Occurrence& place = group.places[--rank];
+    const auto is_known = [&](const Occurrence& other) { return overlap(place, other) > 0; };
     if (is_known(finding.later) || is_known(finding.closest.earlier)) continue;
-    if (std::none_of(finding.others.begin(), finding.others.end(), is_known)) finding.others.push_back(*place);
+    // Of those that were found from behind the last one begins first.
+    if (finding.others.size() > given && is_known(finding.others.back())) continue;
+    if (std::none_of(finding.others.begin(), finding.others.begin() + static_cast<std::ptrdiff_t>(given), is_known))
+      finding.others.push_back(place);
   }
 }
 
@@ -184,7 +221,7 @@ std::vector<Finding> gather(std::span<const Passage> passages) {
   const std::vector<Group> members = groups.members();
   for (std::size_t i = 0; i < findings.size(); ++i) {
     findings[i].group = groups.root(groups.number(2 * i));
-    describe(findings[i], members[findings[i].group]);
+    describe(findings[i], members[findings[i].group], groups.rank(2 * i, findings[i].later));
   }
   return findings;
 }

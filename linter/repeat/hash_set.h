@@ -20,6 +20,8 @@ class HashSet {
     }
   }
 
+  bool is_empty() const { return slots_.size() <= 2; }
+
   // Hashes that differ in their last bit are one.
   bool holds(std::uint64_t hash) const {
     return (bits_[word_of(hash)] & bit_of(hash)) != 0 && slots_[slot_of(hash)] != 0;

@@ -7,8 +7,8 @@ namespace galley::repeat {
 
 class Index {
  public:
-  Index(const Corpus& corpus, Postings postings)
-      : postings_(std::move(postings)), placed_(postings_.by_position(corpus)) {}
+  Index(const Corpus& corpus, Postings postings, unsigned jobs)
+      : postings_(std::move(postings)), placed_(postings_.by_position(corpus, jobs)) {}
 
   const Postings& postings() const { return postings_; }
 

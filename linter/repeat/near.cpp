@@ -4,9 +4,11 @@
 // Idea: even an edited passage shares runs of a few words with its original,
 // at about the same distance. So all runs of four words are indexed; those
 // which stand at two places and at few (a stock phrase stands at many) are
-// seeds. Seeds of one earlier text, near each other and at nearly one distance,
-// are chained; chains with enough words, and word-for-word repeats whatever
-// they hold, are extended by alignment on both sides, and judged by its score.
+// seeds. (Where much stands often, the fingerprints around a run tell that it is
+// such a phrase before it is indexed.) Seeds of one earlier text, near each
+// other and at nearly one distance, are chained; chains with enough words, and
+// word-for-word repeats whatever they hold, are extended by alignment on both
+// sides, and judged by its score.
 //
 // Why right: the alignment decides, and chains only say where to look. What
 // stands word for word comes from find_exact, which misses none, so that the
@@ -18,11 +20,13 @@
 #include "linter/repeat/near.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "linter/repeat/align.h"
 #include "linter/repeat/exact.h"
 #include "linter/repeat/fingerprint.h"
+#include "linter/repeat/hash_set.h"
 #include "linter/repeat/index.h"
 #include "linter/repeat/join.h"
 
@@ -127,9 +131,10 @@ class Finder {
     for (Position begin = start_; begin < end; begin += std::min(slice_words, end - begin)) {
       const Position slice_end = begin + std::min(slice_words, end - begin);
       Chainer chainer{corpus_};
-      for (const Placed& placed : index.in(begin, slice_end)) {
-        exact = add_exact(exact, placed.position, chainer);
-        add_seeds(index.postings(), placed, chainer);
+      for (auto left = index.in(begin, slice_end); !left.empty(); left = left.subspan(1)) {
+        index.postings().prepare_next(left);
+        exact = add_exact(exact, left.front().position, chainer);
+        add_seeds(index.postings(), left.front(), chainer);
       }
       exact = add_exact(exact, slice_end, chainer);
       for (const Chain& chain : chainer.take()) look_at(chain);
@@ -217,13 +222,46 @@ class Finder {
   std::vector<std::size_t> live_;  // those which seeds to come may lie in
 };
 
-Index index_seeds(const Corpus& corpus, unsigned jobs) {
-  return {corpus, Postings{corpus, jobs,
-                           [&](std::size_t text, auto emit) {
-                             each_shingle(corpus.text(text), seed_words,
-                                          [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
-                           },
-                           most_seed_places}};
+// Runs that certainly stand at more places than seeds do: those in fingerprints
+// that do. Empty where there are too few for it to matter.
+HashSet frequent_runs(const Corpus& corpus, const Postings& fingerprints, const Winnowing& winnowing) {
+  std::vector<std::uint64_t> hashes;
+  std::size_t places = 0;
+  const auto words_at = [&](const Posting& posting) {
+    const std::uint32_t text = corpus.text_of(posting.position);
+    return corpus.text(text).subspan(posting.position - corpus.start(text), winnowing.length);
+  };
+  const std::span<const Posting> all = fingerprints.all();
+  for (std::size_t begin = 0; winnowing.length >= seed_words && begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && all[end].group == begin) ++end;
+    const auto group = all.subspan(begin, end - begin);
+    begin = end;
+    if (group.size() <= most_seed_places) continue;
+    const Text words = words_at(group.front());
+    const bool are_equal = std::ranges::all_of(group.first(most_seed_places + 1), [&](const Posting& other) {
+      return std::ranges::equal(words, words_at(other));
+    });
+    if (!are_equal) continue;
+    places += group.size();
+    each_shingle(words, seed_words, [&](std::uint32_t, std::uint64_t hash) { hashes.push_back(hash); });
+  }
+  constexpr std::size_t few = 4;
+  const std::size_t about_all = 2 * std::size_t{corpus.size()} / (winnowing.window + 1);
+  return HashSet{places * few < about_all ? std::span<const std::uint64_t>{} : hashes};
+}
+
+Index index_seeds(const Corpus& corpus, const HashSet& frequent, unsigned jobs) {
+  const bool any = !frequent.is_empty();
+  return {corpus,
+          Postings{corpus, jobs,
+                   [&](std::size_t text, auto emit) {
+                     each_shingle(corpus.text(text), seed_words, [&](std::uint32_t at, std::uint64_t hash) {
+                       if (!any || !frequent.holds(hash)) emit(hash, at);
+                     });
+                   },
+                   most_seed_places},
+          jobs};
 }
 
 // For each text, the matches whose later place is in it.
@@ -247,9 +285,13 @@ std::vector<Passage> find_passages_in(const Corpus& corpus, std::size_t text, co
 }
 
 std::vector<Passage> find_passages(const Corpus& corpus, const Measure& measure, unsigned jobs) {
-  const std::vector<Match> exact = find_exact(corpus, measure.min_words, jobs);
+  std::optional<ExactIndexes> indexes{std::in_place, corpus, measure.min_words, jobs};
+  const std::vector<Match> exact = find_exact(corpus, measure.min_words, *indexes, jobs);
   const std::vector<std::size_t> bounds = bounds_of(corpus, exact);
-  const Index index = index_seeds(corpus, jobs);
+  const HashSet frequent =
+      frequent_runs(corpus, indexes->fingerprints.postings(), Winnowing::guaranteeing(measure.min_words));
+  indexes.reset();
+  const Index index = index_seeds(corpus, frequent, jobs);
   std::vector<std::vector<Passage>> found(corpus.texts());
   parallel_for(corpus.texts(), jobs, [&](std::size_t text) {
     const std::span<const Match> own = std::span{exact}.subspan(bounds[text], bounds[text + 1] - bounds[text]);

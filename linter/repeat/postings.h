@@ -5,8 +5,8 @@
 //
 // Idea: scatter the pairs into partitions by some bits of the hash, so that
 // each fits the processor's cache; there a filter of two bits a hash drops
-// most hashes that stand once, and a radix sort orders the others. Some
-// thousand pairs at a time are scattered, in the cache, too: a partition is a
+// most hashes that stand once, the most frequent of the others are counted, and
+// a radix sort orders the rest. Some thousand pairs at a time are scattered, in the cache, too: a partition is a
 // piece of each such segment, and only what may stand twice is brought together.
 //
 // Why right: the partition and the key together are 32 bits and more of the
@@ -14,7 +14,7 @@
 // the words. All orders are by position, so the answer doesn't depend on the
 // number of threads.
 //
-// Cost: linear; 8 bytes a pair.
+// Cost: linear; 6 bytes a pair.
 #pragma once
 
 #include <algorithm>
@@ -31,9 +31,6 @@ struct Placed {
   Position position = 0;
   std::uint32_t rank = 0;
 };
-
-// Ordered by position in ascending order, without further order among equals.
-void sort_by_position(std::vector<Placed>& placed, Position end);
 
 // Groups of two to `most`, ordered within by position.
 class Postings {
@@ -68,7 +65,18 @@ class Postings {
     const std::uint32_t group = postings_[rank].group;
     return group + count < postings_.size() && postings_[group + count].group == group;
   }
-  std::vector<Placed> by_position(const Corpus& corpus) const;
+  // What stands side by side in a text is spread over all groups: whoever reads
+  // places in order calls this for each one, so that those which come next are
+  // in the processor's cache by then.
+  void prepare_next(std::span<const Placed> from) const {
+    constexpr std::size_t soon = 8;
+    if (from.size() <= soon) return;
+    __builtin_prefetch(&postings_[from[soon].rank]);
+    __builtin_prefetch(&postings_[postings_[from[soon / 2].rank].group]);
+  }
+
+  // All of them, if no two stand at one position.
+  std::vector<Placed> by_position(const Corpus& corpus, unsigned jobs) const;
 
  private:
   static constexpr std::size_t most_partitions = 512;

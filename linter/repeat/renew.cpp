@@ -71,10 +71,10 @@ class Renewal {
     const SharedRuns shared = share(gone);
     const bool only_fresh = !add_affected(shared, runs_of(gone));
     if (words_to_redo() * few > corpus_.size()) return repeat::find(corpus_, search_, jobs_);
-    const Index seeds{corpus_, groups(shared.places)};
+    const Index seeds{corpus_, groups(shared.places), jobs_};
     if (only_fresh) return search_all(shared, seeds, seeds);
     const SharedRuns more = share({});
-    return search_all(more, Index{corpus_, groups(more.places)}, seeds);
+    return search_all(more, Index{corpus_, groups(more.places), jobs_}, seeds);
   }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/repeat/equal_words.h"
+
 namespace galley::repeat {
 namespace {
 
@@ -10,19 +12,23 @@ std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
   return first > last ? 0 : (std::uint32_t{2} << last) - (std::uint32_t{1} << first);
 }
 
-// How many words are equal from two places on, or before them; at most `most`.
-std::uint32_t equal_ahead(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
-  const std::size_t limit = std::min<std::size_t>({a.size() - at_a, b.size() - at_b, most});
-  std::uint32_t words = 0;
-  while (words < limit && a[at_a + words] == b[at_b + words]) ++words;
-  return words;
+// How many words are equal from two places of texts on, or before them; at most `most`.
+std::uint32_t equal_from(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
+  const std::size_t there = std::min(a.size() - at_a, b.size() - at_b);
+  const bool at_once = most <= most_at_once && there >= most_at_once;
+  const Word* const x = a.data() + at_a;
+  const Word* const y = b.data() + at_b;
+  return static_cast<std::uint32_t>(at_once ? equal_ahead_at_once(x, y, most)
+                                            : equal_ahead(x, y, std::min<std::size_t>(there, most)));
 }
 
-std::uint32_t equal_before(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
-  const std::size_t limit = std::min<std::size_t>({at_a, at_b, most});
-  std::uint32_t words = 0;
-  while (words < limit && a[at_a - words - 1] == b[at_b - words - 1]) ++words;
-  return words;
+std::uint32_t equal_up_to(Text a, std::size_t at_a, Text b, std::size_t at_b, std::uint32_t most) {
+  const std::size_t there = std::min(at_a, at_b);
+  const bool at_once = most <= most_at_once && there >= most_at_once;
+  const Word* const x = a.data() + at_a;
+  const Word* const y = b.data() + at_b;
+  return static_cast<std::uint32_t>(at_once ? equal_before_at_once(x, y, most)
+                                            : equal_before(x, y, std::min<std::size_t>(there, most)));
 }
 
 }  // namespace
@@ -36,9 +42,9 @@ std::uint32_t Surroundings::unexplained(std::size_t text, const Placed& placed) 
   if (placed.position - first < min_words_) return all;
   const std::uint32_t in = corpus_.text_of(first);
   const std::uint32_t there = first - corpus_.start(in);
-  const std::uint32_t ahead = equal_ahead(words, at, corpus_.text(in), there, min_words_);
+  const std::uint32_t ahead = equal_from(words, at, corpus_.text(in), there, min_words_);
   if (ahead + reach_ < min_words_) return all;
-  return all & ~bits(min_words_ - ahead, equal_before(words, at, corpus_.text(in), there, reach_));
+  return all & ~bits(min_words_ - ahead, equal_up_to(words, at, corpus_.text(in), there, reach_));
 }
 
 }  // namespace galley::repeat

@@ -63,8 +63,11 @@ class Surroundings {
   void each_unexplained_run(std::size_t text, Emit emit) const {
     const Position start = corpus_.start(text);
     Runs runs{corpus_.text(text), min_words_, emit};
-    for (const Placed& placed : fingerprints_.in(start, corpus_.start(text + 1))) {
-      if (!fingerprints_.postings().group_has_more_than(placed.rank, most_places_compared)) continue;
+    const Postings& postings = fingerprints_.postings();
+    for (auto left = fingerprints_.in(start, corpus_.start(text + 1)); !left.empty(); left = left.subspan(1)) {
+      const Placed& placed = left.front();
+      postings.prepare_next(left);
+      if (!postings.group_has_more_than(placed.rank, most_places_compared)) continue;
       const std::uint32_t at = placed.position - start;
       for (std::uint32_t some = unexplained(text, placed); some != 0;) {
         const auto most = static_cast<std::uint32_t>(std::bit_width(some)) - 1;

@@ -6,8 +6,13 @@
 namespace galley::repeat {
 
 // Texts of which nothing is added cost nothing, and small ones little.
-void Scatter::make_room() {
-  if (room_ == pairs_a_segment) return flush();
+void Scatter::make_room(Position position) {
+  if (size_ > 0 && (size_ == pairs_a_segment || position > last_)) flush();
+  if (size_ == 0) {
+    base_ = position;
+    last_ = base_ + std::min(Segment::furthest, static_cast<Position>(-1) - base_);
+  }
+  if (size_ < room_) return;
   room_ = std::clamp(4 * room_, fewest_pairs, pairs_a_segment);
   pairs_.resize(room_);
 }
@@ -19,11 +24,10 @@ void Scatter::flush() {
   for (const Pair& pair : pairs) ++next[pair.hash & mask];
   std::uint32_t sum = 0;
   for (std::uint32_t& count : next) sum += std::exchange(count, sum);
-  std::vector<Posting> postings(size_);
-  for (const Pair& pair : pairs)
-    postings[next[pair.hash & mask]++] = {.group = static_cast<std::uint32_t>(pair.hash >> 32),
-                                          .position = pair.position};
-  segments_.emplace_back(std::move(postings), std::move(next));  // each now stands at its partition's end
+  Segment segment{size_, base_};
+  for (const Pair& pair : pairs) segment.put(next[pair.hash & mask]++, pair.hash, pair.position);
+  segment.set_ends(std::move(next));  // each now stands at its partition's end
+  segments_.push_back(std::move(segment));
   size_ = 0;
 }
 

@@ -81,12 +81,18 @@ class RepeatedPassage : public CorpusRule {
       if (!recalled.back().is_known) others.push_back(finding);
     }
     const PassagePlaces places{context, others};
-    auto other = others.begin();
+    const PassageJudge judge{context, settings_, places};
+    std::vector<std::optional<JudgedPassage>> judged(others.size());
+    parallel_for(others.size(), context.jobs(),
+                 [&](std::size_t i) { judged[i] = judge.judge(others[i], pairs.sharing(others[i])); });
+    std::size_t other = 0;
     for (Recalled& known : recalled) {
-      if (!known.is_known)
-        report(context, *other++, places, pairs, unsaid);
-      else if (known.said)
-        context.report(std::move(*known.said));
+      if (known.is_known) {
+        if (known.said) context.report(std::move(*known.said));
+        continue;
+      }
+      report(context, others[other], judged[other], places, pairs.sharing(others[other]), unsaid);
+      ++other;
     }
   }
 
@@ -99,11 +105,9 @@ class RepeatedPassage : public CorpusRule {
   }
 
   // `unsaid` pieces of boilerplate are told of with the first that is.
-  void report(CorpusContext& context, const Finding& finding, const PassagePlaces& places, const FilePairs& pairs,
-              std::size_t& unsaid) const {
+  void report(CorpusContext& context, const Finding& finding, const std::optional<JudgedPassage>& judged,
+              const PassagePlaces& places, Sharing sharing, std::size_t& unsaid) const {
     const bool is_boilerplate = StandingText{context, settings_}.is_boilerplate(finding);
-    const Sharing sharing = pairs.sharing(finding);
-    const std::optional<JudgedPassage> judged = PassageJudge{context, settings_, places}.judge(finding, sharing);
     if (judged && is_boilerplate)
       return report_boilerplate(context, finding, *judged, places.text(finding.later), std::exchange(unsaid, 0));
     const Diagnostic* const said = judged ? &report_repeat(context, finding, *judged, places) : nullptr;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/document/packed_document.h"
+
 namespace galley {
 namespace {
 
@@ -116,6 +118,34 @@ std::string fault_in_indexes(const Document& document) {
   return {};
 }
 
+// Whether all that stands in one document stands in the other.
+bool are_equal(const Document& a, const Document& b) {
+  const auto same = [](auto&&... fields) {
+    return [=](const auto& x, const auto& y) { return ((x.*fields == y.*fields) && ...); };
+  };
+  const auto same_range = [](const IndexRange& x, const IndexRange& y) { return x.begin == y.begin && x.end == y.end; };
+  const auto same_block = [&](const Block& x, const Block& y) {
+    return same(&Block::span, &Block::kind, &Block::level, &Block::list, &Block::item, &Block::heading, &Block::number,
+                &Block::marker)(x, y) &&
+           same_range(x.sentences, y.sentences) && same_range(x.tokens, y.tokens);
+  };
+  const auto same_sentence = [&](const Sentence& x, const Sentence& y) {
+    return x.span == y.span && same_range(x.tokens, y.tokens);
+  };
+  return a.prose() == b.prose() && std::ranges::equal(a.blocks(), b.blocks(), same_block) &&
+         std::ranges::equal(a.sentences(), b.sentences(), same_sentence) &&
+         std::ranges::equal(a.tokens(), b.tokens(), same(&Token::span, &Token::folded, &Token::kind, &Token::shape)) &&
+         std::ranges::equal(a.origins(), b.origins(), same(&Origin::prose, &Origin::source, &Origin::exact)) &&
+         std::ranges::equal(a.comments(), b.comments(), same(&Comment::source, &Comment::text, &Comment::next_block)) &&
+         std::ranges::equal(a.inlines(), b.inlines(), same(&Inline::span, &Inline::kind)) &&
+         std::ranges::equal(a.asides(), b.asides(), same(&Aside::kind, &Aside::source));
+}
+
+std::string fault_in_packing(const Document& document) {
+  const Document again = PackedDocument{document}.unpack(document.shared_source(), word_hashes(document));
+  return are_equal(document, again) ? "" : "it is another one once it was packed";
+}
+
 }  // namespace
 
 std::string find_fault(const Document& document) {
@@ -128,6 +158,7 @@ std::string find_fault(const Document& document) {
   }
   if (fault.empty()) fault = fault_in_source_spans(document);
   if (fault.empty()) fault = fault_in_comments(document);
+  if (fault.empty()) fault = fault_in_packing(document);
   return fault;
 }
 

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "linter/repeat/align.h"
+#include "linter/repeat/fingerprint.h"
 #include "linter/repeat/reference.h"
 #include "tests/unit/repeat/planting.h"
 
@@ -108,6 +109,37 @@ TEST_CASE("sentences that have changed places are one passage") {
   CHECK(found[0].later == Occurrence{1, 0, 45});
   CHECK(found[0].earlier == Occurrence{0, 0, 45});
   CHECK(found[0].matches == 45);
+}
+
+TEST_CASE("runs that are left out because they stand very often change nothing") {
+  std::mt19937 random{37};
+  for (int round = 0; round < 20; ++round) {
+    std::vector<Words> sentences;
+    for (int i = 0; i < 8; ++i) sentences.push_back(planting::random_words(random, 8 + random() % 12, 1000));
+    const Words passage = planting::random_words(random, 40, 1000);
+    std::vector<Words> words(30);
+    for (Words& text : words) {
+      std::shuffle(sentences.begin(), sentences.end(), random);
+      for (const Words& sentence : sentences) text.insert(text.end(), sentence.begin(), sentence.end());
+      if (random() % 3 == 0) text[random() % text.size()] = 1001;
+      if (random() % 6 == 0) planting::plant(random, text, planting::edited(random, passage, 15, 1000));
+    }
+    const std::vector<Text> texts{words.begin(), words.end()};
+    const Corpus corpus{texts};
+    const Measure measure;
+    const auto all_seeds = [&](std::size_t text, auto emit) {
+      each_shingle(corpus.text(text), seed_words, [&](std::uint32_t at, std::uint64_t hash) { emit(hash, at); });
+    };
+    const Index seeds{corpus, Postings{corpus, 1, all_seeds, most_seed_places}, 1};
+    const ExactIndexes indexes{corpus, measure.min_words, 1};
+    std::vector<Passage> expected;
+    for (std::size_t text = 0; text < corpus.texts(); ++text) {
+      const auto exact = find_exact_in(corpus, text, measure.min_words, indexes);
+      const auto found = find_passages_in(corpus, text, measure, seeds, exact);
+      expected.insert(expected.end(), found.begin(), found.end());
+    }
+    CHECK(find(words) == expected);
+  }
 }
 
 TEST_CASE("passages don't depend on the number of threads") {
