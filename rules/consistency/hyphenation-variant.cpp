@@ -14,6 +14,7 @@
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/change_log.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/inlines.h"
@@ -112,7 +113,12 @@ struct Options {
 class Reader {
  public:
   Reader(RuleContext& context, const Options& options, const WordSet& small)
-      : context_(context), document_(context.document()), options_(options), small_(small), surroundings_(document_) {}
+      : context_(context),
+        document_(context.document()),
+        options_(options),
+        small_(small),
+        surroundings_(document_),
+        changes_(document_) {}
 
   void run() {
     collect_hyphenated();
@@ -252,17 +258,36 @@ class Reader {
     hyphen_stands ? note(split.hyphenated, split.open) : note(split.open, split.hyphenated);
   }
 
-  bool counts(const Use& use) const {
+  bool counts(const Use& use) {
     return !surroundings_.is_foreign_block(use.first) && !surroundings_.in_technical_text(use.first) &&
-           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_warned_of(use);
+           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_mentioned(use) &&
+           !names_target(use) && !is_in_synopsis(use) && !changes_.holds(surroundings_.block(use.first));
   }
 
-  // "semicolon, not “semi-colon”"
-  bool is_warned_of(const Use& use) const {
-    constexpr std::array before = {"not"sv, "Not"sv, "never"sv, "Never"sv, "word"sv, "term"sv, "than"sv};
-    return use.first >= 2 && one_of(text(use.first - 2), before) &&
-           surroundings_.is_mentioned(IndexRange{use.first, use.last + 1});
+  // How a command is typed.
+  bool is_in_synopsis(const Use& use) const {
+    const Block& block = surroundings_.block(use.first);
+    return block.heading != no_index &&
+           equal_ignoring_case(document_.text(document_.blocks()[block.heading].span), "synopsis");
   }
+
+  // "[type-of](https://example.org/oldacre/type-of)": what it is called where the link leads.
+  bool names_target(const Use& use) const {
+    const TextSpan words = span(use);
+    return std::ranges::any_of(inlines_ending_at(document_, words.end), [&](const Inline& one) {
+      if (one.kind != InlineKind::link || one.span != words) return false;
+      constexpr std::size_t longest_target = 300;
+      std::string_view target =
+          document_.source().bytes().substr(document_.source_span(words).end).substr(0, longest_target);
+      if (!target.starts_with("](")) return false;
+      target = target.substr(0, target.find_first_of(") \n"));
+      while (target.ends_with('/')) target.remove_suffix(1);
+      return equal_ignoring_case(target.substr(target.find_last_of('/') + 1), document_.text(words));
+    });
+  }
+
+  // "semicolon, not “semi-colon”", the button “log-in”
+  bool is_mentioned(const Use& use) const { return surroundings_.is_mentioned(IndexRange{use.first, use.last + 1}); }
 
   void collect_open() {
     std::vector<std::pair<std::string, Use>> pairs;
@@ -378,13 +403,20 @@ class Reader {
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
-    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_set_apart(at);
+    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
+           is_set_apart(at);
   }
 
   // "lampwick.h"
   bool has_extension(std::uint32_t at) const {
     const std::string_view behind = document_.prose().substr(tokens()[at].span.end, 2);
     return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
+  }
+
+  // "lamp.unescape()"
+  bool is_extension(std::uint32_t at) const {
+    const Offset begin = tokens()[at].span.begin;
+    return begin > 1 && document_.prose()[begin - 1] == '.' && is_ascii_letter(document_.prose()[begin - 2]);
   }
 
   // A closed word alone in italics or bold, in plain text between asterisks: a
@@ -489,6 +521,7 @@ class Reader {
   const Options& options_;
   const WordSet& small_;  // words that are in no compound
   Surroundings surroundings_;
+  ChangeLog changes_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
   std::vector<Variant> slips_;

@@ -250,8 +250,25 @@ class Reader {
     const bool rare = likeness == Likeness::swap ? standing.tokens.size() > 1 && odd.tokens.size() == 1
                                                  : odd.tokens.size() * 2 <= standing.tokens.size() + 1;
     if (!rare || (likeness == Likeness::swap && standing.common)) return;
-    if (likeness == Likeness::sound && !sounds_like_name(standing, odd)) return;
+    if (likeness == Likeness::sound && (!sounds_like_name(standing, odd) || are_of_two_parts(standing, odd))) return;
     if (!are_namesakes(document_, surroundings_, standing.tokens, odd.tokens)) note(standing, odd, likeness);
+  }
+
+  // "Marcin Reed" and "Dora Markin": the one is always a first name, the other a last one.
+  bool are_of_two_parts(const Name& a, const Name& b) const {
+    const auto are_first = [&](const Name& name) {
+      return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
+        const auto [before, after] = surroundings_.neighbours(token);
+        return before == 0 && after != 0;
+      });
+    };
+    const auto are_last = [&](const Name& name) {
+      return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
+        const auto [before, after] = surroundings_.neighbours(token);
+        return before != 0 && after == 0;
+      });
+    };
+    return (are_first(a) && are_last(b)) || (are_first(b) && are_last(a));
   }
 
   // True if the capitals of the two can't be those of any words that begin a sentence.

@@ -12,6 +12,7 @@
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/change_log.h"
 #include "rules/support/lists.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
@@ -58,11 +59,11 @@ std::optional<std::size_t> odd_one(std::span<const Kind> kinds) {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), changes_(document_) {}
 
   void run() {
     for (const List& list : context_.analysis(find_lists)) {
-      if (list.items.size() < 4) continue;
+      if (list.items.size() < 4 || changes_.holds(block(list.items.front()))) continue;
       if (check_leads(list)) continue;
       if (has_parts(list) || is_of_links(list)) continue;
       check_ends(list);
@@ -128,7 +129,7 @@ class Reader {
 
   // The point of "U.S." or "etc." isn't the item's.
   bool ends_with_abbreviation(std::span<const Token> tokens) const {
-    constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv};
+    constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv, "usw"sv};
     if (tokens.size() < 2) return false;
     const std::string_view last = document_.text(tokens[tokens.size() - 2]);
     return last.size() == 1 || one_of(last, abbreviations);
@@ -188,6 +189,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
+  ChangeLog changes_;
   std::vector<Kind> kinds_;
 };
 

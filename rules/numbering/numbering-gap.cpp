@@ -127,7 +127,8 @@ class NumberingGap final : public Rule {
     const auto tokens = document.tokens(block);
     if (tokens.size() < 3 || tokens[0].kind != TokenKind::number || tokens[0].span.size() > 2) return std::nullopt;
     const std::string_view mark = document.text(tokens[1]);
-    if ((mark != "." && mark != ")") || tokens[1].span.begin != tokens[0].span.end || tokens[2].kind != TokenKind::word)
+    if ((mark != "." && mark != ")") || tokens[1].span.begin != tokens[0].span.end ||
+        (tokens[2].kind != TokenKind::word && tokens[2].kind != TokenKind::code))
       return std::nullopt;
     const auto number = item_number(document.text(tokens[0]));
     if (!number) return std::nullopt;

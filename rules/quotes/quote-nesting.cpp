@@ -82,8 +82,14 @@ class QuoteNesting final : public Rule {
     }
   }
 
+  // ''This is said,'' as telegraphs and wikis have it: two single marks for one.
+  static bool are_one_mark(const Quotation& outer, const Quotation& inner) {
+    return outer.mark == QuoteMark::straight_single &&
+           (outer.opening.end == inner.opening.begin || outer.closing.begin == inner.closing.end);
+  }
+
   static void check_quotation(RuleContext& context, const Quotation& outer, const Quotation& inner, Data& data) {
-    if (outer.depth + 1 != inner.depth || inner.mark != outer.mark) return;
+    if (outer.depth + 1 != inner.depth || inner.mark != outer.mark || are_one_mark(outer, inner)) return;
     if (inner_mark(outer.mark) == outer.mark || data.stands_in(outer.inside())) return;
     const QuoteMark wanted = inner_mark(outer.mark);
     const std::string marks{std::string{opening_mark(wanted)} + "…" + std::string{closing_mark(wanted)}};

@@ -17,7 +17,9 @@ using namespace std::literals;
 // Words which English lets stand twice: "what it is is", "had had", "that that".
 constexpr std::array may_repeat = {"had"sv,    "is"sv,   "that"sv, "do"sv,    "very"sv, "no"sv,   "so"sv,
                                    "long"sv,   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,
-                                   "really"sv, "many"sv, "far"sv,  "much"sv,  "blah"sv, "wait"sv, "way"sv};
+                                   "really"sv, "many"sv, "far"sv,  "much"sv,  "blah"sv, "wait"sv, "way"sv,
+                                   "bang"sv,   "beep"sv, "boom"sv, "chop"sv,  "clap"sv, "ho"sv,   "la"sv,
+                                   "na"sv,     "tap"sv,  "tick"sv, "woof"sv,  "yada"sv, "yeah"sv, "yes"sv};
 
 class RepeatedWord final : public Rule {
  public:
@@ -30,7 +32,9 @@ class RepeatedWord final : public Rule {
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
           if (next > first + 1 && !names_species(document, tokens, first, next) &&
-              !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)))
+              !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)) &&
+              !is_drawn_out(document, tokens, first, next) &&
+              !are_columns(document, block, tokens[first], tokens[first + 1]))
             report(context, tokens.subspan(first, next - first));
         }
       }
@@ -98,6 +102,27 @@ class RepeatedWord final : public Rule {
     };
     return is_latin(tokens[first]) && before.kind == TokenKind::word && has(before.shape, Shape::capitalised) &&
            is_latin(before);
+  }
+
+  // "or or or …": said again and again on purpose.
+  static bool is_drawn_out(const Document& document, std::span<const Token> tokens, std::size_t first,
+                           std::size_t next) {
+    if (next < first + 3 || next == tokens.size()) return false;
+    const std::string_view mark = document.text(tokens[next]);
+    return mark == "…" || mark.starts_with("..");
+  }
+
+  // "-rw-r--r--  1 oldacre  oldacre  4711": set apart by more than a space, as other words of the block are.
+  static bool are_columns(const Document& document, const Block& block, const Token& a, const Token& b) {
+    constexpr std::size_t fewest_gaps = 3;
+    if (!document.text(TextSpan{a.span.end, b.span.begin}).starts_with("  ")) return false;
+    const std::string_view text = document.text(block.span);
+    std::size_t gaps = 0;
+    for (std::size_t at = text.find("  "); at != text.npos && gaps < fewest_gaps; at = text.find("  ", at)) {
+      ++gaps;
+      at = std::min(text.find_first_not_of(' ', at), text.size());
+    }
+    return gaps >= fewest_gaps;
   }
 
   // Nothing else stands between the quotation marks: “willy willy”.

@@ -74,6 +74,16 @@ bool differ_in_code(const PassagePlace& first, const PassagePlace& place, std::u
   return fewest * words_to_one >= words && first.opaque_hash != place.opaque_hash;
 }
 
+// The same words around other blocks of code.
+bool stand_around_other_code(const PassagePlace& first, const PassagePlace& place) {
+  return first.code_hash != place.code_hash && first.code_hash != 0 && place.code_hash != 0;
+}
+
+// Parts of two pages that have one heading, and are written alike: "Parameters", "How to start it".
+bool have_one_heading(const PassagePlace& first, const PassagePlace& place) {
+  return !first.heading_words.empty() && first.heading_words == place.heading_words;
+}
+
 // Pages of a reference, each of another piece of code, with some other words.
 bool are_entries(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
   constexpr std::uint32_t most_words = 120;
@@ -149,12 +159,14 @@ bool differ_as_headings(const JudgedPassage& judged, const PassagePlace& first, 
   return named > 0 && others <= most_others * named;
 }
 
-// Licences, and what letters to many people end with, stand wherever they must.
+// Licences, what letters to many people end with and what lists of changes begin with stand wherever they must.
 bool is_legal_notice(const PassageText& text) {
   std::string prose;
   for (const char byte : text.prose) prose += to_ascii_lower(byte);
   const auto says = [&](std::string_view words) { return prose.find(words) != prose.npos; };
-  if (says("to unsubscribe")) return true;
+  if (says("to unsubscribe") || says("permission is hereby granted, free of charge") ||
+      says("format is based on keep a changelog"))
+    return true;
   return (says("licen") || says("rights reserved")) &&
          (says("copyright (c)") || says("copyright ©") || says("©") || says("redistribut") || says("general public") ||
           says("apache") || says("licensed under"));
@@ -175,8 +187,8 @@ bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, cons
 }  // namespace
 
 // Copy about programs says the same thing of each command, and again on each page that a reader may come to. Reported
-// is a long paragraph pasted into the same document, and a passage or two that two documents share. Of other copy lists
-// are left alone whose entries are written alike.
+// is a long paragraph pasted into the same document, and, as a suggestion, a passage or two that two documents share.
+// Of other copy lists are left alone whose entries are written alike.
 bool PassageJudge::is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
                              Sharing sharing) const {
   constexpr std::uint32_t fewest_words = 30;
@@ -202,8 +214,10 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
   const PassagePlace* const first = places_.of(finding.closest.earlier);
   if (place == nullptr || !place->is_prose || first == nullptr) return std::nullopt;
   std::optional<JudgedPassage> judged = repeat_in(finding);
-  if (judged && (is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing)))
-    judged.reset();
+  if (!judged || is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing))
+    return std::nullopt;
+  judged->may_be_meant = !settings_.technical && finding.closest.earlier.text != finding.later.text &&
+                         first->is_technical && place->is_technical;
   return judged;
 }
 
@@ -257,6 +271,8 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   if (elsewhere && (first.is_left_in_english || place.is_left_in_english)) return true;
   if (elsewhere && is_foot(judged, finding)) return true;
   if (elsewhere && are_entries(judged, first, place)) return true;
+  if (elsewhere && !judged.passage.exact && have_one_heading(first, place)) return true;
+  if (stand_around_other_code(first, place)) return true;
   if (are_steps(judged, first, place) || is_pulled_out(judged, first, place)) return true;
   const PassageText& text = places_.text(finding.later);
   if (differ_as_headings(judged, first, place, places_.text(finding.closest.earlier), text)) return true;

@@ -17,6 +17,8 @@ struct JudgedPassage {
   Extent later;
   PassageUnit unit = PassageUnit::passage;
   bool is_sentences = false;
+  // Two pages on programs say it: the reader of either may need it.
+  bool may_be_meant = false;
   std::vector<galley::DiffPart> diff;
 };
 

@@ -262,6 +262,10 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.heading_words = heading_words(block);
   place.alternative = alternatives_.at(place.whole.source.begin);
   count_opaque(whole, place);
+  for (const Block& inside : document_.blocks().subspan(block, last_block + 1 - block)) {
+    if (inside.kind == BlockKind::code)
+      place.code_hash = place.code_hash * 0x9E3779B1U + folded_hash(document_.text(inside.span));
+  }
   place.is_sentences = whole_head && whole_tail;
   if (!place.is_sentences || block != last_block) return place;
   const Block& only = document_.blocks()[block];

@@ -40,6 +40,7 @@ struct PassagePlace {
   bool is_left_in_english = false;  // in a document of another language
   std::uint32_t opaque = 0;         // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
+  std::uint32_t code_hash = 0;               // of the blocks of code that it stands around; 0 where there is none
   Alternative alternative;                   // where it begins
   std::uint32_t heading = galley::no_index;  // the block that it stands under
   std::vector<std::uint32_t> heading_words;  // folded, in order

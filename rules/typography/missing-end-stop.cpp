@@ -75,8 +75,9 @@ class Reader {
     const Block& block = document_.blocks()[at];
     return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
            ends_with_call(block) || is_teaser(block) || ends_with_value(block) || looks_like_code(document_, block) ||
-           ends_with_credit(block) || is_standfirst(at) || is_link(document_, block) ||
-           is_wholly(document_, block, InlineKind::emphasis) || is_wholly(document_, block, InlineKind::strong);
+           ends_with_credit(block) || ends_with_speaker(block) || is_over_byline(at) || is_standfirst(at) ||
+           is_link(document_, block) || is_wholly(document_, block, InlineKind::emphasis) ||
+           is_wholly(document_, block, InlineKind::strong);
   }
 
   // "show the name of the signer": what a term's definition or an entry is made of.
@@ -156,6 +157,26 @@ class Reader {
   bool ends_with_credit(const Block& block) const {
     const auto tokens = document_.tokens(document_.sentences(block).back());
     return tokens.size() > 1 && document_.text(tokens[1]) == ":" && one_of(document_.text(tokens[0]), labels);
+  }
+
+  // "… in the end."⏎ -Ada Marsh
+  bool ends_with_speaker(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    std::string_view line = text.substr(text.find_last_of('\n') + 1);
+    if (line.size() == text.size()) return false;
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    return line.starts_with('-') || line.starts_with("–") || line.starts_with("—");
+  }
+
+  // One sentence, and "BY ADA MARSH" under it.
+  bool is_over_byline(std::uint32_t at) const {
+    constexpr std::uint32_t most_tokens = 8;
+    const auto blocks = document_.blocks();
+    if (blocks[at].sentences.size() != 1 || at + 1 == blocks.size() || blocks[at + 1].tokens.size() > most_tokens)
+      return false;
+    const auto tokens = document_.tokens(blocks[at + 1]);
+    return tokens.size() > 1 && equal_ignoring_case(document_.text(tokens[0]), "by") &&
+           has(tokens[1].shape, Shape::capitalised);
   }
 
   // One sentence at the head of the piece, alone or under the title, which sums it up.
