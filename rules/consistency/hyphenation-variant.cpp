@@ -312,8 +312,15 @@ class Reader {
     constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
                                    "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
                                    "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
+    // "to send mail", and what it is sent with is "sendmail".
+    constexpr std::array verbs = {"send"sv, "fetch"sv, "check"sv, "change"sv, "read"sv, "write"sv, "print"sv, "list"sv,
+                                  "find"sv, "get"sv,   "set"sv,   "make"sv,   "add"sv,  "load"sv,  "save"sv,  "test"sv};
     const std::uint32_t word = surroundings_.word_before(at);
-    return word != no_index && one_of(text(word), before) && noun_behind(document_, surroundings_, at + 1) != no_index;
+    if (word == no_index) return false;
+    if (one_of(text(at), verbs) &&
+        (one_of(text(word), before) || one_of(text(word), std::array{"to"sv, "and"sv, "or"sv})))
+      return true;
+    return one_of(text(word), before) && noun_behind(document_, surroundings_, at + 1) != no_index;
   }
 
   bool may_be_part(std::uint32_t at) const {
@@ -413,6 +420,14 @@ class Reader {
     return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
   }
 
+  // "the inline option", "the healthcheck package": what it is called.
+  bool names_thing(std::uint32_t at) const {
+    constexpr std::array things = {"option"sv,   "package"sv, "parameter"sv, "keyword"sv, "command"sv,  "module"sv,
+                                   "function"sv, "method"sv,  "property"sv,  "plugin"sv,  "variable"sv, "attribute"sv};
+    const std::uint32_t behind = surroundings_.word_after(at);
+    return behind != no_index && one_of(text(behind), things);
+  }
+
   // "lamp.unescape()"
   bool is_extension(std::uint32_t at) const {
     const Offset begin = tokens()[at].span.begin;
@@ -458,7 +473,7 @@ class Reader {
       const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
       const Use use{.first = at, .last = at, .style = Style::closed};
-      if (counts(use) && !is_in_identifier(at)) groups[group]->push_back(use);
+      if (counts(use) && !is_in_identifier(at) && !names_thing(at)) groups[group]->push_back(use);
     }
   }
 

@@ -254,18 +254,23 @@ class Reader {
     if (!are_namesakes(document_, surroundings_, standing.tokens, odd.tokens)) note(standing, odd, likeness);
   }
 
-  // "Marcin Reed" and "Dora Markin": the one is always a first name, the other a last one.
+  bool is_in_list(std::uint32_t token) const {
+    const BlockKind kind = surroundings_.block(token).kind;
+    return kind == BlockKind::table_cell || kind == BlockKind::list_item;
+  }
+
+  // "Marcin Reed" and "Dora Markin" in a list of people: the one is always a first name, the other a last one.
   bool are_of_two_parts(const Name& a, const Name& b) const {
     const auto are_first = [&](const Name& name) {
       return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
         const auto [before, after] = surroundings_.neighbours(token);
-        return before == 0 && after != 0;
+        return before == 0 && after != 0 && is_in_list(token);
       });
     };
     const auto are_last = [&](const Name& name) {
       return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
         const auto [before, after] = surroundings_.neighbours(token);
-        return before != 0 && after == 0;
+        return before != 0 && after == 0 && is_in_list(token);
       });
     };
     return (are_first(a) && are_last(b)) || (are_first(b) && are_last(a));

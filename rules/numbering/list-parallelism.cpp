@@ -164,7 +164,9 @@ class Reader {
   void check_capitals(const List& list) {
     const auto at = odd(list, [&](const Block& item) { return capital(item); });
     if (!at) return;
-    const Token& first = document_.tokens(block(list.items[*at]))[0];
+    const Block& item = block(list.items[*at]);
+    if (is_link(document_, item) && item.tokens.size() <= 3) return;  // "More…", and where it is
+    const Token& first = document_.tokens(item)[0];
     const bool is_capital = kinds_[*at] == Kind::a;
     if (!one_of(document_.text(first), common)) return;
     report(list, *at, first.span,

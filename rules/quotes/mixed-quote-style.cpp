@@ -58,6 +58,12 @@ class Reader {
     }
   }
 
+  // "`lamp`": as a program has it.
+  bool is_code(const Quotation& quotation) const {
+    return std::ranges::all_of(document_.tokens().subspan(quotation.tokens.begin, quotation.tokens.size()),
+                               [](const Token& token) { return token.kind == TokenKind::code; });
+  }
+
   // “We stay,” she said. And where the closing mark is forgotten: “We stay, she said.
   bool is_speech(const Block& block, const Quotation& quotation) const {
     if (quotation.depth > 0 || quotation.tokens.size() < 2) return false;
@@ -116,7 +122,7 @@ class Reader {
     if (odd.empty() || rest.size() < least || share * odd.size() > rest.size() || odd.size() == rest.size())
       return false;
     for (const Use* use : odd) {
-      if (use->*odd_if) report(*use, *rest.front(), rest.size());
+      if (use->*odd_if && !is_code(use->quotation)) report(*use, *rest.front(), rest.size());
     }
     return true;
   }
@@ -161,6 +167,7 @@ class Reader {
     const auto& rest = sides[!straight_is_odd];
     if (odd.empty() || rest.size() < least_ || odd.size() > most_odd || 5 * odd.size() > rest.size()) return;
     for (const Quotation* quotation : odd) {
+      if (is_code(*quotation)) continue;
       Diagnostic& diagnostic = context_.report(
           quotation->span(), std::string{"this quotation has "} + (straight_is_odd ? "straight" : "curly") +
                                  " marks; the other " + std::to_string(rest.size()) + " are " +

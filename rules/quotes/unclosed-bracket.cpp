@@ -52,7 +52,8 @@ class Reader {
     if (look_.is_code(block)) return;
     settle();
     for (const Open& open : open_) {
-      if (is_certain(block, open)) waiting_.push_back({open, block.tokens.end});
+      if (is_certain(block, open) && !is_cut_off(block, open) && !is_spoken_of(block, open.token))
+        waiting_.push_back({open, block.tokens.end});
     }
   }
 
@@ -61,7 +62,7 @@ class Reader {
       open_.pop_back();
     } else if (!waiting_.empty()) {
       waiting_.pop_back();
-    } else if (is_certain_stray(block, at) && !look_.is_code(block)) {
+    } else if (is_certain_stray(block, at) && !is_spoken_of(block, at) && !look_.is_code(block)) {
       context_.report(document_.tokens()[at].span, "this bracket closes one that was never opened");
     }
   }
@@ -86,6 +87,29 @@ class Reader {
     if (last.span.end != token.span.begin || last.kind != TokenKind::word || last.span.size() < 5) return false;
     const bool more = at + 1 < block.tokens.end && document_.tokens()[at + 1].span.begin == token.span.end;
     return !more || document_.tokens()[at + 1].kind == TokenKind::punctuation;
+  }
+
+  // "(which also lamps…": a teaser, cut off.
+  bool is_cut_off(const Block& block, const Open& open) const {
+    const std::string_view rest =
+        document_.prose().substr(0, block.span.end).substr(document_.tokens()[open.token].span.end);
+    return rest.find("…") != rest.npos || rest.find("...") != rest.npos;
+  }
+
+  // Between quotation marks, with a word or two: 'lamp)' is what a program sees.
+  bool is_spoken_of(const Block& block, std::uint32_t at) const {
+    constexpr std::uint32_t most_words = 2;
+    const auto is_mark = [&](std::uint32_t other) {
+      const std::string_view mark = document_.text(document_.tokens()[other]);
+      return mark == "'" || mark == "\"" || mark == "’" || mark == "‘" || mark == "“" || mark == "”";
+    };
+    bool before = false;
+    bool behind = false;
+    for (std::uint32_t step = 1; step <= most_words + 1; ++step) {
+      before = before || (at >= block.tokens.begin + step && is_mark(at - step));
+      behind = behind || (at + step < block.tokens.end && is_mark(at + step));
+    }
+    return before && behind;
   }
 
   struct Waiting {

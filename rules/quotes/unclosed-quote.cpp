@@ -70,8 +70,15 @@ class Reader {
     Waiting& last = waiting_.back();
     const bool goes_on = just_left_open_ && opens_first && found.all[0].opening.begin == block.span.begin &&
                          may_go_on_as(last.quotation.mark, found.all[0].mark) && !last.attribution;
+    if (!goes_on && opens_first && may_close_later(last, found)) return;
     if (goes_on || !opens_first) waiting_.pop_back();
     settle();
+  }
+
+  // One speaker over several paragraphs: marks that tell an end from a beginning close it further on, and what is
+  // quoted between is closed.
+  static bool may_close_later(const Waiting& waiting, const Quotations& found) {
+    return !is_straight(waiting.quotation.mark) && !waiting.attribution && found.strays.empty() && !has_open(found);
   }
 
   // A piece may mix curly marks with straight ones.

@@ -48,7 +48,7 @@ class RepeatedWord final : public Rule {
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
            !is_other_word(document, a, b) && !counts_compound(document, b) && !is_key(document, b) &&
-           !is_end_of_link(document, a, b);
+           !is_end_of_link(document, a, b) && is_placeholder(document, a) == is_placeholder(document, b);
   }
 
   // "Press C c to copy": letters that stand for themselves.
@@ -61,6 +61,15 @@ class RepeatedWord final : public Rule {
     return std::ranges::any_of(inlines_ending_at(document, a.span.end), [&](const Inline& one) {
       return one.kind == InlineKind::link && one.span.begin < a.span.begin && one.span.end <= b.span.begin;
     });
+  }
+
+  // "up to *seconds* seconds": what stands for a number, and what is counted.
+  static bool is_placeholder(const Document& document, const Token& token) {
+    constexpr std::size_t fewest_letters = 5;
+    return token.span.size() >= fewest_letters &&
+           std::ranges::any_of(inlines_ending_at(document, token.span.end), [&](const Inline& one) {
+             return one.span == token.span && (one.kind == InlineKind::emphasis || one.kind == InlineKind::code);
+           });
   }
 
   // "two two-bedroom flats", "lampwick lampwick-oil": the second begins a compound, or an address.

@@ -142,10 +142,17 @@ class Reader {
       const std::string_view mark = document_.text(next);
       return mark == "(" || mark == "-" || mark == "/" || next.is_wordlike();
     }
-    return one_of(document_.text(next), std::array{"of"sv, "in"sv, "compliance"sv, "funds"sv, "housing"sv});
+    // "clause 6 (“No lamps after dusk”)": what it is called in another text.
+    const bool has_title = document_.text(next) == "(" && at + 1 < block.tokens.end &&
+                           one_of(document_.text(document_.tokens()[at + 1]), std::array{"“"sv, "\""sv, "‘"sv});
+    return has_title ||
+           one_of(document_.text(next), std::array{"of"sv, "in"sv, "compliance"sv, "funds"sv, "housing"sv});
   }
 
   bool is_pointed_at(const Block& block, std::uint32_t at) const {
+    // "the paper (section 11)"
+    constexpr std::array others = {"paper"sv, "article"sv, "book"sv, "standard"sv, "specification"sv, "law"sv};
+    if (at >= block.tokens.begin + 2 && text(at - 1) == "(" && one_of(text(at - 2), others)) return false;
     if (text(at - 1) == "(" || one_of(text(at - 1), pointing)) return true;
     return at + 2 < block.tokens.end && one_of(text(at + 2), std::array{"above"sv, "below"sv});
   }

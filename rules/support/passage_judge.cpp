@@ -84,6 +84,16 @@ bool have_one_heading(const PassagePlace& first, const PassagePlace& place) {
   return !first.heading_words.empty() && first.heading_words == place.heading_words;
 }
 
+// "Thank you. Thank you very much. Thank you.": a few words, again and again.
+bool is_chant(const PassageText& text) {
+  constexpr std::size_t fewest_words = 12;
+  std::vector<std::uint32_t> words{text.folded.begin(), text.folded.end()};
+  std::ranges::sort(words);
+  const auto rest = std::ranges::unique(words);
+  const std::size_t others = words.size() - rest.size();
+  return words.size() >= fewest_words && others * 5 < words.size() * 2;
+}
+
 // Pages of a reference, each of another piece of code, with some other words.
 bool are_entries(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
   constexpr std::uint32_t most_words = 120;
@@ -180,7 +190,8 @@ bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, cons
   if (first.is_reference && place.is_reference) return true;
   if (are_alternatives(first.alternative, place.alternative)) return true;
   if (first.leads_in && place.leads_in && words <= most_words_of_lead_in) return true;
-  if (!judged.passage.exact && first.is_under_code && place.is_under_code) return true;
+  if (first.is_under_code && place.is_under_code && (!judged.passage.exact || first.heading != place.heading))
+    return true;
   return differ_in_code(first, place, words, judged.passage.exact);
 }
 
@@ -276,7 +287,7 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   if (are_steps(judged, first, place) || is_pulled_out(judged, first, place)) return true;
   const PassageText& text = places_.text(finding.later);
   if (differ_as_headings(judged, first, place, places_.text(finding.closest.earlier), text)) return true;
-  if (is_legal_notice(text) || is_note(judged, text)) return true;
+  if (is_legal_notice(text) || is_note(judged, text) || is_chant(text)) return true;
   if (elsewhere && is_byline(place, text)) return true;
   if (!elsewhere && (is_of_one_kind(judged, first, place) || is_notice(judged, finding, first, place))) return true;
   if (elsewhere && words < most_words_of_saying && first.is_quoted && place.is_quoted) return true;

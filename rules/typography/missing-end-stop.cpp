@@ -25,7 +25,8 @@ constexpr std::array verbs = {"is"sv,    "are"sv,  "was"sv,    "were"sv, "be"sv,
 constexpr std::array labels = {"By"sv,        "Photo"sv,  "Photograph"sv, "Photos"sv,     "Image"sv,        "Images"sv,
                                "Picture"sv,   "Source"sv, "Sources"sv,    "Credit"sv,     "Copyright"sv,    "Tags"sv,
                                "Related"sv,   "Posted"sv, "Published"sv,  "Updated"sv,    "Caption"sv,      "Figure"sv,
-                               "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv};
+                               "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv,
+                               "Time"sv,      "Date"sv};
 
 // Words that no sentence ends with: what follows them was lost.
 constexpr std::array dangling = {"the"sv, "a"sv,   "an"sv,      "and"sv,  "or"sv, "of"sv,    "than"sv,      "because"sv,
@@ -73,18 +74,53 @@ class Reader {
 
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
-    return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
-           ends_with_call(block) || is_teaser(block) || ends_with_value(block) || looks_like_code(document_, block) ||
-           ends_with_credit(block) || ends_with_speaker(block) || is_over_byline(at) || is_standfirst(at) ||
-           is_link(document_, block) || is_wholly(document_, block, InlineKind::emphasis) ||
-           is_wholly(document_, block, InlineKind::strong);
+    return open_items_[at] != 0 || is_of_links(block) || is_cut_by_line(at) || introduces(at) || !is_prose(block) ||
+           is_label(block) || is_fragment(block) || ends_with_call(block) || is_teaser(block) ||
+           ends_with_value(block) || looks_like_code(document_, block) || ends_with_credit(block) ||
+           ends_with_speaker(block) || is_over_byline(at) || is_standfirst(at) || is_link(document_, block) ||
+           is_wholly(document_, block, InlineKind::emphasis) || is_wholly(document_, block, InlineKind::strong);
   }
 
   // "show the name of the signer": what a term's definition or an entry is made of.
   bool is_fragment(const Block& block) const {
     const Token& first = document_.tokens(block).front();
-    return block.kind == BlockKind::paragraph && block.sentences.size() == 1 && first.kind == TokenKind::word &&
-           !has(first.shape, Shape::capitalised);
+    const bool is_small = first.kind == TokenKind::word && !has(first.shape, Shape::capitalised);
+    return block.kind == BlockKind::paragraph && block.sentences.size() == 1 && (is_small || is_entry(block));
+  }
+
+  // "2 - show the name of the signer"
+  bool is_entry(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    if (tokens.size() < 2 || tokens[0].kind != TokenKind::number) return false;
+    const std::string_view mark = document_.text(tokens[1]);
+    return mark == "-" || mark == "–" || mark == ":" || mark == "=";
+  }
+
+  // Contents, or what else to read.
+  bool is_of_links(const Block& block) const {
+    const auto inlines = document_.inlines();
+    auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                    [&](const Inline& some) { return some.span.end <= block.span.begin; });
+    std::size_t linked = 0;
+    std::size_t links = 0;
+    for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
+      if (one->kind != InlineKind::link) continue;
+      ++links;
+      linked += one->span.size();
+    }
+    return links > 1 && 2 * linked > block.span.size();
+  }
+
+  // In wrapped text, a line that is much shorter than the others: the paragraph goes on in the next one.
+  bool is_cut_by_line(std::uint32_t at) const {
+    const auto blocks = document_.blocks();
+    if (at + 1 == blocks.size() || document_.prose().data() != document_.source().bytes().data()) return false;
+    const std::string_view gap =
+        document_.prose().substr(blocks[at].span.end, blocks[at + 1].span.begin - blocks[at].span.end);
+    const auto is_wrapped = [&](const Block& block) {
+      return document_.text(block.span).find('\n') != std::string::npos;
+    };
+    return std::ranges::count(gap, '\n') == 1 && (is_wrapped(blocks[at]) || is_wrapped(blocks[at + 1]));
   }
 
   // What follows goes on with it: a list, a table, code.
@@ -159,13 +195,14 @@ class Reader {
     return tokens.size() > 1 && document_.text(tokens[1]) == ":" && one_of(document_.text(tokens[0]), labels);
   }
 
-  // "… in the end."⏎ -Ada Marsh
+  // "… in the end."⏎ -Ada Marsh; "… in the end."⏎ Copyright 2018 Ada Marsh
   bool ends_with_speaker(const Block& block) const {
     const std::string_view text = document_.text(block.span);
     std::string_view line = text.substr(text.find_last_of('\n') + 1);
     if (line.size() == text.size()) return false;
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    return line.starts_with('-') || line.starts_with("–") || line.starts_with("—");
+    return line.starts_with('-') || line.starts_with("–") || line.starts_with("—") ||
+           one_of(line.substr(0, line.find_first_of(" :")), labels);
   }
 
   // One sentence, and "BY ADA MARSH" under it.
@@ -197,6 +234,7 @@ class Reader {
     const std::string_view first = document_.text(tokens.front());
     if (first == "©" || first == "•") return true;
     if (first == "(" && document_.text(tokens.back()) == ")") return true;
+    if (first == "[" && document_.text(tokens.back()) == "]") return true;
     return std::find(labels.begin(), labels.end(), first) != labels.end();
   }
 
