@@ -111,7 +111,7 @@ class Reader {
 
   bool is_exempt(std::uint32_t at) {
     return surroundings_.is_foreign_block(at) || surroundings_.in_technical_text(at) ||
-           surroundings_.is_mentioned(at) || changes_.holds(surroundings_.block(at));
+           surroundings_.is_mentioned(at) || changes_.holds(surroundings_.block(at)) || is_extension(at);
   }
 
   // `common`: it stands in lower case, too, so at the start of a sentence it
@@ -132,6 +132,12 @@ class Reader {
       if (written + 's' == standing->first || standing->first + 's' == written) continue;  // "HowTos", "HowTo's"
       report(standing->second, form);
     }
+  }
+
+  // "Makefile.Lamp"
+  bool is_extension(std::uint32_t at) const {
+    const Offset begin = tokens()[at].span.begin;
+    return begin > 1 && document_.prose()[begin - 1] == '.' && is_ascii_letter(document_.prose()[begin - 2]);
   }
 
   // "readPreference", an option, and "ReadPreference", what it holds: as programs tell them apart. "eBay" and "Ebay"

@@ -286,8 +286,13 @@ class Reader {
     });
   }
 
-  // "semicolon, not “semi-colon”", the button “log-in”
-  bool is_mentioned(const Use& use) const { return surroundings_.is_mentioned(IndexRange{use.first, use.last + 1}); }
+  // "semicolon, not “semi-colon”", the button “Log-in”
+  bool is_mentioned(const Use& use) const {
+    constexpr std::array before = {"not"sv, "Not"sv, "never"sv, "Never"sv, "word"sv, "term"sv, "than"sv};
+    const bool is_label = has(tokens()[use.first].shape, Shape::capitalised);
+    return use.first >= 2 && (is_label || one_of(text(use.first - 2), before)) &&
+           surroundings_.is_mentioned(IndexRange{use.first, use.last + 1});
+  }
 
   void collect_open() {
     std::vector<std::pair<std::string, Use>> pairs;
@@ -425,7 +430,25 @@ class Reader {
     constexpr std::array things = {"option"sv,   "package"sv, "parameter"sv, "keyword"sv, "command"sv,  "module"sv,
                                    "function"sv, "method"sv,  "property"sv,  "plugin"sv,  "variable"sv, "attribute"sv};
     const std::uint32_t behind = surroundings_.word_after(at);
-    return behind != no_index && one_of(text(behind), things);
+    if (behind != no_index) return one_of(text(behind), things);
+    // "lamp [ boatname ... ]"
+    return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
+  }
+
+  // What stands as code as often as not is the name of something.
+  bool is_code_too(std::uint32_t at) {
+    if (code_.empty()) {
+      code_[{}] = 0;
+      for (const Token& token : tokens()) {
+        if (token.kind == TokenKind::code) ++code_[std::string{document_.text(token)}];
+      }
+    }
+    const auto found = code_.find(std::string{text(at)});
+    if (found == code_.end()) return false;
+    std::size_t uses = 0;
+    for (std::uint32_t use = words().first(tokens()[at].folded); use != no_index; use = words().next(use))
+      uses += text(use) == text(at);
+    return found->second >= uses;
   }
 
   // "lamp.unescape()"
@@ -484,7 +507,7 @@ class Reader {
     if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
-      if (other.empty()) continue;
+      if (other.empty() || (style == Style::open && is_code_too(closed.front().first))) continue;
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
@@ -539,6 +562,7 @@ class Reader {
   ChangeLog changes_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
+  std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
   std::vector<Variant> slips_;
 };
 

@@ -90,7 +90,13 @@ class Reader {
   bool is_exempt(const Hit& hit) {
     return surroundings_.is_foreign_block(hit.token) || surroundings_.in_technical_text(hit.token) ||
            surroundings_.in_title(hit.token) || surroundings_.is_mentioned(hit.token) || is_lever(hit) ||
-           changes_.holds(surroundings_.block(hit.token));
+           changes_.holds(surroundings_.block(hit.token)) || is_alone(hit);
+  }
+
+  // "- grey": a name in a list of them.
+  bool is_alone(const Hit& hit) const {
+    const Block& block = surroundings_.block(hit.token);
+    return block.kind == BlockKind::list_item && block.tokens.size() == 1;
   }
 
   // "They prise the lid open": another word, which has a particle behind it.

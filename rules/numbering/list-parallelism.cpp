@@ -114,6 +114,9 @@ class Reader {
     std::size_t big = 0;
     std::size_t low = 0;
     for (const Token& token : document_.tokens(sentences[0])) {
+      // “Click "Save Lamp"” is no headline.
+      if (token.kind == TokenKind::punctuation && (document_.text(token) == "\"" || document_.text(token) == "“"))
+        return Kind::unknown;
       if (token.kind != TokenKind::word || one_of(document_.text(token), small)) continue;
       (has(token.shape, Shape::capitalised) ? big : low) += 1;
     }

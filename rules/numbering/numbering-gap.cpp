@@ -94,6 +94,7 @@ class NumberingGap final : public Rule {
     std::vector<Item> items;
     for (std::size_t at = 0; at < all.size(); ++at) {
       const Item& item = all[at].second;
+      if (!items.empty() && is_no_number(items.back(), item)) continue;
       if (!items.empty() && item.value < items[0].value) {  // the list begins anew
         check_sequence(context, items, "item");
         items.clear();
@@ -103,6 +104,12 @@ class NumberingGap final : public Rule {
       check_sequence(context, items, "item");
       items.clear();
     }
+  }
+
+  // "(202) 555-0100" at the start of a line.
+  static bool is_no_number(const Item& before, const Item& item) {
+    constexpr int most_missing = 90;
+    return item.value > before.value + most_missing;
   }
 
   // Headings of one level under one heading of the level above.

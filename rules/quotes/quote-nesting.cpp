@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/change_log.h"
 #include "rules/support/places.h"
 #include "rules/support/quotations.h"
 
@@ -32,13 +33,15 @@ class QuoteNesting final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const auto quotations = context.analysis(find_all_quotations).blocks();
+    ChangeLog changes{context.document()};
     for (std::size_t block = 0; block < quotations.size(); ++block) {
       if (!is_running_text(context.document().blocks()[block])) continue;
       const Quotations& found = quotations[block];
       const bool all_closed =
           found.strays.empty() &&
           std::all_of(found.all.begin(), found.all.end(), [](const Quotation& quotation) { return quotation.closed; });
-      if (all_closed) check_block(context, context.document().blocks()[block], found.all);
+      if (all_closed && !found.all.empty() && !changes.holds(context.document().blocks()[block]))
+        check_block(context, context.document().blocks()[block], found.all);
     }
   }
 

@@ -16,6 +16,9 @@ bool is_prose(const Block& block) { return block.kind != BlockKind::code && bloc
 
 // A block that leaves more open than this is no prose.
 constexpr std::size_t most_open = 3;
+// More of them in a piece, one in so many tokens, are what it is written in: a program that nothing marks as such.
+constexpr std::size_t most_slips = 5;
+constexpr std::size_t tokens_to_slip = 1000;
 // An aside has ended after this many tokens, if it ends at all.
 constexpr std::uint32_t longest_aside = 60;
 
@@ -34,6 +37,8 @@ class Reader {
       if (is_prose(block)) read(block);
     }
     settle();
+    if (slips_.size() > std::max(most_slips, document_.tokens().size() / tokens_to_slip)) return;
+    for (const Slip& slip : slips_) report(slip);
   }
 
  private:
@@ -52,7 +57,7 @@ class Reader {
     if (look_.is_code(block)) return;
     settle();
     for (const Open& open : open_) {
-      if (is_certain(block, open) && !is_cut_off(block, open) && !is_spoken_of(block, open.token))
+      if (is_certain(block, open) && !is_cell(block) && !is_cut_off(block, open) && !is_spoken_of(block, open.token))
         waiting_.push_back({open, block.tokens.end});
     }
   }
@@ -62,8 +67,8 @@ class Reader {
       open_.pop_back();
     } else if (!waiting_.empty()) {
       waiting_.pop_back();
-    } else if (is_certain_stray(block, at) && !is_spoken_of(block, at) && !look_.is_code(block)) {
-      context_.report(document_.tokens()[at].span, "this bracket closes one that was never opened");
+    } else if (is_certain_stray(block, at) && !is_cell(block) && !is_spoken_of(block, at) && !look_.is_code(block)) {
+      slips_.push_back({.token = at});
     }
   }
 
@@ -87,6 +92,11 @@ class Reader {
     if (last.span.end != token.span.begin || last.kind != TokenKind::word || last.span.size() < 5) return false;
     const bool more = at + 1 < block.tokens.end && document_.tokens()[at + 1].span.begin == token.span.end;
     return !more || document_.tokens()[at + 1].kind == TokenKind::punctuation;
+  }
+
+  // A cell of a table that is no sentence may be half of a formula.
+  bool is_cell(const Block& block) const {
+    return block.kind == BlockKind::table_cell && !document_.text(block.span).ends_with('.');
   }
 
   // "(which also lamps…": a teaser, cut off.
@@ -118,8 +128,21 @@ class Reader {
   };
 
   void settle() {
-    for (const Waiting& waiting : waiting_) report(waiting);
+    for (const Waiting& waiting : waiting_) slips_.push_back({.token = waiting.open.token, .opened = waiting});
     waiting_.clear();
+  }
+
+  // In the order in which they are found.
+  struct Slip {
+    std::uint32_t token = 0;
+    std::optional<Waiting> opened;  // none of a closing bracket
+  };
+
+  void report(const Slip& slip) {
+    if (slip.opened)
+      report(*slip.opened);
+    else
+      context_.report(document_.tokens()[slip.token].span, "this bracket closes one that was never opened");
   }
 
   void report(const Waiting& waiting) {
@@ -148,6 +171,7 @@ class Reader {
   CodeLook look_;
   std::vector<Open> open_;
   std::vector<Waiting> waiting_;
+  std::vector<Slip> slips_;
 };
 
 class UnclosedBracket final : public Rule {

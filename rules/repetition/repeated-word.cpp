@@ -72,6 +72,16 @@ class RepeatedWord final : public Rule {
            });
   }
 
+  static bool begins_link(const Document& document, const Token& token) {
+    constexpr std::ptrdiff_t most_looks = 4;
+    const auto inlines = document.inlines();
+    const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                            [&](const Inline& one) { return one.span.end <= token.span.begin; });
+    return std::any_of(first, first + std::min(most_looks, inlines.end() - first), [&](const Inline& one) {
+      return one.kind == InlineKind::link && one.span.begin == token.span.begin;
+    });
+  }
+
   // "two two-bedroom flats", "lampwick lampwick-oil": the second begins a compound, or an address.
   static bool counts_compound(const Document& document, const Token& b) {
     constexpr std::array numbers = {"one"sv, "two"sv,   "three"sv, "four"sv, "five"sv,
@@ -80,14 +90,23 @@ class RepeatedWord final : public Rule {
     if (behind == "@" || behind == "/" || behind == "_") return true;
     const std::string_view extension = document.prose().substr(b.span.end, 2);
     if (extension.size() == 2 && extension[0] == '.' && is_ascii_letter(extension[1])) return true;  // "lamp lamp.txt"
-    constexpr std::size_t fewest_letters = 5;  // "lampwick lampwick-oil", and not "the the-boat"
+    if (behind == "-" && begins_link(document, b)) return true;  // "goes to [to-the-lamp](…)"
+    constexpr std::size_t fewest_letters = 5;                    // "lampwick lampwick-oil", and not "the the-boat"
     return behind == "-" && (b.span.size() >= fewest_letters || one_of(document.text(b), numbers));
+  }
+
+  static std::uint32_t index_of(const Document& document, const Token& token) {
+    return static_cast<std::uint32_t>(&token - document.tokens().data());
   }
 
   // "kernel-package package", "NOT, AND and OR": a part of a longer word, a word that is spoken of.
   static bool is_other_word(const Document& document, const Token& a, const Token& b) {
     const std::string_view prose = document.prose();
-    const bool joined = a.span.begin > 1 && prose[a.span.begin - 1] == '-' && prose[a.span.begin - 2] != ' ';
+    const char before = a.span.begin > 0 ? prose[a.span.begin - 1] : ' ';
+    const bool in_brackets = before == '(' && b.span.end < prose.size() && prose[b.span.end] == ')';  // "(lamp lamp)"
+    const bool joined = before == '-' || before == ':' || in_brackets;  // "-lamp lamp", an option and what it takes
+    const bool is_name = document.text(a) == "A" && !Surroundings{document}.starts_sentence(index_of(document, a));
+    if (is_name) return true;  // "gives team A a lamp"
     return joined || (has(a.shape, Shape::all_upper) && !has(b.shape, Shape::all_upper));
   }
 
@@ -113,12 +132,15 @@ class RepeatedWord final : public Rule {
            is_latin(before);
   }
 
-  // "or or or …": said again and again on purpose.
+  // "or or or …": said again and again on purpose. "lamp [arg arg ...]": as many as are given.
   static bool is_drawn_out(const Document& document, std::span<const Token> tokens, std::size_t first,
                            std::size_t next) {
-    if (next < first + 3 || next == tokens.size()) return false;
+    constexpr std::size_t fewest_letters = 3;
+    if (next == tokens.size()) return false;
     const std::string_view mark = document.text(tokens[next]);
-    return mark == "…" || mark.starts_with("..");
+    const bool goes_on = mark == "…" || mark.starts_with("..");
+    const bool is_set_off = tokens[next].span.begin > tokens[next - 1].span.end;
+    return goes_on && (next >= first + 3 || (is_set_off && tokens[first].span.size() >= fewest_letters));
   }
 
   // "-rw-r--r--  1 oldacre  oldacre  4711": set apart by more than a space, as other words of the block are.

@@ -189,6 +189,7 @@ bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, cons
   const std::uint32_t words = judged.later.end - judged.later.begin;
   if (first.is_reference && place.is_reference) return true;
   if (are_alternatives(first.alternative, place.alternative)) return true;
+  if (!judged.passage.exact && first.is_under_label && place.is_under_label) return true;
   if (first.leads_in && place.leads_in && words <= most_words_of_lead_in) return true;
   if (first.is_under_code && place.is_under_code && (!judged.passage.exact || first.heading != place.heading))
     return true;
@@ -198,8 +199,8 @@ bool is_of_one_kind(const JudgedPassage& judged, const PassagePlace& first, cons
 }  // namespace
 
 // Copy about programs says the same thing of each command, and again on each page that a reader may come to. Reported
-// is a long paragraph pasted into the same document, and, as a suggestion, a passage or two that two documents share.
-// Of other copy lists are left alone whose entries are written alike.
+// is a long passage pasted into the same document, and, as a suggestion, a shorter one, and a passage or two that two
+// documents share. Of other copy lists are left alone whose entries are written alike.
 bool PassageJudge::is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
                              Sharing sharing) const {
   constexpr std::uint32_t fewest_words = 30;
@@ -220,6 +221,15 @@ bool PassageJudge::is_foot(const JudgedPassage& judged, const Finding& finding) 
   return finding.texts >= fewest_files && ends_file(judged.passage.earlier) && ends_file(judged.passage.later);
 }
 
+// In one document, side by side or at length.
+bool PassageJudge::stands_out(const JudgedPassage& judged, const Finding& finding) {
+  constexpr std::uint32_t fewest_words = 60;
+  constexpr std::uint32_t most_words_between = 12;
+  if (finding.closest.earlier.text != finding.later.text) return false;
+  const std::uint32_t between = judged.later.begin - std::min(judged.later.begin, judged.earlier.end);
+  return judged.later.end - judged.later.begin >= fewest_words || between <= most_words_between;
+}
+
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing sharing) const {
   const PassagePlace* const place = places_.of(finding.later);
   const PassagePlace* const first = places_.of(finding.closest.earlier);
@@ -227,8 +237,8 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
   std::optional<JudgedPassage> judged = repeat_in(finding);
   if (!judged || is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing))
     return std::nullopt;
-  judged->may_be_meant = !settings_.technical && finding.closest.earlier.text != finding.later.text &&
-                         first->is_technical && place->is_technical;
+  judged->may_be_meant =
+      !settings_.technical && first->is_technical && place->is_technical && !stands_out(*judged, finding);
   return judged;
 }
 
@@ -284,6 +294,7 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   if (elsewhere && are_entries(judged, first, place)) return true;
   if (elsewhere && !judged.passage.exact && have_one_heading(first, place)) return true;
   if (stand_around_other_code(first, place)) return true;
+  if (!elsewhere && first.is_quoted != place.is_quoted) return true;
   if (are_steps(judged, first, place) || is_pulled_out(judged, first, place)) return true;
   const PassageText& text = places_.text(finding.later);
   if (differ_as_headings(judged, first, place, places_.text(finding.closest.earlier), text)) return true;

@@ -17,7 +17,7 @@ struct JudgedPassage {
   Extent later;
   PassageUnit unit = PassageUnit::passage;
   bool is_sentences = false;
-  // Two pages on programs say it: the reader of either may need it.
+  // Copy about programs may say it twice: the reader of either place may need it.
   bool may_be_meant = false;
   std::vector<galley::DiffPart> diff;
 };
@@ -38,6 +38,7 @@ class PassageJudge {
   bool is_left_alone(const JudgedPassage& judged, const galley::repeat::Finding& finding, const PassagePlace& first,
                      const PassagePlace& place) const;
   bool is_foot(const JudgedPassage& judged, const galley::repeat::Finding& finding) const;
+  static bool stands_out(const JudgedPassage& judged, const galley::repeat::Finding& finding);
   bool is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
                  Sharing sharing) const;
 

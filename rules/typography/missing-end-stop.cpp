@@ -131,12 +131,33 @@ class Reader {
     if (is_set_in(blocks[at], next)) return true;
     if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
       return true;
-    if (next.tokens.size() == 1 && document_.tokens(next).front().kind == TokenKind::link) return true;
+    if (next.tokens.size() == 0) return false;
+    const TokenKind first = document_.tokens(next).front().kind;
+    if (next.tokens.size() == 1 && first == TokenKind::link) return true;
+    constexpr std::array leading = {"is"sv,      "are"sv,       "using"sv,      "use"sv,
+                                    "like"sv,    "run"sv,       "definition"sv, "definitions"sv,
+                                    "follows"sv, "following"sv, "example"sv,    "command"sv};
+    if (next.kind == BlockKind::paragraph && (is_call(next) || is_code_alone(next))) return true;
+    if (one_of(document_.text(document_.tokens(blocks[at]).back()), leading)) return true;
     if (next.kind != BlockKind::list_item) return false;
     const std::uint32_t own = blocks[at].list != no_index   ? blocks[at].list
                               : blocks[at].item != no_index ? blocks[blocks[at].item].list
                                                             : no_index;
     return next.list != own;
+  }
+
+  bool is_code_alone(const Block& block) const {
+    constexpr std::ptrdiff_t most_others = 2;
+    const auto tokens = document_.tokens(block);
+    const auto code = std::ranges::count(tokens, TokenKind::code, &Token::kind);
+    return code > 0 && static_cast<std::ptrdiff_t>(tokens.size()) - code <= most_others;
+  }
+
+  // "lamp.light(quay)"
+  bool is_call(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    const std::size_t open = text.find('(');
+    return open != text.npos && open > 0 && text.find(' ') > open;
   }
 
   // In plain text, what is indented more is an example, whatever it looks like.

@@ -56,6 +56,7 @@ class SpaceBeforePunctuation final : public Rule {
     const bool word = before->is_wordlike() || before->kind == TokenKind::code;
     const std::string_view mark = document.text(*before);
     if (mark == ")" && ends_smiley(prose, space)) return false;
+    if (before->kind == TokenKind::number && before->span.begin == block.span.begin) return false;  // "2 . The lamp"
     if (!word && mark != ")" && mark != "”" && mark != "\"") return false;
     if (prose[at] == '.' && (is_argument(prose, block, at, space) || are_single_letters(prose, block, space)))
       return false;

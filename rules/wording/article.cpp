@@ -36,7 +36,8 @@ constexpr std::array no_nouns = {
     "while"sv, "what"sv,    "my"sv,    "your"sv,  "his"sv,     "her"sv,   "their"sv,    "some"sv,  "such"sv,
     "so"sv,    "because"sv, "just"sv,  "now"sv,   "more"sv,    "most"sv,  "many"sv,     "much"sv,  "it's"sv,
     "isn't"sv, "aren't"sv,  "de"sv,    "des"sv,   "der"sv,     "den"sv,   "das"sv,      "die"sv,   "dem"sv,
-    "ein"sv,   "eine"sv,    "une"sv};
+    "ein"sv,   "eine"sv,    "une"sv,   "esta"sv,  "este"sv,    "estas"sv, "estos"sv,    "esa"sv,   "ese"sv,
+    "otra"sv,  "otro"sv,    "ella"sv,  "ellos"sv, "um"sv,      "uma"sv,   "alla"sv,     "una"sv,   "uno"sv};
 
 // Behind these it is a letter: "option A".
 constexpr std::string_view lettered[] = {"option",    "plan",      "vitamin",  "type",   "class",   "grade", "group",
