@@ -13,6 +13,9 @@ namespace {
 
 using namespace galley;
 
+// Nobody reads on so far: a manual is looked things up in, and explains them where they belong.
+constexpr std::uint32_t longest_piece = 4000;  // tokens
+
 class AbbreviationBeforeDefinition final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -26,6 +29,7 @@ class AbbreviationBeforeDefinition final : public Rule {
         if (known_.contains(folded_hash(abbreviation_in(document, document.tokens()[use]))) || !own.contain(use))
           continue;
         if (own.surroundings().in_name(use)) continue;  // "the HTB Sailing Club"
+        if (definition.abbreviation - use > longest_piece) break;
         if (&document.block_of(use) == &document.block_of(definition.abbreviation) || is_linked(document, use))
           continue;
         if (is_link(document, document.block_of(use)) || is_explained_behind(document, use)) continue;

@@ -416,7 +416,7 @@ class Reader {
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
     return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
-           is_set_apart(at);
+           is_optional(at) || is_set_apart(at);
   }
 
   // "lampwick.h"
@@ -451,10 +451,16 @@ class Reader {
     return found->second >= uses;
   }
 
-  // "lamp.unescape()"
+  // "[maxlamps]": what may be left out.
+  bool is_optional(std::uint32_t at) const {
+    return at > 0 && at + 1 < tokens().size() && text(at - 1) == "[" && text(at + 1) == "]" && touch(at - 1, at) &&
+           touch(at, at + 1);
+  }
+
+  // "lamp.unescape()", ".gitlamps"
   bool is_extension(std::uint32_t at) const {
     const Offset begin = tokens()[at].span.begin;
-    return begin > 1 && document_.prose()[begin - 1] == '.' && is_ascii_letter(document_.prose()[begin - 2]);
+    return begin > 0 && document_.prose()[begin - 1] == '.';
   }
 
   // A closed word alone in italics or bold, in plain text between asterisks: a

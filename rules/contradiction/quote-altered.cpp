@@ -39,10 +39,11 @@ class Reader {
   }
 
  private:
-  // style="border: none"
+  // style="border: none", and what a program puts words into
   bool is_value(const Quotation& quotation) const {
     const Offset begin = quotation.opening.begin;
-    return begin > 0 && document_.prose()[begin - 1] == '=';
+    const bool is_format = document_.text(quotation.inside()).find('%') != std::string_view::npos;  // "%s is dark"
+    return is_format || (begin > 0 && document_.prose()[begin - 1] == '=');
   }
 
   // Words, most of them small; no format, command or list of names.

@@ -135,7 +135,7 @@ class NumberingGap final : public Rule {
     if (tokens.size() < 3 || tokens[0].kind != TokenKind::number || tokens[0].span.size() > 2) return std::nullopt;
     const std::string_view mark = document.text(tokens[1]);
     if ((mark != "." && mark != ")") || tokens[1].span.begin != tokens[0].span.end ||
-        (tokens[2].kind != TokenKind::word && tokens[2].kind != TokenKind::code))
+        (tokens[2].kind != TokenKind::word && tokens[2].kind != TokenKind::code && document.text(tokens[2]) != "_"))
       return std::nullopt;
     const auto number = item_number(document.text(tokens[0]));
     if (!number) return std::nullopt;

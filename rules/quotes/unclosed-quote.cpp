@@ -95,12 +95,19 @@ class Reader {
     if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) return;
     const auto attribution = find_attribution(document_, quotation.tokens);
     if (is_single(quotation.mark) && !attribution) return;
-    if (is_straight(quotation.mark) && closes_in_code(quotation)) return;
+    if (is_straight(quotation.mark) && (closes_in_code(quotation) || is_spoken_of(quotation))) return;
     Waiting waiting{.quotation = quotation, .attribution = attribution, .again = {}};
     const bool reopened =
         found.size() > 1 && found[1].mark == quotation.mark && found[1].opening.begin < quotation.closing.end;
     if (reopened && !attribution) waiting.again = found[1].opening;
     waiting_.push_back(waiting);
+  }
+
+  // '"', the mark itself.
+  bool is_spoken_of(const Quotation& quotation) const {
+    const std::string_view prose = document_.prose();
+    const Offset at = quotation.opening.begin;
+    return at > 0 && at + 1 < prose.size() && prose[at - 1] == '\'' && prose[at + 1] == '\'';
   }
 
   // A mark in what was set as code: `"a `b"` with the backtick misplaced.

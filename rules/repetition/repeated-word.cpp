@@ -48,7 +48,8 @@ class RepeatedWord final : public Rule {
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
            !is_other_word(document, a, b) && !counts_compound(document, b) && !is_key(document, b) &&
-           !is_end_of_link(document, a, b) && is_placeholder(document, a) == is_placeholder(document, b);
+           !is_end_of_link(document, a, b) && is_placeholder(document, a) == is_placeholder(document, b) &&
+           is_link(document, a) == is_link(document, b);
   }
 
   // "Press C c to copy": letters that stand for themselves.
@@ -79,6 +80,13 @@ class RepeatedWord final : public Rule {
                                             [&](const Inline& one) { return one.span.end <= token.span.begin; });
     return std::any_of(first, first + std::min(most_looks, inlines.end() - first), [&](const Inline& one) {
       return one.kind == InlineKind::link && one.span.begin == token.span.begin;
+    });
+  }
+
+  // "[lamp](…) lamp", a thing and what it is: the one leads away by itself.
+  static bool is_link(const Document& document, const Token& token) {
+    return std::ranges::any_of(inlines_ending_at(document, token.span.end), [&](const Inline& one) {
+      return one.span == token.span && one.kind == InlineKind::link;
     });
   }
 
