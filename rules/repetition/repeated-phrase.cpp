@@ -83,7 +83,8 @@ class RepeatedPhrase final : public Rule {
     }
     if (length > 2) return true;
     constexpr std::array nesting = {"within"sv, "inside"sv, "under"sv, "over"sv, "behind"sv};
-    if (one_of(document.text(tokens[at + 1]), nesting)) return false;  // "wheels within wheels within wheels"
+    if (one_of(document.text(tokens[at]), nesting) || one_of(document.text(tokens[at + 1]), nesting))
+      return false;  // "wheels within wheels within wheels"
     return !one_of(document.text(tokens[at + 1]), linking) && document.text(tokens[at + 1]) != "spade";
   }
 
