@@ -44,6 +44,11 @@ bool is_name(const Document& document, const Surroundings& surroundings, const T
   return false;
 }
 
+// "lightLamp(oil)": the bracket is part of the word.
+bool is_call(const Document& document, const Token& token) {
+  return document.text(token) == "(" && token.span.begin > 0 && document.prose()[token.span.begin - 1] != ' ';
+}
+
 // A list of things, "Boats, Lamps, Bells", may be one of names.
 std::optional<Case> case_of(const Document& document, const Surroundings& surroundings, const Block& block) {
   std::size_t words = 0;
@@ -51,7 +56,7 @@ std::optional<Case> case_of(const Document& document, const Surroundings& surrou
   std::size_t commas = 0;
   bool first = true;
   for (const Token& token : document.tokens(block)) {
-    if (token.kind == TokenKind::code) return std::nullopt;
+    if (token.kind == TokenKind::code || is_call(document, token)) return std::nullopt;
     if (token.kind == TokenKind::punctuation && document.text(token) == "," && ++commas > 1) return std::nullopt;
     if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
     if (token.kind != TokenKind::word) continue;

@@ -416,7 +416,7 @@ class Reader {
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
     return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
-           is_optional(at) || is_set_apart(at);
+           is_optional(at) || is_parameter(at) || is_set_apart(at);
   }
 
   // "lampwick.h"
@@ -449,6 +449,12 @@ class Reader {
     for (std::uint32_t use = words().first(tokens()[at].folded); use != no_index; use = words().next(use))
       uses += text(use) == text(at);
     return found->second >= uses;
+  }
+
+  // "- lampfile `{String}`: …", a parameter.
+  bool is_parameter(std::uint32_t at) const {
+    return at + 1 < tokens().size() && tokens()[at + 1].kind == TokenKind::code &&
+           surroundings_.block(at).tokens.begin == at;
   }
 
   // "[maxlamps]": what may be left out.

@@ -124,7 +124,9 @@ class NumberingGap final : public Rule {
     for (const Block& block : context.document().blocks()) {
       if (block.kind != BlockKind::heading || block.level == 0 || block.level > 6) continue;
       flush(block.level + std::size_t{1});
-      if (const auto item = heading_item(context.document(), block)) levels[block.level].push_back(*item);
+      const auto item = heading_item(context.document(), block);
+      if (item && item->value == 1) flush(block.level);  // contents, and then what they are of
+      if (item) levels[block.level].push_back(*item);
     }
     flush(1);
   }

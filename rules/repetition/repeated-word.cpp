@@ -66,7 +66,7 @@ class RepeatedWord final : public Rule {
 
   // "up to *seconds* seconds": what stands for a number, and what is counted.
   static bool is_placeholder(const Document& document, const Token& token) {
-    constexpr std::size_t fewest_letters = 5;
+    constexpr std::size_t fewest_letters = 4;
     return token.span.size() >= fewest_letters &&
            std::ranges::any_of(inlines_ending_at(document, token.span.end), [&](const Inline& one) {
              return one.span == token.span && (one.kind == InlineKind::emphasis || one.kind == InlineKind::code);

@@ -198,7 +198,17 @@ class Reader {
     const Token& last = document_.tokens(block).back();
     const std::string_view before = document_.prose().substr(0, last.span.begin);
     const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
-    return is_state || before.ends_with('=') || before.ends_with(':') || before.ends_with('_');
+    return is_state || ends_with_mark(block) || before.ends_with("--") || before.ends_with('=') ||
+           before.ends_with(':') || before.ends_with('_');
+  }
+
+  // "[lamp:4711]", a reference that no reader needs a stop behind; "light(lamp *oil)", a piece of a program.
+  bool ends_with_mark(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    if (text.ends_with(']')) return text.find_first_of(" \n", text.find_last_of('[')) == text.npos;
+    if (!text.ends_with(')')) return false;
+    const std::size_t open = text.find_last_of('(');
+    return open != text.npos && open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n' && text[open - 1] != ']';
   }
 
   // "Yet the boat was late... more": a teaser, cut off.
