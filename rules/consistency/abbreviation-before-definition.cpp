@@ -32,6 +32,7 @@ class AbbreviationBeforeDefinition final : public Rule {
         if (definition.abbreviation - use > longest_piece) break;
         if (&document.block_of(use) == &document.block_of(definition.abbreviation) || is_linked(document, use))
           continue;
+        if (document.block_of(use).tokens.size() <= 2) break;  // a term of a glossary
         if (is_link(document, document.block_of(use)) || is_explained_behind(document, use)) continue;
         report(context, use, definition);
         break;

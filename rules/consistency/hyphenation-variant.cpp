@@ -453,8 +453,10 @@ class Reader {
 
   // "- lampfile `{String}`: …", a parameter.
   bool is_parameter(std::uint32_t at) const {
-    return at + 1 < tokens().size() && tokens()[at + 1].kind == TokenKind::code &&
-           surroundings_.block(at).tokens.begin == at;
+    if (at + 1 >= tokens().size()) return false;
+    // "lampname = orrin"
+    if (text(at + 1) == "=" && !touch(at, at + 1)) return true;
+    return tokens()[at + 1].kind == TokenKind::code && surroundings_.block(at).tokens.begin == at;
   }
 
   // "[maxlamps]": what may be left out.

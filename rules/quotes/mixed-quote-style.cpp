@@ -52,7 +52,8 @@ class Reader {
   void collect(const Block& block, const Quotations& quotations) {
     for (const Quotation& quotation : quotations.all) {
       if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) continue;
-      if (quotation.closed && quotation.mismatched) mismatched_.push_back(quotation);
+      const bool is_empty = quotation.inside().size() == 0;  // “"”, the mark itself
+      if (quotation.closed && quotation.mismatched && !is_empty) mismatched_.push_back(quotation);
       const bool speech = is_speech(block, quotation);
       uses_.push_back({.quotation = quotation, .speech = speech, .reported = speech || is_reported(block, quotation)});
     }

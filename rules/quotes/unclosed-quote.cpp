@@ -162,6 +162,8 @@ class Reader {
   void report_stray(TextSpan stray) {
     if (document_.text(stray).size() == 1 || stray.begin == 0 || is_ascii_digit(document_.prose()[stray.begin - 1]))
       return;
+    const char before = document_.prose()[stray.begin - 1];
+    if (before == '"' || before == '\'') return;  // “"”, the mark itself
     context_.report(stray, "this mark closes a quotation that was never opened");
   }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
@@ -15,11 +16,11 @@ using namespace galley;
 using namespace std::literals;
 
 // Words which English lets stand twice: "what it is is", "had had", "that that".
-constexpr std::array may_repeat = {"had"sv,    "is"sv,   "that"sv, "do"sv,    "very"sv, "no"sv,   "so"sv,
-                                   "long"sv,   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,
-                                   "really"sv, "many"sv, "far"sv,  "much"sv,  "blah"sv, "wait"sv, "way"sv,
-                                   "bang"sv,   "beep"sv, "boom"sv, "chop"sv,  "clap"sv, "ho"sv,   "la"sv,
-                                   "na"sv,     "tap"sv,  "tick"sv, "woof"sv,  "yada"sv, "yeah"sv, "yes"sv};
+constexpr std::array may_repeat = {"had"sv,  "is"sv,   "that"sv,  "do"sv,   "very"sv, "no"sv,   "so"sv,     "long"sv,
+                                   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,   "really"sv, "many"sv,
+                                   "far"sv,  "much"sv, "blah"sv,  "wait"sv, "way"sv,  "bang"sv, "beep"sv,   "boom"sv,
+                                   "chop"sv, "clap"sv, "ho"sv,    "la"sv,   "na"sv,   "tap"sv,  "tick"sv,   "waka"sv,
+                                   "woof"sv, "yada"sv, "yeah"sv,  "yes"sv};
 
 class RepeatedWord final : public Rule {
  public:
@@ -48,7 +49,7 @@ class RepeatedWord final : public Rule {
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
            !is_other_word(document, a, b) && !counts_compound(document, b) && !is_key(document, b) &&
-           !is_end_of_link(document, a, b) && is_placeholder(document, a) == is_placeholder(document, b) &&
+           !is_end_of_link(document, a, b) && mark_of(document, a) == mark_of(document, b) &&
            is_link(document, a) == is_link(document, b);
   }
 
@@ -64,13 +65,16 @@ class RepeatedWord final : public Rule {
     });
   }
 
-  // "up to *seconds* seconds": what stands for a number, and what is counted.
-  static bool is_placeholder(const Document& document, const Token& token) {
+  // "up to *seconds* seconds", "**list** list the lamps": what stands for a number or is typed, and what is said of it.
+  static std::optional<InlineKind> mark_of(const Document& document, const Token& token) {
     constexpr std::size_t fewest_letters = 4;
-    return token.span.size() >= fewest_letters &&
-           std::ranges::any_of(inlines_ending_at(document, token.span.end), [&](const Inline& one) {
-             return one.span == token.span && (one.kind == InlineKind::emphasis || one.kind == InlineKind::code);
-           });
+    if (token.span.size() < fewest_letters) return std::nullopt;
+    for (const Inline& one : inlines_ending_at(document, token.span.end)) {
+      const bool counts =
+          one.kind == InlineKind::emphasis || one.kind == InlineKind::strong || one.kind == InlineKind::code;
+      if (one.span == token.span && counts) return one.kind;
+    }
+    return std::nullopt;
   }
 
   static bool begins_link(const Document& document, const Token& token) {

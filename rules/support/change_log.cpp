@@ -38,6 +38,15 @@ std::string_view last_word(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+// "Light it twice (#4711) (Ada Marsh)"
+bool is_credited(std::string_view text) {
+  const std::size_t mark = text.rfind("(#");
+  if (mark == text.npos || !text.ends_with(')')) return false;
+  const std::string_view number = text.substr(mark + 2, text.find(')', mark) - mark - 2);
+  constexpr std::size_t longest_name = 40;
+  return !number.empty() && std::ranges::all_of(number, is_digit) && text.size() - mark < longest_name;
+}
+
 // "fix: …", "feat(lamps)!: …"
 bool begins_like_title(std::string_view text) {
   constexpr std::array kinds = {"build"sv, "chore"sv, "ci"sv,       "deps"sv,   "docs"sv,  "feat"sv, "fix"sv,
@@ -85,7 +94,7 @@ bool ChangeLog::is_of_titles(IndexRange list) const {
 
 bool ChangeLog::is_title(const Block& item) const {
   const std::string_view text = document_.text(item.span);
-  return is_reference(last_word(text)) || begins_like_title(text);
+  return is_reference(last_word(text)) || begins_like_title(text) || is_credited(text);
 }
 
 }  // namespace rules

@@ -308,7 +308,8 @@ bool PassageJudge::is_left_alone(const JudgedPassage& judged, const Finding& fin
   if (elsewhere && are_entries(judged, first, place)) return true;
   if (elsewhere && !judged.passage.exact && have_one_heading(first, place)) return true;
   if (stand_around_other_code(first, place)) return true;
-  if (!elsewhere && first.is_quoted != place.is_quoted) return true;
+  const bool is_motto = first.is_quoted && judged.earlier.begin == 0;  // what a piece is about, before it
+  if (!elsewhere && (first.is_quoted != place.is_quoted || is_motto)) return true;
   if (are_steps(judged, first, place) || is_pulled_out(judged, first, place)) return true;
   const PassageText& text = places_.text(finding.later);
   if (differ_as_headings(judged, first, place, places_.text(finding.closest.earlier), text)) return true;

@@ -197,9 +197,16 @@ class Reader {
   bool ends_with_value(const Block& block) const {
     const Token& last = document_.tokens(block).back();
     const std::string_view before = document_.prose().substr(0, last.span.begin);
+    if (sets_value(block)) return true;
     const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
     return is_state || ends_with_mark(block) || before.ends_with("--") || before.ends_with('=') ||
            before.ends_with(':') || before.ends_with('_');
+  }
+
+  // "lamps = red, green, white"
+  bool sets_value(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    return tokens.size() > 2 && document_.text(tokens[1]) == "=";
   }
 
   // "[lamp:4711]", a reference that no reader needs a stop behind; "light(lamp *oil)", a piece of a program.

@@ -56,11 +56,23 @@ class SpaceBeforePunctuation final : public Rule {
     const bool word = before->is_wordlike() || before->kind == TokenKind::code;
     const std::string_view mark = document.text(*before);
     if (mark == ")" && ends_smiley(prose, space)) return false;
+    if (holds_empty_link(document, space, at) || is_pointer(prose, *before)) return false;
     if (before->kind == TokenKind::number && before->span.begin == block.span.begin) return false;  // "2 . The lamp"
     if (!word && mark != ")" && mark != "”" && mark != "\"") return false;
     if (prose[at] == '.' && (is_argument(prose, block, at, space) || are_single_letters(prose, block, space)))
       return false;
     return !is_spaced_out(prose, block, at) && !mark_is_spoken_of(mark) && !look.is_code(block);
+  }
+
+  // "see [](xref:lamp)." Whoever sets the page puts the title there.
+  static bool holds_empty_link(const Document& document, Offset begin, Offset end) {
+    return document.source().slice(document.source_span({begin, end + 1})).find("[](") != std::string_view::npos;
+  }
+
+  // "light(struct lamp *lamp , int oil)"
+  static bool is_pointer(std::string_view prose, const Token& before) {
+    const char mark = before.span.begin > 0 ? prose[before.span.begin - 1] : ' ';
+    return mark == '*' || mark == '&';
   }
 
   // ":-) ."
