@@ -99,7 +99,7 @@ constexpr std::array function_words = {
     "up"sv,     "out"sv,    "off"sv,     "down"sv,    "back"sv,    "away"sv,    "went"sv,     "came"sv,  "made"sv,
     "took"sv,   "gave"sv,   "said"sv,    "began"sv,   "became"sv,  "got"sv,     "let"sv,      "put"sv,   "set"sv,
     "ran"sv,    "led"sv,    "via"sv,     "per"sv,     "like"sv,    "though"sv,  "although"sv, "both"sv,  "each"sv,
-    "all"sv,    "such"sv,   "what"sv};
+    "all"sv,    "such"sv,   "what"sv,    "cannot"sv};
 
 constexpr std::array outside = {
     "the"sv,   "of"sv,    "to"sv,  "and"sv,  "is"sv,  "that"sv,  "it"sv,   "for"sv,   "with"sv,  "as"sv,   "this"sv,
