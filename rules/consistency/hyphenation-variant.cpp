@@ -261,7 +261,8 @@ class Reader {
   bool counts(const Use& use) {
     return !surroundings_.is_foreign_block(use.first) && !surroundings_.in_technical_text(use.first) &&
            !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_mentioned(use) &&
-           !names_target(use) && !is_in_synopsis(use) && !changes_.holds(surroundings_.block(use.first));
+           !names_target(document_, span(use)) && !is_in_synopsis(use) &&
+           !changes_.holds(surroundings_.block(use.first));
   }
 
   // How a command is typed.
@@ -269,21 +270,6 @@ class Reader {
     const Block& block = surroundings_.block(use.first);
     return block.heading != no_index &&
            equal_ignoring_case(document_.text(document_.blocks()[block.heading].span), "synopsis");
-  }
-
-  // "[type-of](https://example.org/oldacre/type-of)": what it is called where the link leads.
-  bool names_target(const Use& use) const {
-    const TextSpan words = span(use);
-    return std::ranges::any_of(inlines_ending_at(document_, words.end), [&](const Inline& one) {
-      if (one.kind != InlineKind::link || one.span != words) return false;
-      constexpr std::size_t longest_target = 300;
-      std::string_view target =
-          document_.source().bytes().substr(document_.source_span(words).end).substr(0, longest_target);
-      if (!target.starts_with("](")) return false;
-      target = target.substr(0, target.find_first_of(") \n"));
-      while (target.ends_with('/')) target.remove_suffix(1);
-      return equal_ignoring_case(target.substr(target.find_last_of('/') + 1), document_.text(words));
-    });
   }
 
   // "semicolon, not “semi-colon”", the button “Log-in”
@@ -300,7 +286,7 @@ class Reader {
       const std::string_view last = stem(text(at + 1));
       if (last.size() < 2 || !may_be_part(at) || !may_be_part(at + 1) || tokens()[at + 1].shape != Shape::none)
         continue;
-      if (!is_part_of_hyphenated(at) && !is_name_and_noun(at) && !is_verb_and_noun(at) &&
+      if (!is_part_of_hyphenated(at) && !is_name_and_noun(at) && !is_verb_and_noun(document_, surroundings_, at) &&
           may_be_one_noun(document_, surroundings_, at))
         pairs.emplace_back(fold(text(at)) + std::string{last}, Use{.first = at, .last = at + 1, .style = Style::open});
     }
@@ -310,22 +296,6 @@ class Reader {
   // "the Perl guts", of which the page "perlguts" tells.
   bool is_name_and_noun(std::uint32_t at) const {
     return has(tokens()[at].shape, Shape::capitalised) && !surroundings_.starts_sentence(at);
-  }
-
-  // "a developer can change log levels": what stands there isn't a change log.
-  bool is_verb_and_noun(std::uint32_t at) const {
-    constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
-                                   "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
-                                   "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
-    // "to send mail", and what it is sent with is "sendmail".
-    constexpr std::array verbs = {"send"sv, "fetch"sv, "check"sv, "change"sv, "read"sv, "write"sv, "print"sv, "list"sv,
-                                  "find"sv, "get"sv,   "set"sv,   "make"sv,   "add"sv,  "load"sv,  "save"sv,  "test"sv};
-    const std::uint32_t word = surroundings_.word_before(at);
-    if (word == no_index) return false;
-    if (one_of(text(at), verbs) &&
-        (one_of(text(word), before) || one_of(text(word), std::array{"to"sv, "and"sv, "or"sv})))
-      return true;
-    return one_of(text(word), before) && noun_behind(document_, surroundings_, at + 1) != no_index;
   }
 
   bool may_be_part(std::uint32_t at) const {

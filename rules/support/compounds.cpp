@@ -164,4 +164,19 @@ bool modify_noun(const Document& document, const Surroundings& surroundings, std
   return !word.ends_with("ed") && (!word.ends_with('s') || word.ends_with("ss"));
 }
 
+bool is_verb_and_noun(const Document& document, const Surroundings& surroundings, std::uint32_t at) {
+  constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
+                                 "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
+                                 "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
+  // "to send mail", and what it is sent with is "sendmail".
+  constexpr std::array verbs = {"send"sv, "fetch"sv, "check"sv, "change"sv, "read"sv, "write"sv, "print"sv, "list"sv,
+                                "find"sv, "get"sv,   "set"sv,   "make"sv,   "add"sv,  "load"sv,  "save"sv,  "test"sv};
+  constexpr std::array before_verbs = {"to"sv, "and"sv, "or"sv};
+  const std::uint32_t word = surroundings.word_before(at);
+  if (word == no_index) return false;
+  const bool is_before_verb = one_of(text(document, word), before);
+  if (one_of(text(document, at), verbs) && (is_before_verb || one_of(text(document, word), before_verbs))) return true;
+  return is_before_verb && noun_behind(document, surroundings, at + 1) != no_index;
+}
+
 }  // namespace rules
