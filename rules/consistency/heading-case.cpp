@@ -44,10 +44,8 @@ bool is_name(const Document& document, const Surroundings& surroundings, const T
   return false;
 }
 
-// "lightLamp(oil)": the bracket is part of the word.
-bool is_call(const Document& document, const Token& token) {
-  return document.text(token) == "(" && token.span.begin > 0 && document.prose()[token.span.begin - 1] != ' ';
-}
+// "lightLamp(oil)", a call; "Lamp (Light of All Places)": what stands in brackets is written as it is elsewhere.
+bool opens_bracket(const Document& document, const Token& token) { return document.text(token) == "("; }
 
 // A list of things, "Boats, Lamps, Bells", may be one of names.
 std::optional<Case> case_of(const Document& document, const Surroundings& surroundings, const Block& block) {
@@ -56,7 +54,7 @@ std::optional<Case> case_of(const Document& document, const Surroundings& surrou
   std::size_t commas = 0;
   bool first = true;
   for (const Token& token : document.tokens(block)) {
-    if (token.kind == TokenKind::code || is_call(document, token)) return std::nullopt;
+    if (token.kind == TokenKind::code || opens_bracket(document, token)) return std::nullopt;
     if (token.kind == TokenKind::punctuation && document.text(token) == "," && ++commas > 1) return std::nullopt;
     if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
     if (token.kind != TokenKind::word) continue;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <ranges>
 #include <set>
 #include <vector>
 
@@ -19,6 +21,7 @@
 #include "rules/support/hash_groups.h"
 #include "rules/support/inlines.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/technical.h"
 #include "rules/support/variants.h"
 #include "rules/support/word_set.h"
 #include "rules/support/words.h"
@@ -409,8 +412,15 @@ class Reader {
   bool is_code_too(std::uint32_t at) {
     if (code_.empty()) {
       code_[{}] = 0;
+      // "lampname", alone in a heading or a cell: an option that is spoken of there.
+      for (const Block& block : document_.blocks()) {
+        if (block.tokens.size() == 1 && tokens()[block.tokens.begin].shape == Shape::none)
+          ++code_[std::string{text(block.tokens.begin)}];
+      }
       for (const Token& token : tokens()) {
-        if (token.kind == TokenKind::code) ++code_[std::string{document_.text(token)}];
+        if (token.kind != TokenKind::code) continue;
+        for (const auto word : std::views::split(document_.text(token), ' '))
+          ++code_[std::string{word.begin(), word.end()}];
       }
     }
     const auto found = code_.find(std::string{text(at)});
@@ -424,6 +434,10 @@ class Reader {
   // "- lampfile `{String}`: …", a parameter.
   bool is_parameter(std::uint32_t at) const {
     if (at + 1 >= tokens().size()) return false;
+    // "lightlamp(oil)"
+    if (text(at + 1) == "(" && touch(at, at + 1) && !has(tokens()[at].shape, Shape::capitalised)) return true;
+    // "lampname NAME"
+    if (tokens()[at + 1].folded == tokens()[at].folded && has(tokens()[at + 1].shape, Shape::all_upper)) return true;
     // "lampname = orrin"
     if (text(at + 1) == "=" && !touch(at, at + 1)) return true;
     return tokens()[at + 1].kind == TokenKind::code && surroundings_.block(at).tokens.begin == at;
@@ -435,19 +449,24 @@ class Reader {
            touch(at, at + 1);
   }
 
-  // "lamp.unescape()", ".gitlamps"
+  // "lamp.unescape()", ".gitlamps", "+lampfile"
   bool is_extension(std::uint32_t at) const {
     const Offset begin = tokens()[at].span.begin;
-    return begin > 0 && document_.prose()[begin - 1] == '.';
+    return begin > 0 && (document_.prose()[begin - 1] == '.' || document_.prose()[begin - 1] == '+');
   }
 
-  // A closed word alone in italics or bold, in plain text between asterisks: a
-  // command, or what to put there.
+  bool is_about_program() const {
+    return *(is_about_program_ ? is_about_program_ : is_about_program_ = is_technical(document_));
+  }
+
+  // A closed word alone in italics or bold, in plain text between asterisks, in copy about programs between quotation
+  // marks: a command, or what to put there.
   bool is_set_apart(std::uint32_t at) const {
     const TextSpan word = tokens()[at].span;
     const std::string_view prose = document_.prose();
     if (word.begin > 0 && word.end < prose.size() && prose[word.begin - 1] == '*' && prose[word.end] == '*')
       return true;
+    if (surroundings_.is_mentioned(IndexRange{at, at + 1}) && is_about_program()) return true;
     return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
       return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
     });
@@ -547,6 +566,7 @@ class Reader {
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
   std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
+  mutable std::optional<bool> is_about_program_;  // once it is asked for
   std::vector<Variant> slips_;
 };
 

@@ -11,6 +11,7 @@
 // names of one sound or one first letter, and only names in pairs are looked
 // at further.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,7 @@ class Reader {
     pair_transliterations();
     pair_strokes();
     if (pairs_.empty() || nouns_have_capitals()) return;
+    std::erase_if(pairs_, [&](const Pair& pair) { return may_inflect(*pair.standing, *pair.odd); });
     look_closer();
     for (const Pair& pair : pairs_) judge(*pair.standing, *pair.odd, pair.likeness);
     std::sort(slips_.begin(), slips_.end(), [](const Variant& a, const Variant& b) { return a.odd < b.odd; });
@@ -188,6 +190,16 @@ class Reader {
       }
       begin = end;
     }
+  }
+
+  // "Aston Villa" and "Aston Villy", "Finowie" and "Finowi": where names inflect the endings say nothing.
+  bool may_inflect(const Name& a, const Name& b) {
+    constexpr std::size_t longest_ending = 2;
+    const auto unlike = std::ranges::mismatch(a.folded, b.folded);
+    const auto left = std::max(a.folded.end() - unlike.in1, b.folded.end() - unlike.in2);
+    if (static_cast<std::size_t>(left) > longest_ending) return false;
+    if (!is_english_) is_english_ = is_english(document_, "auto");
+    return !*is_english_;
   }
 
   void pair_letters(Name& a, Name& b) {
@@ -374,6 +386,7 @@ class Reader {
   std::vector<std::uint32_t> tokens_;  // by name
   std::vector<Name> names_;            // complete before the first pair points into it
   std::vector<Pair> pairs_;
+  std::optional<bool> is_english_;  // once it is asked for
   std::vector<Variant> slips_;
 };
 

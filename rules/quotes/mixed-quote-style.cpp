@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/document/language.h"
 #include "linter/rule/rule.h"
 #include "rules/support/attribution.h"
 #include "rules/support/quotations.h"
@@ -87,8 +88,16 @@ class Reader {
     return false;
   }
 
+  // ”Lyhty palaa”, as Finnish and Swedish have it.
+  bool is_nordic(const Quotation& quotation) const {
+    const std::string_view opening = document_.text(quotation.opening);
+    return (opening == "”" || opening == "’") && document_.text(quotation.closing) == opening;
+  }
+
   // Unlike marks at the two ends, unless the whole document is written so.
   void report_mismatched() {
+    if (!is_english(document_, "auto"))
+      std::erase_if(mismatched_, [&](const Quotation& one) { return is_nordic(one); });
     if (2 * mismatched_.size() > uses_.size() && mismatched_.size() > 2) return;
     for (const Quotation& quotation : mismatched_) report_ends(quotation);
   }

@@ -85,9 +85,9 @@ class QuoteNesting final : public Rule {
     }
   }
 
-  // ''This is said,'' as telegraphs and wikis have it: two single marks for one.
+  // ''This is said,'' as telegraphs and wikis have it, or ‘‘this’’: two single marks for one.
   static bool are_one_mark(const Quotation& outer, const Quotation& inner) {
-    return outer.mark == QuoteMark::straight_single &&
+    return (outer.mark == QuoteMark::straight_single || outer.mark == QuoteMark::curly_single) &&
            (outer.opening.end == inner.opening.begin || outer.closing.begin == inner.closing.end);
   }
 

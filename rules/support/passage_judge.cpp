@@ -230,10 +230,18 @@ bool PassageJudge::is_manual(const JudgedPassage& judged, const PassagePlace& fi
 bool PassageJudge::is_foot(const JudgedPassage& judged, const Finding& finding) const {
   constexpr std::uint32_t fewest_files = 4;
   constexpr std::uint32_t most_words_behind = 40;
-  const auto ends_file = [&](const Occurrence& place) {
-    return context_.files()[place.text].words.size() - place.end <= most_words_behind;
+  const auto ends_file = [&](const Occurrence& place, std::uint32_t most_behind) {
+    return context_.files()[place.text].words.size() - place.end <= most_behind;
   };
-  return finding.texts >= fewest_files && ends_file(judged.passage.earlier) && ends_file(judged.passage.later);
+  const auto end_files = [&](std::uint32_t most_behind) {
+    return ends_file(judged.passage.earlier, most_behind) && ends_file(judged.passage.later, most_behind);
+  };
+  if (finding.texts >= fewest_files) return end_files(most_words_behind);
+  // Of two pages: links and a line or two.
+  constexpr std::uint32_t most_words_of_two = 100;
+  return judged.passage.exact && judged.unit == PassageUnit::passage &&
+         judged.passage.earlier.text != judged.passage.later.text &&
+         judged.later.end - judged.later.begin <= most_words_of_two && end_files(0);
 }
 
 // In one document, side by side or at length.
@@ -245,6 +253,15 @@ bool PassageJudge::stands_out(const JudgedPassage& judged, const Finding& findin
   return judged.later.end - judged.later.begin >= fewest_words || between <= most_words_between;
 }
 
+// A piece points its readers to the same place twice.
+bool PassageJudge::may_be_echo(const JudgedPassage& judged, const Finding& finding) {
+  constexpr std::uint32_t fewest_words = 20;
+  constexpr std::uint32_t fewest_words_between = 40;
+  if (finding.closest.earlier.text != finding.later.text) return false;
+  return judged.later.end - judged.later.begin < fewest_words &&
+         judged.later.begin - std::min(judged.later.begin, judged.earlier.end) >= fewest_words_between;
+}
+
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing sharing) const {
   const PassagePlace* const place = places_.of(finding.later);
   const PassagePlace* const first = places_.of(finding.closest.earlier);
@@ -252,8 +269,8 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
   std::optional<JudgedPassage> judged = repeat_in(finding);
   if (!judged || is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing))
     return std::nullopt;
-  judged->may_be_meant =
-      !settings_.technical && first->is_technical && place->is_technical && !stands_out(*judged, finding);
+  const bool is_program = !settings_.technical && first->is_technical && place->is_technical;
+  judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding);
   return judged;
 }
 

@@ -128,15 +128,15 @@ class Reader {
     const auto blocks = document_.blocks();
     if (at + 1 >= blocks.size()) return false;
     const Block& next = blocks[at + 1];
-    if (is_set_in(blocks[at], next)) return true;
+    if (is_set_in(blocks[at], next) || is_interrupted(at)) return true;
     if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
       return true;
     if (next.tokens.size() == 0) return false;
     const TokenKind first = document_.tokens(next).front().kind;
     if (next.tokens.size() == 1 && first == TokenKind::link) return true;
-    constexpr std::array leading = {"is"sv,      "are"sv,       "using"sv,      "use"sv,
-                                    "like"sv,    "run"sv,       "definition"sv, "definitions"sv,
-                                    "follows"sv, "following"sv, "example"sv,    "command"sv};
+    constexpr std::array leading = {"is"sv,      "are"sv,        "using"sv,       "use"sv,     "like"sv,
+                                    "run"sv,     "definition"sv, "definitions"sv, "follows"sv, "following"sv,
+                                    "example"sv, "command"sv,    "below"sv};
     if (next.kind == BlockKind::paragraph && (is_call(next) || is_code_alone(next))) return true;
     if (one_of(document_.text(document_.tokens(blocks[at]).back()), leading)) return true;
     if (next.kind != BlockKind::list_item) return false;
@@ -144,6 +144,19 @@ class Reader {
                               : blocks[at].item != no_index ? blocks[blocks[at].item].list
                                                             : no_index;
     return next.list != own;
+  }
+
+  // "… rename it by putting", "SET LAMP=quay", "into the file.": the sentence goes on behind what is set apart.
+  bool is_interrupted(std::uint32_t at) const {
+    constexpr std::uint32_t most_tokens = 12;
+    const auto blocks = document_.blocks();
+    if (at + 2 >= blocks.size()) return false;
+    const Block& display = blocks[at + 1];
+    const Block& behind = blocks[at + 2];
+    if (display.tokens.size() == 0 || display.tokens.size() > most_tokens || behind.tokens.size() == 0) return false;
+    if (behind.kind != BlockKind::paragraph || ending(document_, display) == Ending::stop) return false;
+    const Token& first = document_.tokens(behind).front();
+    return first.kind == TokenKind::word && first.shape == Shape::none;
   }
 
   bool is_code_alone(const Block& block) const {
@@ -200,7 +213,7 @@ class Reader {
     if (sets_value(block)) return true;
     const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
     return is_state || ends_with_mark(block) || before.ends_with("--") || before.ends_with('=') ||
-           before.ends_with(':') || before.ends_with('_');
+           before.ends_with(':') || before.ends_with(": ") || before.ends_with('_');
   }
 
   // "lamps = red, green, white"
