@@ -13,6 +13,9 @@ namespace {
 
 using namespace galley;
 
+// Nobody reads on so far: a manual is looked things up in, and explains them where they belong.
+constexpr std::uint32_t longest_piece = 4000;  // tokens
+
 class AbbreviationBeforeDefinition final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -26,6 +29,10 @@ class AbbreviationBeforeDefinition final : public Rule {
         if (known_.contains(folded_hash(abbreviation_in(document, document.tokens()[use]))) || !own.contain(use))
           continue;
         if (own.surroundings().in_name(use)) continue;  // "the HTB Sailing Club"
+        if (definition.abbreviation - use > longest_piece) break;
+        if (&document.block_of(use) == &document.block_of(definition.abbreviation) || is_linked(document, use))
+          continue;
+        if (document.block_of(use).tokens.size() <= 2) break;  // a term of a glossary
         if (is_link(document, document.block_of(use)) || is_explained_behind(document, use)) continue;
         report(context, use, definition);
         break;
@@ -34,6 +41,19 @@ class AbbreviationBeforeDefinition final : public Rule {
   }
 
  private:
+  // Where the link leads it is explained, or may be.
+  static bool is_linked(const Document& document, std::uint32_t use) {
+    const TextSpan word = document.tokens()[use].span;
+    const Offset end = document.block_of(use).span.end;
+    const auto inlines = document.inlines();
+    auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                    [&](const Inline& some) { return some.span.end < word.end; });
+    for (; one != inlines.end() && one->span.end <= end; ++one) {
+      if (one->kind == InlineKind::link && one->span.begin <= word.begin) return true;
+    }
+    return false;
+  }
+
   // "RAID (an array of disks)": in other words than the ones that gave it its letters.
   static bool is_explained_behind(const Document& document, std::uint32_t use) {
     const auto tokens = document.tokens();

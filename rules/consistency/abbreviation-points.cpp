@@ -27,6 +27,10 @@ class Reader {
       if (at < past || document_.tokens()[at].span.size() != 1 || !is_letter(at)) continue;
       const std::uint32_t end = end_of_points(at);
       if (end == at) continue;
+      if (end < document_.tokens().size() && document_.text(document_.tokens()[end]) == "-" && touch(end - 1)) {
+        past = end;  // "B.A.-BA", a word
+        continue;
+      }
       const TextSpan span = join(document_.tokens()[at].span, document_.tokens()[end - 1].span);
       if (own_.contain(at)) all[folded_hash(document_.text(span))].add(1, span);
       past = end;

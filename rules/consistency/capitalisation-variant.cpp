@@ -10,6 +10,7 @@
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/change_log.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
@@ -37,7 +38,8 @@ constexpr std::string_view half_names[] = {"internet"};
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
+  explicit Reader(RuleContext& context)
+      : context_(context), document_(context.document()), surroundings_(document_), changes_(document_) {}
 
   void run() {
     for (const std::string_view word : half_names) compare_half_name(folded_hash(word));
@@ -108,7 +110,8 @@ class Reader {
   }
 
   bool is_exempt(std::uint32_t at) {
-    return surroundings_.is_foreign_block(at) || surroundings_.in_technical_text(at) || surroundings_.is_mentioned(at);
+    return surroundings_.is_foreign_block(at) || surroundings_.in_technical_text(at) ||
+           surroundings_.is_mentioned(at) || changes_.holds(surroundings_.block(at)) || is_extension(at);
   }
 
   // `common`: it stands in lower case, too, so at the start of a sentence it
@@ -124,10 +127,28 @@ class Reader {
       const bool surname = written.starts_with("Mac") || written.starts_with("Mc") || written.starts_with("Fitz");
       if (surname && form.tokens.size() > 1) continue;
       if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
+      if (are_identifiers(written, standing->first)) continue;
       if (only_begins(written, standing->first, form.tokens.front())) continue;
       if (written + 's' == standing->first || standing->first + 's' == written) continue;  // "HowTos", "HowTo's"
       report(standing->second, form);
     }
+  }
+
+  // "Makefile.Lamp"
+  bool is_extension(std::uint32_t at) const {
+    const Offset begin = tokens()[at].span.begin;
+    return begin > 1 && document_.prose()[begin - 1] == '.' && is_ascii_letter(document_.prose()[begin - 2]);
+  }
+
+  // "readPreference", an option, and "ReadPreference", what it holds: as programs tell them apart. "eBay" and "Ebay"
+  // are one.
+  static bool are_identifiers(std::string_view a, std::string_view b) {
+    constexpr std::size_t fewest_letters = 3;  // before the inner capital, more than names have
+    const auto is_camel = [](std::string_view word) {
+      const auto inner = std::find_if(word.begin() + 1, word.end(), is_ascii_upper);
+      return static_cast<std::size_t>(inner - word.begin()) >= fewest_letters;
+    };
+    return is_ascii_lower(a[0]) != is_ascii_lower(b[0]) && a.substr(1) == b.substr(1) && is_camel(a);
   }
 
   // A capital at the start of a sentence says nothing of "iPhone".
@@ -160,6 +181,7 @@ class Reader {
   RuleContext& context_;
   const Document& document_;
   Surroundings surroundings_;
+  ChangeLog changes_;
   std::uint32_t groups_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/document/fold.h"
+#include "linter/document/language.h"
 #include "linter/rule/rule.h"
 #include "rules/data/spellings.h"
 #include "rules/support/hash_groups.h"
@@ -49,7 +50,8 @@ struct Form {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), surroundings_(document_) {}
+  explicit Reader(RuleContext& context)
+      : context_(context), document_(context.document()), surroundings_(document_), languages_(document_) {}
 
   void run() {
     HashGroups wanted = collect();
@@ -143,6 +145,7 @@ class Reader {
       const bool another = same_letters && !(standing.marked && odd.marked) && is_another_word(token);
       if (another || (!same_letters && is_foreign(token)) || surroundings_.is_mentioned(token)) continue;
       if (same_letters && (are_two_people(standing, token) || !are_comparable(standing, token))) continue;
+      if (!are_in_one_language(standing, token)) continue;
       report(standing, odd, token);
       return;
     }
@@ -199,6 +202,15 @@ class Reader {
     return lower || likeness(example, token) >= 2;
   }
 
+  // A piece of which parts are translated has the word of each language.
+  bool are_in_one_language(const Form& standing, std::uint32_t odd) {
+    const auto is_other = [&](std::uint32_t token) {
+      return languages_.is_other(static_cast<std::size_t>(&document_.block_of(token) - document_.blocks().data()));
+    };
+    const bool own = is_other(odd);
+    return std::ranges::any_of(standing.tokens, [&](std::uint32_t token) { return is_other(token) == own; });
+  }
+
   // Each stands once, with another first name before it.
   bool are_two_people(const Form& standing, std::uint32_t odd) const {
     if (standing.tokens.size() > 1 || !has(tokens()[odd].shape, Shape::capitalised)) return false;
@@ -241,6 +253,7 @@ class Reader {
   RuleContext& context_;
   const Document& document_;
   Surroundings surroundings_;
+  BlockLanguages languages_;
   std::size_t running_ = 0;  // accented words without a capital
 };
 

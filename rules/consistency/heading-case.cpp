@@ -44,12 +44,18 @@ bool is_name(const Document& document, const Surroundings& surroundings, const T
   return false;
 }
 
+// "lightLamp(oil)", a call; "Lamp (Light of All Places)": what stands in brackets is written as it is elsewhere.
+bool opens_bracket(const Document& document, const Token& token) { return document.text(token) == "("; }
+
+// A list of things, "Boats, Lamps, Bells", may be one of names.
 std::optional<Case> case_of(const Document& document, const Surroundings& surroundings, const Block& block) {
   std::size_t words = 0;
   std::size_t capitals = 0;
+  std::size_t commas = 0;
   bool first = true;
   for (const Token& token : document.tokens(block)) {
-    if (token.kind == TokenKind::code) return std::nullopt;
+    if (token.kind == TokenKind::code || opens_bracket(document, token)) return std::nullopt;
+    if (token.kind == TokenKind::punctuation && document.text(token) == "," && ++commas > 1) return std::nullopt;
     if (token.kind == TokenKind::punctuation && document.text(token) == ":") first = true;
     if (token.kind != TokenKind::word) continue;
     const bool counts = !first && token.span.size() >= 4 && !has(token.shape, Shape::inner_upper | Shape::digits) &&
@@ -71,8 +77,10 @@ std::optional<Case> case_of(const Document& document, const Surroundings& surrou
 std::vector<const Block*> headings_of_sections(std::span<const Block> blocks) {
   constexpr std::size_t fewest_lines = 3;
   std::vector<const Block*> headings;
-  const bool has_title = !blocks.empty() && blocks[0].kind == BlockKind::heading && blocks[0].level == 1;
-  for (std::size_t begin = has_title ? 1 : 0; begin < blocks.size();) {
+  const auto title = std::ranges::find(blocks, BlockKind::heading, &Block::kind);
+  const bool has_title = title != blocks.end() && title->level == 1;
+  for (std::size_t begin = has_title ? static_cast<std::size_t>(title - blocks.begin()) + 1 : 0;
+       begin < blocks.size();) {
     std::size_t end = begin + 1;
     if (blocks[begin].kind == BlockKind::heading) {
       while (end < blocks.size() && blocks[end].kind == BlockKind::heading && blocks[end].level == blocks[begin].level)

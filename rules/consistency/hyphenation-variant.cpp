@@ -8,16 +8,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <ranges>
 #include <set>
 #include <vector>
 
 #include "linter/document/fold.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/change_log.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/inlines.h"
 #include "rules/support/surroundings.h"
+#include "rules/support/technical.h"
 #include "rules/support/variants.h"
 #include "rules/support/word_set.h"
 #include "rules/support/words.h"
@@ -112,7 +116,12 @@ struct Options {
 class Reader {
  public:
   Reader(RuleContext& context, const Options& options, const WordSet& small)
-      : context_(context), document_(context.document()), options_(options), small_(small), surroundings_(document_) {}
+      : context_(context),
+        document_(context.document()),
+        options_(options),
+        small_(small),
+        surroundings_(document_),
+        changes_(document_) {}
 
   void run() {
     collect_hyphenated();
@@ -252,15 +261,25 @@ class Reader {
     hyphen_stands ? note(split.hyphenated, split.open) : note(split.open, split.hyphenated);
   }
 
-  bool counts(const Use& use) const {
+  bool counts(const Use& use) {
     return !surroundings_.is_foreign_block(use.first) && !surroundings_.in_technical_text(use.first) &&
-           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_warned_of(use);
+           !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_mentioned(use) &&
+           !names_target(document_, span(use)) && !is_in_synopsis(use) &&
+           !changes_.holds(surroundings_.block(use.first));
   }
 
-  // "semicolon, not “semi-colon”"
-  bool is_warned_of(const Use& use) const {
+  // How a command is typed.
+  bool is_in_synopsis(const Use& use) const {
+    const Block& block = surroundings_.block(use.first);
+    return block.heading != no_index &&
+           equal_ignoring_case(document_.text(document_.blocks()[block.heading].span), "synopsis");
+  }
+
+  // "semicolon, not “semi-colon”", the button “Log-in”
+  bool is_mentioned(const Use& use) const {
     constexpr std::array before = {"not"sv, "Not"sv, "never"sv, "Never"sv, "word"sv, "term"sv, "than"sv};
-    return use.first >= 2 && one_of(text(use.first - 2), before) &&
+    const bool is_label = has(tokens()[use.first].shape, Shape::capitalised);
+    return use.first >= 2 && (is_label || one_of(text(use.first - 2), before)) &&
            surroundings_.is_mentioned(IndexRange{use.first, use.last + 1});
   }
 
@@ -270,7 +289,7 @@ class Reader {
       const std::string_view last = stem(text(at + 1));
       if (last.size() < 2 || !may_be_part(at) || !may_be_part(at + 1) || tokens()[at + 1].shape != Shape::none)
         continue;
-      if (!is_part_of_hyphenated(at) && !is_name_and_noun(at) && !is_verb_and_noun(at) &&
+      if (!is_part_of_hyphenated(at) && !is_name_and_noun(at) && !is_verb_and_noun(document_, surroundings_, at) &&
           may_be_one_noun(document_, surroundings_, at))
         pairs.emplace_back(fold(text(at)) + std::string{last}, Use{.first = at, .last = at + 1, .style = Style::open});
     }
@@ -280,15 +299,6 @@ class Reader {
   // "the Perl guts", of which the page "perlguts" tells.
   bool is_name_and_noun(std::uint32_t at) const {
     return has(tokens()[at].shape, Shape::capitalised) && !surroundings_.starts_sentence(at);
-  }
-
-  // "a developer can change log levels": what stands there isn't a change log.
-  bool is_verb_and_noun(std::uint32_t at) const {
-    constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
-                                   "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
-                                   "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
-    const std::uint32_t word = surroundings_.word_before(at);
-    return word != no_index && one_of(text(word), before) && noun_behind(document_, surroundings_, at + 1) != no_index;
   }
 
   bool may_be_part(std::uint32_t at) const {
@@ -378,7 +388,8 @@ class Reader {
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
-    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_set_apart(at);
+    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
+           is_optional(at) || is_parameter(at) || is_set_apart(at);
   }
 
   // "lampwick.h"
@@ -387,13 +398,75 @@ class Reader {
     return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
   }
 
-  // A closed word alone in italics or bold, in plain text between asterisks: a
-  // command, or what to put there.
+  // "the inline option", "the healthcheck package": what it is called.
+  bool names_thing(std::uint32_t at) const {
+    constexpr std::array things = {"option"sv,   "package"sv, "parameter"sv, "keyword"sv, "command"sv,  "module"sv,
+                                   "function"sv, "method"sv,  "property"sv,  "plugin"sv,  "variable"sv, "attribute"sv};
+    const std::uint32_t behind = surroundings_.word_after(at);
+    if (behind != no_index) return one_of(text(behind), things);
+    // "lamp [ boatname ... ]"
+    return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
+  }
+
+  // What stands as code as often as not is the name of something.
+  bool is_code_too(std::uint32_t at) {
+    if (code_.empty()) {
+      code_[{}] = 0;
+      // "lampname", alone in a heading or a cell: an option that is spoken of there.
+      for (const Block& block : document_.blocks()) {
+        if (block.tokens.size() == 1 && tokens()[block.tokens.begin].shape == Shape::none)
+          ++code_[std::string{text(block.tokens.begin)}];
+      }
+      for (const Token& token : tokens()) {
+        if (token.kind != TokenKind::code) continue;
+        for (const auto word : std::views::split(document_.text(token), ' '))
+          ++code_[std::string{word.begin(), word.end()}];
+      }
+    }
+    const auto found = code_.find(std::string{text(at)});
+    if (found == code_.end()) return false;
+    std::size_t uses = 0;
+    for (std::uint32_t use = words().first(tokens()[at].folded); use != no_index; use = words().next(use))
+      uses += text(use) == text(at);
+    return found->second >= uses;
+  }
+
+  // "- lampfile `{String}`: …", a parameter.
+  bool is_parameter(std::uint32_t at) const {
+    if (at + 1 >= tokens().size()) return false;
+    // "lightlamp(oil)"
+    if (text(at + 1) == "(" && touch(at, at + 1) && !has(tokens()[at].shape, Shape::capitalised)) return true;
+    // "lampname NAME"
+    if (tokens()[at + 1].folded == tokens()[at].folded && has(tokens()[at + 1].shape, Shape::all_upper)) return true;
+    // "lampname = orrin"
+    if (text(at + 1) == "=" && !touch(at, at + 1)) return true;
+    return tokens()[at + 1].kind == TokenKind::code && surroundings_.block(at).tokens.begin == at;
+  }
+
+  // "[maxlamps]": what may be left out.
+  bool is_optional(std::uint32_t at) const {
+    return at > 0 && at + 1 < tokens().size() && text(at - 1) == "[" && text(at + 1) == "]" && touch(at - 1, at) &&
+           touch(at, at + 1);
+  }
+
+  // "lamp.unescape()", ".gitlamps", "+lampfile"
+  bool is_extension(std::uint32_t at) const {
+    const Offset begin = tokens()[at].span.begin;
+    return begin > 0 && (document_.prose()[begin - 1] == '.' || document_.prose()[begin - 1] == '+');
+  }
+
+  bool is_about_program() const {
+    return *(is_about_program_ ? is_about_program_ : is_about_program_ = is_technical(document_));
+  }
+
+  // A closed word alone in italics or bold, in plain text between asterisks, in copy about programs between quotation
+  // marks: a command, or what to put there.
   bool is_set_apart(std::uint32_t at) const {
     const TextSpan word = tokens()[at].span;
     const std::string_view prose = document_.prose();
     if (word.begin > 0 && word.end < prose.size() && prose[word.begin - 1] == '*' && prose[word.end] == '*')
       return true;
+    if (surroundings_.is_mentioned(IndexRange{at, at + 1}) && is_about_program()) return true;
     return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
       return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
     });
@@ -426,7 +499,7 @@ class Reader {
       const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
       const Use use{.first = at, .last = at, .style = Style::closed};
-      if (counts(use) && !is_in_identifier(at)) groups[group]->push_back(use);
+      if (counts(use) && !is_in_identifier(at) && !names_thing(at)) groups[group]->push_back(use);
     }
   }
 
@@ -437,7 +510,7 @@ class Reader {
     if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
-      if (other.empty()) continue;
+      if (other.empty() || (style == Style::open && is_code_too(closed.front().first))) continue;
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
@@ -489,8 +562,11 @@ class Reader {
   const Options& options_;
   const WordSet& small_;  // words that are in no compound
   Surroundings surroundings_;
+  ChangeLog changes_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
+  std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
+  mutable std::optional<bool> is_about_program_;  // once it is asked for
   std::vector<Variant> slips_;
 };
 

@@ -11,6 +11,7 @@
 // names of one sound or one first letter, and only names in pairs are looked
 // at further.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,7 @@ class Reader {
     pair_transliterations();
     pair_strokes();
     if (pairs_.empty() || nouns_have_capitals()) return;
+    std::erase_if(pairs_, [&](const Pair& pair) { return may_inflect(*pair.standing, *pair.odd); });
     look_closer();
     for (const Pair& pair : pairs_) judge(*pair.standing, *pair.odd, pair.likeness);
     std::sort(slips_.begin(), slips_.end(), [](const Variant& a, const Variant& b) { return a.odd < b.odd; });
@@ -190,6 +192,16 @@ class Reader {
     }
   }
 
+  // "Aston Villa" and "Aston Villy", "Finowie" and "Finowi": where names inflect the endings say nothing.
+  bool may_inflect(const Name& a, const Name& b) {
+    constexpr std::size_t longest_ending = 2;
+    const auto unlike = std::ranges::mismatch(a.folded, b.folded);
+    const auto left = std::max(a.folded.end() - unlike.in1, b.folded.end() - unlike.in2);
+    if (static_cast<std::size_t>(left) > longest_ending) return false;
+    if (!is_english_) is_english_ = is_english(document_, "auto");
+    return !*is_english_;
+  }
+
   void pair_letters(Name& a, Name& b) {
     if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
     const Stroke stroke = stroke_between(a.folded, b.folded);
@@ -250,8 +262,30 @@ class Reader {
     const bool rare = likeness == Likeness::swap ? standing.tokens.size() > 1 && odd.tokens.size() == 1
                                                  : odd.tokens.size() * 2 <= standing.tokens.size() + 1;
     if (!rare || (likeness == Likeness::swap && standing.common)) return;
-    if (likeness == Likeness::sound && !sounds_like_name(standing, odd)) return;
+    if (likeness == Likeness::sound && (!sounds_like_name(standing, odd) || are_of_two_parts(standing, odd))) return;
     if (!are_namesakes(document_, surroundings_, standing.tokens, odd.tokens)) note(standing, odd, likeness);
+  }
+
+  bool is_in_list(std::uint32_t token) const {
+    const BlockKind kind = surroundings_.block(token).kind;
+    return kind == BlockKind::table_cell || kind == BlockKind::list_item;
+  }
+
+  // "Marcin Reed" and "Dora Markin" in a list of people: the one is always a first name, the other a last one.
+  bool are_of_two_parts(const Name& a, const Name& b) const {
+    const auto are_first = [&](const Name& name) {
+      return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
+        const auto [before, after] = surroundings_.neighbours(token);
+        return before == 0 && after != 0 && is_in_list(token);
+      });
+    };
+    const auto are_last = [&](const Name& name) {
+      return std::ranges::all_of(name.tokens, [&](std::uint32_t token) {
+        const auto [before, after] = surroundings_.neighbours(token);
+        return before != 0 && after == 0 && is_in_list(token);
+      });
+    };
+    return (are_first(a) && are_last(b)) || (are_first(b) && are_last(a));
   }
 
   // True if the capitals of the two can't be those of any words that begin a sentence.
@@ -352,6 +386,7 @@ class Reader {
   std::vector<std::uint32_t> tokens_;  // by name
   std::vector<Name> names_;            // complete before the first pair points into it
   std::vector<Pair> pairs_;
+  std::optional<bool> is_english_;  // once it is asked for
   std::vector<Variant> slips_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "linter/rule/rule.h"
 #include "rules/data/spellings.h"
+#include "rules/support/change_log.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
 #include "rules/support/words.h"
@@ -43,7 +44,11 @@ std::vector<Hit> find_hits(const Document& document) {
 class Reader {
  public:
   Reader(RuleContext& context, std::uint8_t region)
-      : context_(context), document_(context.document()), region_(region), surroundings_(document_) {}
+      : context_(context),
+        document_(context.document()),
+        region_(region),
+        surroundings_(document_),
+        changes_(document_) {}
 
   void run() {
     const std::vector<Hit> hits = find_hits(document_);
@@ -84,7 +89,14 @@ class Reader {
 
   bool is_exempt(const Hit& hit) {
     return surroundings_.is_foreign_block(hit.token) || surroundings_.in_technical_text(hit.token) ||
-           surroundings_.in_title(hit.token) || surroundings_.is_mentioned(hit.token) || is_lever(hit);
+           surroundings_.in_title(hit.token) || surroundings_.is_mentioned(hit.token) || is_lever(hit) ||
+           changes_.holds(surroundings_.block(hit.token)) || is_alone(hit);
+  }
+
+  // "- grey": a name in a list of them.
+  bool is_alone(const Hit& hit) const {
+    const Block& block = surroundings_.block(hit.token);
+    return block.kind == BlockKind::list_item && block.tokens.size() == 1;
   }
 
   // "They prise the lid open": another word, which has a particle behind it.
@@ -175,6 +187,7 @@ class Reader {
   const Document& document_;
   std::uint8_t region_;
   Surroundings surroundings_;
+  ChangeLog changes_;
 };
 
 class SpellingVariant final : public Rule {

@@ -31,13 +31,21 @@ class Reader {
       if (blocks[at].kind == BlockKind::code || blocks[at].kind == BlockKind::comment) continue;
       for (const Quotation& quotation : quotations[at].all) {
         if (!quotation.closed || quotation.depth > 0 || quotation.tokens.size() < fewest_words) continue;
-        if (is_speech(quotation.tokens)) places_.push_back({.span = quotation.span(), .tokens = quotation.tokens});
+        if (!is_value(quotation) && is_speech(quotation.tokens))
+          places_.push_back({.span = quotation.span(), .tokens = quotation.tokens});
       }
     }
     for_each_likely_pair(document_, places_, 3, [&](std::size_t i, std::size_t j) { compare(places_[i], places_[j]); });
   }
 
  private:
+  // style="border: none", and what a program puts words into
+  bool is_value(const Quotation& quotation) const {
+    const Offset begin = quotation.opening.begin;
+    const bool is_format = document_.text(quotation.inside()).find('%') != std::string_view::npos;  // "%s is dark"
+    return is_format || (begin > 0 && document_.prose()[begin - 1] == '=');
+  }
+
   // Words, most of them small; no format, command or list of names.
   bool is_speech(IndexRange range) const {
     std::uint32_t small = 0;

@@ -52,9 +52,16 @@ class Reader {
       const auto number = small_number(document_.text(tokens[at + 1]));
       if (!number || *number == 0) continue;
       const NoteMark mark{.number = *number, .span = join(tokens[at].span, tokens[at + 2].span)};
-      const bool is_note = at == block.tokens.begin && at + 3 < block.tokens.end;
+      const bool is_note = begins_note(block, at) && at + 3 < block.tokens.end;
       (is_note ? notes_ : marks_).push_back(mark);
     }
+  }
+
+  // At the start of a block, or of a line in a block of notes.
+  bool begins_note(const Block& block, std::uint32_t at) const {
+    if (at == block.tokens.begin) return true;
+    const Token& first = document_.tokens()[block.tokens.begin];
+    return document_.text(first) == "[" && document_.prose()[document_.tokens()[at].span.begin - 1] == '\n';
   }
 
   // "[^5]", "[^boats-of-war]"

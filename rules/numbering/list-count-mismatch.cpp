@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -130,7 +131,10 @@ class Reader {
     const Block& item = document_.blocks()[first];
     if (first == 0 || list.items.size() < 2 || item.item != no_index || has_extra(list)) return;
     const Block& before = document_.blocks()[first - 1];
-    if (before.kind == BlockKind::heading) return compare(announcements_.find(tokens(before)), at, true);
+    if (before.kind == BlockKind::heading) {
+      if (!is_chapter(before)) compare(announcements_.find(tokens(before)), at, true);
+      return;
+    }
     if (before.kind != BlockKind::paragraph || before.sentences.size() == 0) return;
     if (document_.prose()[before.span.end - 1] == ':') {
       const auto announced = announcements_.find(document_.tokens(document_.sentences(before).back()));
@@ -139,6 +143,20 @@ class Reader {
     const bool introduces = first >= 2 && document_.blocks()[first - 2].kind == BlockKind::heading;
     if (introduces && !announcements_.find(tokens(before)))
       compare(announcements_.find(tokens(document_.blocks()[first - 2])), at, true);
+  }
+
+  // "3 Principles of Lamps", between "2 …" and "4 …": the number is the chapter's.
+  bool is_chapter(const Block& heading) const {
+    const auto number = [&](const Block& block) -> std::optional<int> {
+      const auto words = tokens(block);
+      if (block.kind != BlockKind::heading || words.empty() || words[0].kind != TokenKind::number) return std::nullopt;
+      return small_number(document_.text(words[0]));
+    };
+    const auto own = number(heading);
+    return own && std::ranges::any_of(document_.blocks(), [&](const Block& block) {
+             const auto other = number(block);
+             return other && (*other == *own + 1 || *other == *own - 1);
+           });
   }
 
   // "Bonus: …" is over and above what was announced.

@@ -12,6 +12,7 @@
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
+#include "rules/support/change_log.h"
 #include "rules/support/lists.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/words.h"
@@ -58,11 +59,11 @@ std::optional<std::size_t> odd_one(std::span<const Kind> kinds) {
 
 class Reader {
  public:
-  explicit Reader(RuleContext& context) : context_(context), document_(context.document()) {}
+  explicit Reader(RuleContext& context) : context_(context), document_(context.document()), changes_(document_) {}
 
   void run() {
     for (const List& list : context_.analysis(find_lists)) {
-      if (list.items.size() < 4) continue;
+      if (list.items.size() < 4 || changes_.holds(block(list.items.front()))) continue;
       if (check_leads(list)) continue;
       if (has_parts(list) || is_of_links(list)) continue;
       check_ends(list);
@@ -113,6 +114,9 @@ class Reader {
     std::size_t big = 0;
     std::size_t low = 0;
     for (const Token& token : document_.tokens(sentences[0])) {
+      // “Click "Save Lamp"” is no headline.
+      if (token.kind == TokenKind::punctuation && (document_.text(token) == "\"" || document_.text(token) == "“"))
+        return Kind::unknown;
       if (token.kind != TokenKind::word || one_of(document_.text(token), small)) continue;
       (has(token.shape, Shape::capitalised) ? big : low) += 1;
     }
@@ -128,7 +132,7 @@ class Reader {
 
   // The point of "U.S." or "etc." isn't the item's.
   bool ends_with_abbreviation(std::span<const Token> tokens) const {
-    constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv};
+    constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv, "usw"sv};
     if (tokens.size() < 2) return false;
     const std::string_view last = document_.text(tokens[tokens.size() - 2]);
     return last.size() == 1 || one_of(last, abbreviations);
@@ -163,7 +167,9 @@ class Reader {
   void check_capitals(const List& list) {
     const auto at = odd(list, [&](const Block& item) { return capital(item); });
     if (!at) return;
-    const Token& first = document_.tokens(block(list.items[*at]))[0];
+    const Block& item = block(list.items[*at]);
+    if (is_link(document_, item) && item.tokens.size() <= 3) return;  // "More…", and where it is
+    const Token& first = document_.tokens(item)[0];
     const bool is_capital = kinds_[*at] == Kind::a;
     if (!one_of(document_.text(first), common)) return;
     report(list, *at, first.span,
@@ -188,6 +194,7 @@ class Reader {
 
   RuleContext& context_;
   const Document& document_;
+  ChangeLog changes_;
   std::vector<Kind> kinds_;
 };
 

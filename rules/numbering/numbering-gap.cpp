@@ -94,6 +94,7 @@ class NumberingGap final : public Rule {
     std::vector<Item> items;
     for (std::size_t at = 0; at < all.size(); ++at) {
       const Item& item = all[at].second;
+      if (!items.empty() && is_no_number(items.back(), item)) continue;
       if (!items.empty() && item.value < items[0].value) {  // the list begins anew
         check_sequence(context, items, "item");
         items.clear();
@@ -103,6 +104,12 @@ class NumberingGap final : public Rule {
       check_sequence(context, items, "item");
       items.clear();
     }
+  }
+
+  // "(202) 555-0100" at the start of a line.
+  static bool is_no_number(const Item& before, const Item& item) {
+    constexpr int most_missing = 90;
+    return item.value > before.value + most_missing;
   }
 
   // Headings of one level under one heading of the level above.
@@ -117,7 +124,9 @@ class NumberingGap final : public Rule {
     for (const Block& block : context.document().blocks()) {
       if (block.kind != BlockKind::heading || block.level == 0 || block.level > 6) continue;
       flush(block.level + std::size_t{1});
-      if (const auto item = heading_item(context.document(), block)) levels[block.level].push_back(*item);
+      const auto item = heading_item(context.document(), block);
+      if (item && item->value == 1) flush(block.level);  // contents, and then what they are of
+      if (item) levels[block.level].push_back(*item);
     }
     flush(1);
   }
@@ -127,7 +136,8 @@ class NumberingGap final : public Rule {
     const auto tokens = document.tokens(block);
     if (tokens.size() < 3 || tokens[0].kind != TokenKind::number || tokens[0].span.size() > 2) return std::nullopt;
     const std::string_view mark = document.text(tokens[1]);
-    if ((mark != "." && mark != ")") || tokens[1].span.begin != tokens[0].span.end || tokens[2].kind != TokenKind::word)
+    if ((mark != "." && mark != ")") || tokens[1].span.begin != tokens[0].span.end ||
+        (tokens[2].kind != TokenKind::word && tokens[2].kind != TokenKind::code && document.text(tokens[2]) != "_"))
       return std::nullopt;
     const auto number = item_number(document.text(tokens[0]));
     if (!number) return std::nullopt;

@@ -33,9 +33,19 @@ bool has_seconds(const Document& document, const Date& date) {
          std::ranges::equal(written, clock, [](char a, char b) { return b == ':' ? a == ':' : is_ascii_digit(a); });
 }
 
+// "Orsova, Mar 12 (Lamp News) - ", "ORSOVA, March 12 —": as agencies begin.
+bool is_dateline(const Document& document, const Date& date) {
+  constexpr std::uint32_t most_tokens = 5;
+  const Block& block = document.block_of(date.tokens.begin);
+  if (date.tokens.begin - block.tokens.begin > most_tokens || date.tokens.end >= block.tokens.end) return false;
+  const std::string_view behind = document.text(document.tokens()[date.tokens.end]);
+  return date.tokens.begin > block.tokens.begin && document.text(document.tokens()[date.tokens.begin - 1]) == "," &&
+         (behind == "(" || behind == "-" || behind == "–" || behind == "—");
+}
+
 // "Published 12 March 2024": a line that a program writes.
 bool is_stamp(const Document& document, const Date& date) {
-  if (has_seconds(document, date)) return true;
+  if (has_seconds(document, date) || is_dateline(document, date)) return true;
   constexpr std::array stamps = {"published"sv, "updated"sv, "posted"sv, "modified"sv, "retrieved"sv, "accessed"sv};
   std::uint32_t at = date.tokens.begin;
   if (at > 0 && one_of(document.text(document.tokens()[at - 1]), std::array{"on"sv, ":"sv})) --at;

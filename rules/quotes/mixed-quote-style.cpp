@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/document/language.h"
 #include "linter/rule/rule.h"
 #include "rules/support/attribution.h"
 #include "rules/support/quotations.h"
@@ -52,10 +53,17 @@ class Reader {
   void collect(const Block& block, const Quotations& quotations) {
     for (const Quotation& quotation : quotations.all) {
       if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) continue;
-      if (quotation.closed && quotation.mismatched) mismatched_.push_back(quotation);
+      const bool is_empty = quotation.inside().size() == 0;  // “"”, the mark itself
+      if (quotation.closed && quotation.mismatched && !is_empty) mismatched_.push_back(quotation);
       const bool speech = is_speech(block, quotation);
       uses_.push_back({.quotation = quotation, .speech = speech, .reported = speech || is_reported(block, quotation)});
     }
+  }
+
+  // "`lamp`": as a program has it.
+  bool is_code(const Quotation& quotation) const {
+    return std::ranges::all_of(document_.tokens().subspan(quotation.tokens.begin, quotation.tokens.size()),
+                               [](const Token& token) { return token.kind == TokenKind::code; });
   }
 
   // “We stay,” she said. And where the closing mark is forgotten: “We stay, she said.
@@ -80,8 +88,16 @@ class Reader {
     return false;
   }
 
+  // ”Lyhty palaa”, as Finnish and Swedish have it.
+  bool is_nordic(const Quotation& quotation) const {
+    const std::string_view opening = document_.text(quotation.opening);
+    return (opening == "”" || opening == "’") && document_.text(quotation.closing) == opening;
+  }
+
   // Unlike marks at the two ends, unless the whole document is written so.
   void report_mismatched() {
+    if (!is_english(document_, "auto"))
+      std::erase_if(mismatched_, [&](const Quotation& one) { return is_nordic(one); });
     if (2 * mismatched_.size() > uses_.size() && mismatched_.size() > 2) return;
     for (const Quotation& quotation : mismatched_) report_ends(quotation);
   }
@@ -116,7 +132,7 @@ class Reader {
     if (odd.empty() || rest.size() < least || share * odd.size() > rest.size() || odd.size() == rest.size())
       return false;
     for (const Use* use : odd) {
-      if (use->*odd_if) report(*use, *rest.front(), rest.size());
+      if (use->*odd_if && !is_code(use->quotation)) report(*use, *rest.front(), rest.size());
     }
     return true;
   }
@@ -161,6 +177,7 @@ class Reader {
     const auto& rest = sides[!straight_is_odd];
     if (odd.empty() || rest.size() < least_ || odd.size() > most_odd || 5 * odd.size() > rest.size()) return;
     for (const Quotation* quotation : odd) {
+      if (is_code(*quotation)) continue;
       Diagnostic& diagnostic = context_.report(
           quotation->span(), std::string{"this quotation has "} + (straight_is_odd ? "straight" : "curly") +
                                  " marks; the other " + std::to_string(rest.size()) + " are " +

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/change_log.h"
 #include "rules/support/places.h"
 #include "rules/support/quotations.h"
 
@@ -32,13 +33,15 @@ class QuoteNesting final : public Rule {
  public:
   void check(RuleContext& context) const override {
     const auto quotations = context.analysis(find_all_quotations).blocks();
+    ChangeLog changes{context.document()};
     for (std::size_t block = 0; block < quotations.size(); ++block) {
       if (!is_running_text(context.document().blocks()[block])) continue;
       const Quotations& found = quotations[block];
       const bool all_closed =
           found.strays.empty() &&
           std::all_of(found.all.begin(), found.all.end(), [](const Quotation& quotation) { return quotation.closed; });
-      if (all_closed) check_block(context, context.document().blocks()[block], found.all);
+      if (all_closed && !found.all.empty() && !changes.holds(context.document().blocks()[block]))
+        check_block(context, context.document().blocks()[block], found.all);
     }
   }
 
@@ -82,8 +85,14 @@ class QuoteNesting final : public Rule {
     }
   }
 
+  // ''This is said,'' as telegraphs and wikis have it, or ‘‘this’’: two single marks for one.
+  static bool are_one_mark(const Quotation& outer, const Quotation& inner) {
+    return (outer.mark == QuoteMark::straight_single || outer.mark == QuoteMark::curly_single) &&
+           (outer.opening.end == inner.opening.begin || outer.closing.begin == inner.closing.end);
+  }
+
   static void check_quotation(RuleContext& context, const Quotation& outer, const Quotation& inner, Data& data) {
-    if (outer.depth + 1 != inner.depth || inner.mark != outer.mark) return;
+    if (outer.depth + 1 != inner.depth || inner.mark != outer.mark || are_one_mark(outer, inner)) return;
     if (inner_mark(outer.mark) == outer.mark || data.stands_in(outer.inside())) return;
     const QuoteMark wanted = inner_mark(outer.mark);
     const std::string marks{std::string{opening_mark(wanted)} + "…" + std::string{closing_mark(wanted)}};

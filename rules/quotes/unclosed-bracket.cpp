@@ -16,6 +16,9 @@ bool is_prose(const Block& block) { return block.kind != BlockKind::code && bloc
 
 // A block that leaves more open than this is no prose.
 constexpr std::size_t most_open = 3;
+// More of them in a piece, one in so many tokens, are what it is written in: a program that nothing marks as such.
+constexpr std::size_t most_slips = 5;
+constexpr std::size_t tokens_to_slip = 1000;
 // An aside has ended after this many tokens, if it ends at all.
 constexpr std::uint32_t longest_aside = 60;
 
@@ -34,6 +37,8 @@ class Reader {
       if (is_prose(block)) read(block);
     }
     settle();
+    if (slips_.size() > std::max(most_slips, document_.tokens().size() / tokens_to_slip)) return;
+    for (const Slip& slip : slips_) report(slip);
   }
 
  private:
@@ -52,7 +57,8 @@ class Reader {
     if (look_.is_code(block)) return;
     settle();
     for (const Open& open : open_) {
-      if (is_certain(block, open)) waiting_.push_back({open, block.tokens.end});
+      if (is_certain(block, open) && !is_cell(block) && !is_cut_off(block, open) && !is_spoken_of(block, open.token))
+        waiting_.push_back({open, block.tokens.end});
     }
   }
 
@@ -61,8 +67,8 @@ class Reader {
       open_.pop_back();
     } else if (!waiting_.empty()) {
       waiting_.pop_back();
-    } else if (is_certain_stray(block, at) && !look_.is_code(block)) {
-      context_.report(document_.tokens()[at].span, "this bracket closes one that was never opened");
+    } else if (is_certain_stray(block, at) && !is_cell(block) && !is_spoken_of(block, at) && !look_.is_code(block)) {
+      slips_.push_back({.token = at});
     }
   }
 
@@ -88,14 +94,55 @@ class Reader {
     return !more || document_.tokens()[at + 1].kind == TokenKind::punctuation;
   }
 
+  // A cell of a table that is no sentence may be half of a formula.
+  bool is_cell(const Block& block) const {
+    return block.kind == BlockKind::table_cell && !document_.text(block.span).ends_with('.');
+  }
+
+  // "(which also lamps…": a teaser, cut off.
+  bool is_cut_off(const Block& block, const Open& open) const {
+    const std::string_view rest =
+        document_.prose().substr(0, block.span.end).substr(document_.tokens()[open.token].span.end);
+    return rest.find("…") != rest.npos || rest.find("...") != rest.npos;
+  }
+
+  // Between quotation marks, with a word or two: 'lamp)' is what a program sees.
+  bool is_spoken_of(const Block& block, std::uint32_t at) const {
+    constexpr std::uint32_t most_words = 2;
+    const auto is_mark = [&](std::uint32_t other) {
+      const std::string_view mark = document_.text(document_.tokens()[other]);
+      return mark == "'" || mark == "\"" || mark == "’" || mark == "‘" || mark == "“" || mark == "”";
+    };
+    bool before = false;
+    bool behind = false;
+    for (std::uint32_t step = 1; step <= most_words + 1; ++step) {
+      before = before || (at >= block.tokens.begin + step && is_mark(at - step));
+      behind = behind || (at + step < block.tokens.end && is_mark(at + step));
+    }
+    return before && behind;
+  }
+
   struct Waiting {
     Open open;
     std::uint32_t end = 0;  // of its block's tokens
   };
 
   void settle() {
-    for (const Waiting& waiting : waiting_) report(waiting);
+    for (const Waiting& waiting : waiting_) slips_.push_back({.token = waiting.open.token, .opened = waiting});
     waiting_.clear();
+  }
+
+  // In the order in which they are found.
+  struct Slip {
+    std::uint32_t token = 0;
+    std::optional<Waiting> opened;  // none of a closing bracket
+  };
+
+  void report(const Slip& slip) {
+    if (slip.opened)
+      report(*slip.opened);
+    else
+      context_.report(document_.tokens()[slip.token].span, "this bracket closes one that was never opened");
   }
 
   void report(const Waiting& waiting) {
@@ -124,6 +171,7 @@ class Reader {
   CodeLook look_;
   std::vector<Open> open_;
   std::vector<Waiting> waiting_;
+  std::vector<Slip> slips_;
 };
 
 class UnclosedBracket final : public Rule {

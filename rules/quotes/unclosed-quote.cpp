@@ -70,8 +70,15 @@ class Reader {
     Waiting& last = waiting_.back();
     const bool goes_on = just_left_open_ && opens_first && found.all[0].opening.begin == block.span.begin &&
                          may_go_on_as(last.quotation.mark, found.all[0].mark) && !last.attribution;
+    if (!goes_on && opens_first && may_close_later(last, found)) return;
     if (goes_on || !opens_first) waiting_.pop_back();
     settle();
+  }
+
+  // One speaker over several paragraphs: marks that tell an end from a beginning close it further on, and what is
+  // quoted between is closed.
+  static bool may_close_later(const Waiting& waiting, const Quotations& found) {
+    return !is_straight(waiting.quotation.mark) && !waiting.attribution && found.strays.empty() && !has_open(found);
   }
 
   // A piece may mix curly marks with straight ones.
@@ -88,12 +95,19 @@ class Reader {
     if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) return;
     const auto attribution = find_attribution(document_, quotation.tokens);
     if (is_single(quotation.mark) && !attribution) return;
-    if (is_straight(quotation.mark) && closes_in_code(quotation)) return;
+    if (is_straight(quotation.mark) && (closes_in_code(quotation) || is_spoken_of(quotation))) return;
     Waiting waiting{.quotation = quotation, .attribution = attribution, .again = {}};
     const bool reopened =
         found.size() > 1 && found[1].mark == quotation.mark && found[1].opening.begin < quotation.closing.end;
     if (reopened && !attribution) waiting.again = found[1].opening;
     waiting_.push_back(waiting);
+  }
+
+  // '"', the mark itself.
+  bool is_spoken_of(const Quotation& quotation) const {
+    const std::string_view prose = document_.prose();
+    const Offset at = quotation.opening.begin;
+    return at > 0 && at + 1 < prose.size() && prose[at - 1] == '\'' && prose[at + 1] == '\'';
   }
 
   // A mark in what was set as code: `"a `b"` with the backtick misplaced.
@@ -148,6 +162,8 @@ class Reader {
   void report_stray(TextSpan stray) {
     if (document_.text(stray).size() == 1 || stray.begin == 0 || is_ascii_digit(document_.prose()[stray.begin - 1]))
       return;
+    const char before = document_.prose()[stray.begin - 1];
+    if (before == '"' || before == '\'') return;  // “"”, the mark itself
     context_.report(stray, "this mark closes a quotation that was never opened");
   }
 

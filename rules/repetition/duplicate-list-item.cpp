@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "rules/support/change_log.h"
 #include "rules/support/lists.h"
 #include "rules/support/numbers.h"
 
@@ -27,7 +28,10 @@ std::vector<std::uint32_t> words_of(const Document& document, const Block& item)
 class DuplicateListItem final : public Rule {
  public:
   void check(RuleContext& context) const override {
-    for (const List& list : context.analysis(find_lists)) check_list(context, list);
+    ChangeLog changes{context.document()};
+    for (const List& list : context.analysis(find_lists)) {
+      if (!changes.holds(context.document().blocks()[list.items.front()])) check_list(context, list);
+    }
   }
 
  private:

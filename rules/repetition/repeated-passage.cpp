@@ -122,6 +122,7 @@ class RepeatedPassage : public CorpusRule {
     const FileId file = context.files()[finding.later.text].file;
     Diagnostic& diagnostic = context.report(file, judged.later.source, message_of(judged.passage, judged.unit));
     diagnostic.diff = judged.diff;
+    if (judged.may_be_meant) diagnostic.at_most = Severity::suggestion;
     diagnostic.data = data_of(finding, judged, judged.passage.exact ? "exact" : "near");
     relate(context, diagnostic, finding.closest.earlier.text, judged.earlier, "first here");
     for (const Occurrence& other : finding.others) {

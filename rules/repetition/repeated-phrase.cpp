@@ -31,7 +31,7 @@ class RepeatedPhrase final : public Rule {
       for (std::uint32_t at = block.tokens.begin; at + 3 < block.tokens.end; ++at) {
         if (words.next(at) - at > longest_phrase) continue;  // nearly all
         const std::uint32_t length = repeat_at(document, words, at, block.tokens.end);
-        if (length == 0 || is_refrain(block, at, length)) continue;
+        if (length == 0 || is_refrain(block, at, length) || is_cried(document, block, at)) continue;
         if (!context.analysis(find_all_quotations).contain(document.tokens()[at].span.begin))
           report(context, at, length);
         at += 2 * length - 1;
@@ -44,6 +44,17 @@ class RepeatedPhrase final : public Rule {
   // Nothing else stands in the line: a song's.
   static bool is_refrain(const Block& block, std::uint32_t at, std::uint32_t length) {
     return at == block.tokens.begin && at + 2 * length == block.tokens.end;
+  }
+
+  // "Roll up, roll up roll up!": its first word comes again and again.
+  static bool is_cried(const Document& document, const Block& block, std::uint32_t at) {
+    constexpr std::uint32_t longest = 40;
+    const std::uint32_t begin = at - std::min(at - block.tokens.begin, longest);
+    const std::uint32_t end = std::min(block.tokens.end, at + longest);
+    const auto near = document.tokens().subspan(begin, end - begin);
+    constexpr std::ptrdiff_t often = 3;
+    return document.tokens()[at].span.size() > 3 &&
+           std::ranges::count(near, document.tokens()[at].folded, &Token::folded) >= often;
   }
 
   // How many words from token `at` on stand twice in a row.
@@ -71,6 +82,9 @@ class RepeatedPhrase final : public Rule {
       if (one_of(document.text(tokens[word]), conjunctions)) return false;
     }
     if (length > 2) return true;
+    constexpr std::array nesting = {"within"sv, "inside"sv, "under"sv, "over"sv, "behind"sv};
+    if (one_of(document.text(tokens[at]), nesting) || one_of(document.text(tokens[at + 1]), nesting))
+      return false;  // "wheels within wheels within wheels"
     return !one_of(document.text(tokens[at + 1]), linking) && document.text(tokens[at + 1]) != "spade";
   }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
@@ -15,9 +16,11 @@ using namespace galley;
 using namespace std::literals;
 
 // Words which English lets stand twice: "what it is is", "had had", "that that".
-constexpr std::array may_repeat = {"had"sv,    "is"sv,   "that"sv, "do"sv,    "very"sv, "no"sv,   "so"sv,
-                                   "long"sv,   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,
-                                   "really"sv, "many"sv, "far"sv,  "much"sv,  "blah"sv, "wait"sv, "way"sv};
+constexpr std::array may_repeat = {"had"sv,  "is"sv,   "that"sv,  "do"sv,   "very"sv, "no"sv,   "so"sv,     "long"sv,
+                                   "bye"sv,  "ha"sv,   "knock"sv, "her"sv,  "in"sv,   "on"sv,   "really"sv, "many"sv,
+                                   "far"sv,  "much"sv, "blah"sv,  "wait"sv, "way"sv,  "bang"sv, "beep"sv,   "boom"sv,
+                                   "chop"sv, "clap"sv, "ho"sv,    "la"sv,   "na"sv,   "tap"sv,  "tick"sv,   "waka"sv,
+                                   "woof"sv, "yada"sv, "yeah"sv,  "yes"sv};
 
 class RepeatedWord final : public Rule {
  public:
@@ -30,7 +33,9 @@ class RepeatedWord final : public Rule {
         for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
           while (next < tokens.size() && is_repeat(document, tokens[next - 1], tokens[next])) ++next;
           if (next > first + 1 && !names_species(document, tokens, first, next) &&
-              !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)))
+              !is_spoken_of(document, surroundings, tokens.subspan(first, next - first)) &&
+              !is_drawn_out(document, tokens, first, next) &&
+              !are_columns(document, block, tokens[first], tokens[first + 1]))
             report(context, tokens.subspan(first, next - first));
         }
       }
@@ -44,7 +49,8 @@ class RepeatedWord final : public Rule {
            a.span.end < b.span.begin && !has(b.shape, Shape::capitalised | Shape::digits) &&
            equal_ignoring_case(document.text(a), document.text(b)) && !one_of(document.text(b), may_repeat) &&
            !is_other_word(document, a, b) && !counts_compound(document, b) && !is_key(document, b) &&
-           !is_end_of_link(document, a, b);
+           !is_end_of_link(document, a, b) && mark_of(document, a) == mark_of(document, b) &&
+           is_link(document, a) == is_link(document, b);
   }
 
   // "Press C c to copy": letters that stand for themselves.
@@ -59,6 +65,35 @@ class RepeatedWord final : public Rule {
     });
   }
 
+  // "up to *seconds* seconds", "**list** list the lamps": what stands for a number or is typed, and what is said of it.
+  static std::optional<InlineKind> mark_of(const Document& document, const Token& token) {
+    constexpr std::size_t fewest_letters = 4;
+    if (token.span.size() < fewest_letters) return std::nullopt;
+    for (const Inline& one : inlines_ending_at(document, token.span.end)) {
+      const bool counts =
+          one.kind == InlineKind::emphasis || one.kind == InlineKind::strong || one.kind == InlineKind::code;
+      if (one.span == token.span && counts) return one.kind;
+    }
+    return std::nullopt;
+  }
+
+  static bool begins_link(const Document& document, const Token& token) {
+    constexpr std::ptrdiff_t most_looks = 4;
+    const auto inlines = document.inlines();
+    const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                            [&](const Inline& one) { return one.span.end <= token.span.begin; });
+    return std::any_of(first, first + std::min(most_looks, inlines.end() - first), [&](const Inline& one) {
+      return one.kind == InlineKind::link && one.span.begin == token.span.begin;
+    });
+  }
+
+  // "[lamp](…) lamp", a thing and what it is: the one leads away by itself.
+  static bool is_link(const Document& document, const Token& token) {
+    return std::ranges::any_of(inlines_ending_at(document, token.span.end), [&](const Inline& one) {
+      return one.span == token.span && one.kind == InlineKind::link;
+    });
+  }
+
   // "two two-bedroom flats", "lampwick lampwick-oil": the second begins a compound, or an address.
   static bool counts_compound(const Document& document, const Token& b) {
     constexpr std::array numbers = {"one"sv, "two"sv,   "three"sv, "four"sv, "five"sv,
@@ -67,14 +102,23 @@ class RepeatedWord final : public Rule {
     if (behind == "@" || behind == "/" || behind == "_") return true;
     const std::string_view extension = document.prose().substr(b.span.end, 2);
     if (extension.size() == 2 && extension[0] == '.' && is_ascii_letter(extension[1])) return true;  // "lamp lamp.txt"
-    constexpr std::size_t fewest_letters = 5;  // "lampwick lampwick-oil", and not "the the-boat"
+    if (behind == "-" && begins_link(document, b)) return true;  // "goes to [to-the-lamp](…)"
+    constexpr std::size_t fewest_letters = 5;                    // "lampwick lampwick-oil", and not "the the-boat"
     return behind == "-" && (b.span.size() >= fewest_letters || one_of(document.text(b), numbers));
+  }
+
+  static std::uint32_t index_of(const Document& document, const Token& token) {
+    return static_cast<std::uint32_t>(&token - document.tokens().data());
   }
 
   // "kernel-package package", "NOT, AND and OR": a part of a longer word, a word that is spoken of.
   static bool is_other_word(const Document& document, const Token& a, const Token& b) {
     const std::string_view prose = document.prose();
-    const bool joined = a.span.begin > 1 && prose[a.span.begin - 1] == '-' && prose[a.span.begin - 2] != ' ';
+    const char before = a.span.begin > 0 ? prose[a.span.begin - 1] : ' ';
+    const bool in_brackets = before == '(' && b.span.end < prose.size() && prose[b.span.end] == ')';  // "(lamp lamp)"
+    const bool joined = before == '-' || before == ':' || in_brackets;  // "-lamp lamp", an option and what it takes
+    const bool is_name = document.text(a) == "A" && !Surroundings{document}.starts_sentence(index_of(document, a));
+    if (is_name) return true;  // "gives team A a lamp"
     return joined || (has(a.shape, Shape::all_upper) && !has(b.shape, Shape::all_upper));
   }
 
@@ -98,6 +142,30 @@ class RepeatedWord final : public Rule {
     };
     return is_latin(tokens[first]) && before.kind == TokenKind::word && has(before.shape, Shape::capitalised) &&
            is_latin(before);
+  }
+
+  // "or or or …": said again and again on purpose. "lamp [arg arg ...]": as many as are given.
+  static bool is_drawn_out(const Document& document, std::span<const Token> tokens, std::size_t first,
+                           std::size_t next) {
+    constexpr std::size_t fewest_letters = 3;
+    if (next == tokens.size()) return false;
+    const std::string_view mark = document.text(tokens[next]);
+    const bool goes_on = mark == "…" || mark.starts_with("..");
+    const bool is_set_off = tokens[next].span.begin > tokens[next - 1].span.end;
+    return goes_on && (next >= first + 3 || (is_set_off && tokens[first].span.size() >= fewest_letters));
+  }
+
+  // "-rw-r--r--  1 oldacre  oldacre  4711": set apart by more than a space, as other words of the block are.
+  static bool are_columns(const Document& document, const Block& block, const Token& a, const Token& b) {
+    constexpr std::size_t fewest_gaps = 3;
+    if (!document.text(TextSpan{a.span.end, b.span.begin}).starts_with("  ")) return false;
+    const std::string_view text = document.text(block.span);
+    std::size_t gaps = 0;
+    for (std::size_t at = text.find("  "); at != text.npos && gaps < fewest_gaps; at = text.find("  ", at)) {
+      ++gaps;
+      at = std::min(text.find_first_not_of(' ', at), text.size());
+    }
+    return gaps >= fewest_gaps;
   }
 
   // Nothing else stands between the quotation marks: “willy willy”.

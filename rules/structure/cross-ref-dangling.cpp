@@ -118,8 +118,20 @@ class Reader {
     if (!number || block.kind == BlockKind::heading || !is_pointed_at(block, at)) return;
     const bool item = one_of(text(at), item_words);
     const Numbered& there = item ? items : sections;
+    if (is_linked(block, figure)) return;
     if (there.numbers.size() < (item ? 3U : 2U) || (item && all_items_.contains(*number))) return;
     compare(std::string{text(at)}, *number, join(document_.tokens()[at].span, figure.span), there);
+  }
+
+  // A link leads to it, wherever that is.
+  bool is_linked(const Block& block, const Token& figure) const {
+    const auto inlines = document_.inlines();
+    auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                    [&](const Inline& some) { return some.span.end < figure.span.end; });
+    for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
+      if (one->kind == InlineKind::link && one->span.begin <= figure.span.begin) return true;
+    }
+    return false;
   }
 
   // "section 7 of the Act", "section 2(b)", "step 3.1", "in part 3,000"
@@ -130,10 +142,17 @@ class Reader {
       const std::string_view mark = document_.text(next);
       return mark == "(" || mark == "-" || mark == "/" || next.is_wordlike();
     }
-    return one_of(document_.text(next), std::array{"of"sv, "in"sv, "compliance"sv, "funds"sv, "housing"sv});
+    // "clause 6 (“No lamps after dusk”)": what it is called in another text.
+    const bool has_title = document_.text(next) == "(" && at + 1 < block.tokens.end &&
+                           one_of(document_.text(document_.tokens()[at + 1]), std::array{"“"sv, "\""sv, "‘"sv});
+    return has_title ||
+           one_of(document_.text(next), std::array{"of"sv, "in"sv, "compliance"sv, "funds"sv, "housing"sv});
   }
 
   bool is_pointed_at(const Block& block, std::uint32_t at) const {
+    // "the paper (section 11)"
+    constexpr std::array others = {"paper"sv, "article"sv, "book"sv, "standard"sv, "specification"sv, "law"sv};
+    if (at >= block.tokens.begin + 2 && text(at - 1) == "(" && one_of(text(at - 2), others)) return false;
     if (text(at - 1) == "(" || one_of(text(at - 1), pointing)) return true;
     return at + 2 < block.tokens.end && one_of(text(at + 2), std::array{"above"sv, "below"sv});
   }

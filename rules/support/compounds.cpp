@@ -99,7 +99,7 @@ constexpr std::array function_words = {
     "up"sv,     "out"sv,    "off"sv,     "down"sv,    "back"sv,    "away"sv,    "went"sv,     "came"sv,  "made"sv,
     "took"sv,   "gave"sv,   "said"sv,    "began"sv,   "became"sv,  "got"sv,     "let"sv,      "put"sv,   "set"sv,
     "ran"sv,    "led"sv,    "via"sv,     "per"sv,     "like"sv,    "though"sv,  "although"sv, "both"sv,  "each"sv,
-    "all"sv,    "such"sv,   "what"sv};
+    "all"sv,    "such"sv,   "what"sv,    "cannot"sv};
 
 constexpr std::array outside = {
     "the"sv,   "of"sv,    "to"sv,  "and"sv,  "is"sv,  "that"sv,  "it"sv,   "for"sv,   "with"sv,  "as"sv,   "this"sv,
@@ -162,6 +162,21 @@ bool modify_noun(const Document& document, const Surroundings& surroundings, std
   // Behind "a" a word in s or ed is the verb: "a front end makes it slow".
   const std::string_view word = text(document, noun);
   return !word.ends_with("ed") && (!word.ends_with('s') || word.ends_with("ss"));
+}
+
+bool is_verb_and_noun(const Document& document, const Surroundings& surroundings, std::uint32_t at) {
+  constexpr std::array before = {"can"sv,    "could"sv, "will"sv,   "would"sv, "should"sv, "must"sv, "may"sv,
+                                 "might"sv,  "shall"sv, "cannot"sv, "we"sv,    "you"sv,    "they"sv, "I"sv,
+                                 "please"sv, "don't"sv, "don’t"sv,  "can't"sv, "can’t"sv};
+  // "to send mail", and what it is sent with is "sendmail".
+  constexpr std::array verbs = {"send"sv, "fetch"sv, "check"sv, "change"sv, "read"sv, "write"sv, "print"sv, "list"sv,
+                                "find"sv, "get"sv,   "set"sv,   "make"sv,   "add"sv,  "load"sv,  "save"sv,  "test"sv};
+  constexpr std::array before_verbs = {"to"sv, "and"sv, "or"sv};
+  const std::uint32_t word = surroundings.word_before(at);
+  if (word == no_index) return false;
+  const bool is_before_verb = one_of(text(document, word), before);
+  if (one_of(text(document, at), verbs) && (is_before_verb || one_of(text(document, word), before_verbs))) return true;
+  return is_before_verb && noun_behind(document, surroundings, at + 1) != no_index;
 }
 
 }  // namespace rules

@@ -28,4 +28,8 @@ bool modify_noun(const galley::Document& document, const Surroundings& surroundi
 // The noun behind token `last`, the last of a compound that may modify it, or no_index.
 std::uint32_t noun_behind(const galley::Document& document, const Surroundings& surroundings, std::uint32_t last);
 
+// True if the first of the two words at `at` is a verb and the second begins what it is done to: "a developer can
+// change log levels", which isn't about a change log.
+bool is_verb_and_noun(const galley::Document& document, const Surroundings& surroundings, std::uint32_t at);
+
 }  // namespace rules

@@ -45,13 +45,14 @@ bool begins_with_any(std::string_view word, std::span<const std::string_view> be
   return false;
 }
 
-// "npm", "rsync", "lvalue": the first letter is read alone, and its name may begin
+// "npm", "rsync", "lvalue", "smtp": the first letter is read alone, and its name may begin
 // with a vowel.
 bool is_read_by_letter(std::string_view word) {
   constexpr std::string_view named_with_vowel = "fhlmnrsx";
   constexpr std::array onsets = {"fl"sv, "fr"sv, "sc"sv, "sh"sv, "sk"sv, "sl"sv, "sm"sv,
                                  "sn"sv, "sp"sv, "sq"sv, "st"sv, "sw"sv, "rh"sv};
   if (named_with_vowel.find(word[0]) == std::string_view::npos) return false;
+  if (word.find_first_of("aeiouy") == word.npos) return true;
   return word.size() < 2 || ("aeiouy"sv.find(word[1]) == std::string_view::npos && !begins_with_any(word, onsets));
 }
 

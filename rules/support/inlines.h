@@ -17,4 +17,8 @@ inline std::span<const galley::Inline> inlines_ending_at(const galley::Document&
   return {first, past};
 }
 
+// True if the span is all the words of a link, and they are what it is called where that leads:
+// "[type-of](https://example.org/oldacre/type-of)".
+bool names_target(const galley::Document& document, galley::TextSpan words);
+
 }  // namespace rules

@@ -11,7 +11,8 @@ bool OwnWords::contain(std::uint32_t token) {
   const Block& block = surroundings_.block(token);
   const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
   return running && !is_headline(document_, block) && !is_link(document_, block) &&
-         !surroundings_.is_foreign_block(token) && !is_quoted(token) && !surroundings_.in_technical_text(token);
+         !surroundings_.is_foreign_block(token) && !changes_.holds(block) && !is_quoted(token) &&
+         !surroundings_.in_technical_text(token);
 }
 
 bool OwnWords::contain_or_head(std::uint32_t token) {

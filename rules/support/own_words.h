@@ -2,6 +2,7 @@
 #pragma once
 
 #include "linter/rule/rule.h"
+#include "rules/support/change_log.h"
 #include "rules/support/surroundings.h"
 
 namespace rules {
@@ -9,11 +10,11 @@ namespace rules {
 class OwnWords {
  public:
   explicit OwnWords(galley::RuleContext& context)
-      : context_(context), document_(context.document()), surroundings_(document_) {}
+      : context_(context), document_(context.document()), surroundings_(document_), changes_(document_) {}
 
   // True in paragraphs and list items, outside quotations. Headlines, tables,
   // captions and notes have a style of their own; code, quoted blocks and teasers,
-  // which are nothing but a link, and entries of bibliographies are no words of the writer's.
+  // which are nothing but a link, entries of bibliographies and titles of commits are no words of the writer's.
   bool contain(std::uint32_t token);
 
   // The same, of any block but code and quoted ones.
@@ -28,6 +29,7 @@ class OwnWords {
   galley::RuleContext& context_;
   const galley::Document& document_;
   Surroundings surroundings_;
+  ChangeLog changes_;
 };
 
 }  // namespace rules

@@ -17,6 +17,9 @@ struct JudgedPassage {
   Extent later;
   PassageUnit unit = PassageUnit::passage;
   bool is_sentences = false;
+  // Copy about programs may say it twice, as the reader of either place may need it; other copy points to one thing
+  // twice.
+  bool may_be_meant = false;
   std::vector<galley::DiffPart> diff;
 };
 
@@ -36,6 +39,8 @@ class PassageJudge {
   bool is_left_alone(const JudgedPassage& judged, const galley::repeat::Finding& finding, const PassagePlace& first,
                      const PassagePlace& place) const;
   bool is_foot(const JudgedPassage& judged, const galley::repeat::Finding& finding) const;
+  static bool may_be_echo(const JudgedPassage& judged, const galley::repeat::Finding& finding);
+  static bool stands_out(const JudgedPassage& judged, const galley::repeat::Finding& finding);
   bool is_manual(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place,
                  Sharing sharing) const;
 

@@ -196,6 +196,15 @@ bool PassageMap::is_under_code(std::size_t block) const {
                                                     [](const Token& token) { return token.kind == TokenKind::code; });
 }
 
+bool PassageMap::is_under_label(std::size_t block) const {
+  constexpr std::uint32_t most_tokens = 8;
+  if (block == 0) return false;
+  const Block& before = document_.blocks()[block - 1];
+  if (before.kind != BlockKind::paragraph && before.kind != BlockKind::list_item) return false;
+  const std::string_view text = document_.text(before.span);
+  return before.tokens.size() <= most_tokens && !text.empty() && text.find_last_of(".!?\"”’") != text.size() - 1;
+}
+
 bool PassageMap::is_steps(std::size_t first, std::size_t last) const {
   std::uint32_t items = 0;
   std::uint32_t all = 0;
@@ -255,6 +264,7 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
                         is_reference(document_, document_.blocks()[block].tokens));
   place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
   place.is_under_code = is_under_code(block);
+  place.is_under_label = is_under_label(block);
   place.is_steps = is_steps(block, last_block);
   place.is_technical = is_technical_;
   place.is_left_in_english = !is_english_ && !languages_.is_other(block);
@@ -262,6 +272,10 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.heading_words = heading_words(block);
   place.alternative = alternatives_.at(place.whole.source.begin);
   count_opaque(whole, place);
+  for (const Block& inside : document_.blocks().subspan(block, last_block + 1 - block)) {
+    if (inside.kind == BlockKind::code)
+      place.code_hash = place.code_hash * 0x9E3779B1U + folded_hash(document_.text(inside.span));
+  }
   place.is_sentences = whole_head && whole_tail;
   if (!place.is_sentences || block != last_block) return place;
   const Block& only = document_.blocks()[block];

@@ -35,11 +35,13 @@ struct PassagePlace {
   bool is_reference = false;        // in one block: an entry of a bibliography, or a note that is one
   bool leads_in = false;            // ends with a colon
   bool is_under_code = false;       // its heading is a piece of code, or holds one
+  bool is_under_label = false;      // under a line that is no sentence: a term, what is typed
   bool is_steps = false;            // items of lists, and hardly anything else
   bool is_technical = false;        // the document is about a program
   bool is_left_in_english = false;  // in a document of another language
   std::uint32_t opaque = 0;         // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
+  std::uint32_t code_hash = 0;               // of the blocks of code that it stands around; 0 where there is none
   Alternative alternative;                   // where it begins
   std::uint32_t heading = galley::no_index;  // the block that it stands under
   std::vector<std::uint32_t> heading_words;  // folded, in order
@@ -74,6 +76,7 @@ class PassageMap {
   bool is_attributed(const galley::Block& block) const;
   bool is_under_summary(std::size_t block) const;
   bool is_under_code(std::size_t block) const;
+  bool is_under_label(std::size_t block) const;
   void count_opaque(Words words, PassagePlace& place) const;
   bool holds_prose(Words words, std::size_t first, std::size_t last) const;
   bool is_steps(std::size_t first, std::size_t last) const;

@@ -64,10 +64,12 @@ class DoubledPunctuation final : public Rule {
     return found != inlines.end() && found->span.end == end;
   }
 
-  // Before a small letter two points are somebody's ellipsis.
+  // Before a small letter two points are somebody's ellipsis; before one that has no case it can't be told.
   static bool ends_sentence(const Document& document, const Block& block, Offset end) {
     while (end < block.span.end && (document.prose()[end] == ' ' || document.prose()[end] == '\n')) ++end;
-    return end >= block.span.end || !is_lower(decode(document.prose(), end).code_point);
+    if (end >= block.span.end) return true;
+    const char32_t next = decode(document.prose(), end).code_point;
+    return is_upper(next) || !is_letter(next);
   }
 
   static void report(RuleContext& context, const Doubled& kind, std::span<const Place> places) {

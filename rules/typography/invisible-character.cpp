@@ -81,13 +81,19 @@ class InvisibleCharacter final : public Rule {
     if (!does_nothing(document, block, kind, left, right) || lies_in_opaque(document, at)) return;
     Place place{.span = {at, end}, .instead = ""};
     if (kind == Kind::lost) {
-      if (left == replacement_character) return;
+      if (left == replacement_character || is_spoken_of(prose.substr(block.span.begin, at - block.span.begin))) return;
       found[static_cast<std::size_t>(kind)].push_back(place);
       return;
     }
     // Two spaces that it kept apart would be one slip more.
     if (left == ' ' && right == ' ' && !first && end < block.span.end) ++place.span.end;
     found[static_cast<std::size_t>(kind)].push_back(place);
+  }
+
+  // "is set to � or ?"
+  static bool is_spoken_of(std::string_view before) {
+    return before.ends_with(" to ") || before.ends_with(" by ") || before.ends_with(" with ") ||
+           before.ends_with(" character ") || before.ends_with(" or ");
   }
 
   static bool lies_in_opaque(const Document& document, Offset at) {

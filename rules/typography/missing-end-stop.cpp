@@ -25,7 +25,8 @@ constexpr std::array verbs = {"is"sv,    "are"sv,  "was"sv,    "were"sv, "be"sv,
 constexpr std::array labels = {"By"sv,        "Photo"sv,  "Photograph"sv, "Photos"sv,     "Image"sv,        "Images"sv,
                                "Picture"sv,   "Source"sv, "Sources"sv,    "Credit"sv,     "Copyright"sv,    "Tags"sv,
                                "Related"sv,   "Posted"sv, "Published"sv,  "Updated"sv,    "Caption"sv,      "Figure"sv,
-                               "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv};
+                               "Reporting"sv, "Author"sv, "Contact"sv,    "Translated"sv, "Illustration"sv, "Video"sv,
+                               "Time"sv,      "Date"sv};
 
 // Words that no sentence ends with: what follows them was lost.
 constexpr std::array dangling = {"the"sv, "a"sv,   "an"sv,      "and"sv,  "or"sv, "of"sv,    "than"sv,      "because"sv,
@@ -73,17 +74,53 @@ class Reader {
 
   bool is_exempt(std::uint32_t at) const {
     const Block& block = document_.blocks()[at];
-    return open_items_[at] != 0 || introduces(at) || !is_prose(block) || is_label(block) || is_fragment(block) ||
-           ends_with_call(block) || is_teaser(block) || ends_with_value(block) || looks_like_code(document_, block) ||
-           ends_with_credit(block) || is_standfirst(at) || is_link(document_, block) ||
+    return open_items_[at] != 0 || is_of_links(block) || is_cut_by_line(at) || introduces(at) || !is_prose(block) ||
+           is_label(block) || is_fragment(block) || ends_with_call(block) || is_teaser(block) ||
+           ends_with_value(block) || looks_like_code(document_, block) || ends_with_credit(block) ||
+           ends_with_speaker(block) || is_over_byline(at) || is_standfirst(at) || is_link(document_, block) ||
            is_wholly(document_, block, InlineKind::emphasis) || is_wholly(document_, block, InlineKind::strong);
   }
 
   // "show the name of the signer": what a term's definition or an entry is made of.
   bool is_fragment(const Block& block) const {
     const Token& first = document_.tokens(block).front();
-    return block.kind == BlockKind::paragraph && block.sentences.size() == 1 && first.kind == TokenKind::word &&
-           !has(first.shape, Shape::capitalised);
+    const bool is_small = first.kind == TokenKind::word && !has(first.shape, Shape::capitalised);
+    return block.kind == BlockKind::paragraph && block.sentences.size() == 1 && (is_small || is_entry(block));
+  }
+
+  // "2 - show the name of the signer"
+  bool is_entry(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    if (tokens.size() < 2 || tokens[0].kind != TokenKind::number) return false;
+    const std::string_view mark = document_.text(tokens[1]);
+    return mark == "-" || mark == "–" || mark == ":" || mark == "=";
+  }
+
+  // Contents, or what else to read.
+  bool is_of_links(const Block& block) const {
+    const auto inlines = document_.inlines();
+    auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                    [&](const Inline& some) { return some.span.end <= block.span.begin; });
+    std::size_t linked = 0;
+    std::size_t links = 0;
+    for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
+      if (one->kind != InlineKind::link) continue;
+      ++links;
+      linked += one->span.size();
+    }
+    return links > 1 && 2 * linked > block.span.size();
+  }
+
+  // In wrapped text, a line that is much shorter than the others: the paragraph goes on in the next one.
+  bool is_cut_by_line(std::uint32_t at) const {
+    const auto blocks = document_.blocks();
+    if (at + 1 == blocks.size() || document_.prose().data() != document_.source().bytes().data()) return false;
+    const std::string_view gap =
+        document_.prose().substr(blocks[at].span.end, blocks[at + 1].span.begin - blocks[at].span.end);
+    const auto is_wrapped = [&](const Block& block) {
+      return document_.text(block.span).find('\n') != std::string::npos;
+    };
+    return std::ranges::count(gap, '\n') == 1 && (is_wrapped(blocks[at]) || is_wrapped(blocks[at + 1]));
   }
 
   // What follows goes on with it: a list, a table, code.
@@ -91,15 +128,49 @@ class Reader {
     const auto blocks = document_.blocks();
     if (at + 1 >= blocks.size()) return false;
     const Block& next = blocks[at + 1];
-    if (is_set_in(blocks[at], next)) return true;
+    if (is_set_in(blocks[at], next) || is_interrupted(at)) return true;
     if (next.kind == BlockKind::code || next.kind == BlockKind::table_cell || next.kind == BlockKind::quote)
       return true;
-    if (next.tokens.size() == 1 && document_.tokens(next).front().kind == TokenKind::link) return true;
+    if (next.tokens.size() == 0) return false;
+    const TokenKind first = document_.tokens(next).front().kind;
+    if (next.tokens.size() == 1 && first == TokenKind::link) return true;
+    constexpr std::array leading = {"is"sv,      "are"sv,        "using"sv,       "use"sv,     "like"sv,
+                                    "run"sv,     "definition"sv, "definitions"sv, "follows"sv, "following"sv,
+                                    "example"sv, "command"sv,    "below"sv};
+    if (next.kind == BlockKind::paragraph && (is_call(next) || is_code_alone(next))) return true;
+    if (one_of(document_.text(document_.tokens(blocks[at]).back()), leading)) return true;
     if (next.kind != BlockKind::list_item) return false;
     const std::uint32_t own = blocks[at].list != no_index   ? blocks[at].list
                               : blocks[at].item != no_index ? blocks[blocks[at].item].list
                                                             : no_index;
     return next.list != own;
+  }
+
+  // "… rename it by putting", "SET LAMP=quay", "into the file.": the sentence goes on behind what is set apart.
+  bool is_interrupted(std::uint32_t at) const {
+    constexpr std::uint32_t most_tokens = 12;
+    const auto blocks = document_.blocks();
+    if (at + 2 >= blocks.size()) return false;
+    const Block& display = blocks[at + 1];
+    const Block& behind = blocks[at + 2];
+    if (display.tokens.size() == 0 || display.tokens.size() > most_tokens || behind.tokens.size() == 0) return false;
+    if (behind.kind != BlockKind::paragraph || ending(document_, display) == Ending::stop) return false;
+    const Token& first = document_.tokens(behind).front();
+    return first.kind == TokenKind::word && first.shape == Shape::none;
+  }
+
+  bool is_code_alone(const Block& block) const {
+    constexpr std::ptrdiff_t most_others = 2;
+    const auto tokens = document_.tokens(block);
+    const auto code = std::ranges::count(tokens, TokenKind::code, &Token::kind);
+    return code > 0 && static_cast<std::ptrdiff_t>(tokens.size()) - code <= most_others;
+  }
+
+  // "lamp.light(quay)"
+  bool is_call(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    const std::size_t open = text.find('(');
+    return open != text.npos && open > 0 && text.find(' ') > open;
   }
 
   // In plain text, what is indented more is an example, whatever it looks like.
@@ -139,8 +210,25 @@ class Reader {
   bool ends_with_value(const Block& block) const {
     const Token& last = document_.tokens(block).back();
     const std::string_view before = document_.prose().substr(0, last.span.begin);
+    if (sets_value(block)) return true;
     const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
-    return is_state || before.ends_with('=') || before.ends_with(':') || before.ends_with('_');
+    return is_state || ends_with_mark(block) || before.ends_with("--") || before.ends_with('=') ||
+           before.ends_with(':') || before.ends_with(": ") || before.ends_with('_');
+  }
+
+  // "lamps = red, green, white"
+  bool sets_value(const Block& block) const {
+    const auto tokens = document_.tokens(block);
+    return tokens.size() > 2 && document_.text(tokens[1]) == "=";
+  }
+
+  // "[lamp:4711]", a reference that no reader needs a stop behind; "light(lamp *oil)", a piece of a program.
+  bool ends_with_mark(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    if (text.ends_with(']')) return text.find_first_of(" \n", text.find_last_of('[')) == text.npos;
+    if (!text.ends_with(')')) return false;
+    const std::size_t open = text.find_last_of('(');
+    return open != text.npos && open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n' && text[open - 1] != ']';
   }
 
   // "Yet the boat was late... more": a teaser, cut off.
@@ -156,6 +244,27 @@ class Reader {
   bool ends_with_credit(const Block& block) const {
     const auto tokens = document_.tokens(document_.sentences(block).back());
     return tokens.size() > 1 && document_.text(tokens[1]) == ":" && one_of(document_.text(tokens[0]), labels);
+  }
+
+  // "… in the end."⏎ -Ada Marsh; "… in the end."⏎ Copyright 2018 Ada Marsh
+  bool ends_with_speaker(const Block& block) const {
+    const std::string_view text = document_.text(block.span);
+    std::string_view line = text.substr(text.find_last_of('\n') + 1);
+    if (line.size() == text.size()) return false;
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    return line.starts_with('-') || line.starts_with("–") || line.starts_with("—") ||
+           one_of(line.substr(0, line.find_first_of(" :")), labels);
+  }
+
+  // One sentence, and "BY ADA MARSH" under it.
+  bool is_over_byline(std::uint32_t at) const {
+    constexpr std::uint32_t most_tokens = 8;
+    const auto blocks = document_.blocks();
+    if (blocks[at].sentences.size() != 1 || at + 1 == blocks.size() || blocks[at + 1].tokens.size() > most_tokens)
+      return false;
+    const auto tokens = document_.tokens(blocks[at + 1]);
+    return tokens.size() > 1 && equal_ignoring_case(document_.text(tokens[0]), "by") &&
+           has(tokens[1].shape, Shape::capitalised);
   }
 
   // One sentence at the head of the piece, alone or under the title, which sums it up.
@@ -176,6 +285,7 @@ class Reader {
     const std::string_view first = document_.text(tokens.front());
     if (first == "©" || first == "•") return true;
     if (first == "(" && document_.text(tokens.back()) == ")") return true;
+    if (first == "[" && document_.text(tokens.back()) == "]") return true;
     return std::find(labels.begin(), labels.end(), first) != labels.end();
   }
 

@@ -53,11 +53,39 @@ class SpaceBeforePunctuation final : public Rule {
     if (!last && prose[at + 1] != ' ' && prose[at + 1] != '\n') return false;
     const Token* const before = token_at(document, space - 1);
     if (before == nullptr || before->span.end != space) return false;
-    const bool word = before->is_wordlike() || before->kind == TokenKind::code || before->kind == TokenKind::link;
+    const bool word = before->is_wordlike() || before->kind == TokenKind::code;
     const std::string_view mark = document.text(*before);
+    if (mark == ")" && ends_smiley(prose, space)) return false;
+    if (holds_empty_link(document, space, at) || is_pointer(prose, *before)) return false;
+    if (before->kind == TokenKind::number && before->span.begin == block.span.begin) return false;  // "2 . The lamp"
     if (!word && mark != ")" && mark != "”" && mark != "\"") return false;
-    if (prose[at] == '.' && is_argument(prose, block, at, space)) return false;
+    if (prose[at] == '.' && (is_argument(prose, block, at, space) || are_single_letters(prose, block, space)))
+      return false;
     return !is_spaced_out(prose, block, at) && !mark_is_spoken_of(mark) && !look.is_code(block);
+  }
+
+  // "see [](xref:lamp)." Whoever sets the page puts the title there.
+  static bool holds_empty_link(const Document& document, Offset begin, Offset end) {
+    return document.source().slice(document.source_span({begin, end + 1})).find("[](") != std::string_view::npos;
+  }
+
+  // "light(struct lamp *lamp , int oil)"
+  static bool is_pointer(std::string_view prose, const Token& before) {
+    const char mark = before.span.begin > 0 ? prose[before.span.begin - 1] : ' ';
+    return mark == '*' || mark == '&';
+  }
+
+  // ":-) ."
+  static bool ends_smiley(std::string_view prose, Offset end) {
+    return end > 1 && (prose[end - 2] == '-' || prose[end - 2] == ':' || prose[end - 2] == ';');
+  }
+
+  // "T H E . L A M P"
+  static bool are_single_letters(std::string_view prose, const Block& block, Offset end) {
+    constexpr Offset letters = 4;  // two of them, each with its space
+    if (end < block.span.begin + letters) return false;
+    const std::string_view before = prose.substr(end - letters, letters);
+    return before[0] == ' ' && is_ascii_letter(before[1]) && before[2] == ' ' && is_ascii_letter(before[3]);
   }
 
   // "COPY . /boats", "(top . left)", "$wick . $oil", "add the lamps.txt .", "see https://example.com/ .": a stop that a

@@ -4,6 +4,7 @@
 // read any way. A word that can't stand behind an article says that the "a" is
 // none ("vitamin a is", "an the": a slip of another kind). Cost: a comparison of
 // hashes a word.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/first_sound.h"
+#include "rules/support/inlines.h"
 #include "rules/support/quotations.h"
 #include "rules/support/word_set.h"
 #include "rules/support/words.h"
@@ -36,7 +38,8 @@ constexpr std::array no_nouns = {
     "while"sv, "what"sv,    "my"sv,    "your"sv,  "his"sv,     "her"sv,   "their"sv,    "some"sv,  "such"sv,
     "so"sv,    "because"sv, "just"sv,  "now"sv,   "more"sv,    "most"sv,  "many"sv,     "much"sv,  "it's"sv,
     "isn't"sv, "aren't"sv,  "de"sv,    "des"sv,   "der"sv,     "den"sv,   "das"sv,      "die"sv,   "dem"sv,
-    "ein"sv,   "eine"sv,    "une"sv};
+    "ein"sv,   "eine"sv,    "une"sv,   "esta"sv,  "este"sv,    "estas"sv, "estos"sv,    "esa"sv,   "ese"sv,
+    "otra"sv,  "otro"sv,    "ella"sv,  "ellos"sv, "um"sv,      "uma"sv,   "alla"sv,     "una"sv,   "uno"sv};
 
 // Behind these it is a letter: "option A".
 constexpr std::string_view lettered[] = {"option",    "plan",      "vitamin",  "type",   "class",   "grade", "group",
@@ -65,7 +68,7 @@ class Article final : public Rule {
       return false;
     const bool small = document.text(article) == "a" || document.text(article) == "an";
     if (!small && !opens_sentence(document, block, at)) return false;
-    if (!stands_free(document, block, at)) return false;
+    if (!stands_free(document, block, at) || is_set_apart(document, article)) return false;
     const FirstSound sound = sound_of(document, block, at + 1);
     return article.folded == a_ ? sound == FirstSound::vowel : sound == FirstSound::consonant;
   }
@@ -94,6 +97,12 @@ class Article final : public Rule {
     if (at == block.tokens.begin) return true;
     const std::string_view before = document.text(document.tokens()[at - 1]);
     return before == "." || before == "?" || before == "!";
+  }
+
+  // "press *a* again": a letter, which stands for itself.
+  static bool is_set_apart(const Document& document, const Token& article) {
+    return std::ranges::any_of(inlines_ending_at(document, article.span.end),
+                               [&](const Inline& one) { return one.span == article.span; });
   }
 
   // Not half of a name or a formula: "Vitamin A", "n/a", "c’est à", “option a”;

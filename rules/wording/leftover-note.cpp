@@ -2,8 +2,10 @@
 #include <array>
 #include <utility>
 
+#include "linter/document/language.h"
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
+#include "rules/support/technical.h"
 #include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
@@ -92,6 +94,10 @@ class LeftoverNote final : public Rule {
       if (span.begin < reported || !stands_alone(context.document(), block, span)) continue;
       reported = span.end;
       if (match.pattern == filler_pattern && std::exchange(filler, true)) continue;
+      // "lamp light [QUERY]": what a command takes.
+      if (context.document().text(span) == "[QUERY]" && is_technical(context.document())) continue;
+      // "TK", a court: only an English sub-editor means more by it.
+      if (match.pattern == 0 && !is_english(context.document(), "auto")) continue;
       context.report(span, "“" + std::string{context.document().text(span)} +
                                "” looks like a note to the editor, left in the copy");
     }
