@@ -11,6 +11,7 @@
 #include <bitset>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -68,27 +69,6 @@ class Words {
   std::vector<std::uint32_t> hashes_;
 };
 
-// The same where it is asked of words that often are among them: without a branch
-// for most.
-class CommonWords {
- public:
-  explicit CommonWords(std::span<const std::string_view> words) {
-    for (const std::string_view word : words) {
-      const std::uint32_t folded = folded_hash(word);
-      slots_[slot_of(folded)] = folded;
-    }
-  }
-  bool contains(std::uint32_t folded) const { return slots_[slot_of(folded)] == folded && folded != 0; }
-
- private:
-  std::size_t slot_of(std::uint32_t folded) const {
-    std::size_t slot = folded % slots_.size();
-    while (slots_[slot] != 0 && slots_[slot] != folded) slot = (slot + 1) % slots_.size();
-    return slot;
-  }
-  std::array<std::uint32_t, 1024> slots_{};  // open-addressed; 0 is free
-};
-
 // A word in letters of no Latin alphabet.
 bool is_other_script(std::string_view word) {
   const char32_t first = decode(word, 0).code_point;
@@ -96,7 +76,7 @@ bool is_other_script(std::string_view word) {
 }
 
 bool reads_as_english(const Document& document) {
-  static const CommonWords english_words{english};
+  static const WordSet english_words{english};
   static const Words other_words{other};
   const auto tokens = document.tokens();
   const std::size_t step = std::max<std::size_t>(1, tokens.size() / most_looked_at);
@@ -126,7 +106,7 @@ constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv
 // Names bring a few foreign words into an English paragraph, so those must be
 // twice as many.
 BlockLanguages::Reading BlockLanguages::read(const Block& block) const {
-  static const CommonWords english_words{english};
+  static const WordSet english_words{english};
   static const Words other_words{other};
   static const Words shared_words{shared};
   static const std::uint32_t filler = folded_hash("ipsum");  // stands for the text to come

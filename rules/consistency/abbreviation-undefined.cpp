@@ -3,11 +3,11 @@
 #include <vector>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/data/known_abbreviations.h"
 #include "rules/support/abbreviations.h"
 #include "rules/support/own_words.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

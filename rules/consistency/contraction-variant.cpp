@@ -2,10 +2,10 @@
 #include <array>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 namespace {

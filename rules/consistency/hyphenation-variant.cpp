@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/change_log.h"
@@ -23,7 +24,6 @@
 #include "rules/support/surroundings.h"
 #include "rules/support/technical.h"
 #include "rules/support/variants.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

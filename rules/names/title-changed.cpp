@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/own_words.h"
 #include "rules/support/people.h"
 #include "rules/support/variants.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

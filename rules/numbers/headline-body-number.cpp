@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/compounds.h"
 #include "rules/support/dates.h"
 #include "rules/support/numbers.h"
 #include "rules/support/surroundings.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/numbers.h"
 #include "rules/support/own_words.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -1,9 +1,9 @@
 #include <array>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/dates.h"
 #include "rules/support/own_words.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 namespace {

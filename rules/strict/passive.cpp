@@ -1,9 +1,9 @@
 #include <array>
 #include <string>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/quotations.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/labels.h"
 #include "rules/support/lists.h"
 #include "rules/support/numbers.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

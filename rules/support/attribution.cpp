@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/support/word_set.h"
+#include "linter/document/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -6,10 +6,10 @@
 #include <map>
 #include <utility>
 
+#include "linter/document/word_set.h"
 #include "rules/support/compounds.h"
 #include "rules/support/forms.h"
 #include "rules/support/own_words.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

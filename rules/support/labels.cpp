@@ -3,8 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "linter/document/word_set.h"
 #include "rules/support/numbers.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

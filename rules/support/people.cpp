@@ -6,10 +6,10 @@
 #include <set>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "rules/support/attribution.h"
 #include "rules/support/own_words.h"
 #include "rules/support/variants.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -1,7 +1,7 @@
 #include <array>
 
+#include "linter/document/word_set.h"
 #include "rules/support/places.h"
-#include "rules/support/word_set.h"
 
 namespace rules {
 namespace {

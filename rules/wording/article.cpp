@@ -9,12 +9,12 @@
 #include <string>
 
 #include "linter/document/fold.h"
+#include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
 #include "linter/text/utf8.h"
 #include "rules/support/first_sound.h"
 #include "rules/support/inlines.h"
 #include "rules/support/quotations.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "linter/document/language.h"
+#include "linter/document/word_set.h"
 #include "linter/match/pattern_set.h"
 #include "linter/rule/rule.h"
 #include "rules/support/technical.h"
-#include "rules/support/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {

@@ -9,7 +9,7 @@
 
 #include "linter/document/document.h"
 
-namespace rules {
+namespace galley {
 
 // Words are told by Token::folded: whatever their case, accents and apostrophes.
 class WordSet {
@@ -21,7 +21,7 @@ class WordSet {
   // Each word's, ordered.
   std::span<const std::uint32_t> hashes() const { return hashes_; }
 
-  bool contains(const galley::Token& token) const { return contains(token.folded); }
+  bool contains(const Token& token) const { return contains(token.folded); }
   bool contains(std::uint32_t folded) const {
     return slots_[slot_of(folded)] == folded && (folded != free_slot || holds_free_slot_);
   }
@@ -44,4 +44,4 @@ class WordSet {
   std::vector<std::uint32_t> hashes_;  // sorted, each once
 };
 
-}  // namespace rules
+}  // namespace galley

@@ -1,22 +1,22 @@
-#include "rules/support/word_set.h"
+#include "linter/document/word_set.h"
 
 #include <algorithm>
 #include <bit>
 
 #include "linter/document/fold.h"
 
-namespace rules {
+namespace galley {
 
 WordSet::WordSet(std::span<const std::string_view> words) {
   hashes_.reserve(words.size());
-  for (const std::string_view word : words) hashes_.push_back(galley::folded_hash(word));
+  for (const std::string_view word : words) hashes_.push_back(folded_hash(word));
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
   fill_slots();
 }
 
 void WordSet::add(std::string_view word) {
-  const std::uint32_t folded = galley::folded_hash(word);
+  const std::uint32_t folded = folded_hash(word);
   const auto place = std::lower_bound(hashes_.begin(), hashes_.end(), folded);
   if (place != hashes_.end() && *place == folded) return;
   hashes_.insert(place, folded);
@@ -34,4 +34,4 @@ void WordSet::take_slot(std::uint32_t folded) {
   holds_free_slot_ |= folded == free_slot;
 }
 
-}  // namespace rules
+}  // namespace galley
