@@ -96,8 +96,8 @@ class Reader {
 
   // Unlike marks at the two ends, unless the whole document is written so.
   void report_mismatched() {
-    if (!is_english(document_, "auto"))
-      std::erase_if(mismatched_, [&](const Quotation& one) { return is_nordic(one); });
+    const auto nordic = [&](const Quotation& one) { return is_nordic(one); };
+    if (std::ranges::any_of(mismatched_, nordic) && !is_english(document_, "auto")) std::erase_if(mismatched_, nordic);
     if (2 * mismatched_.size() > uses_.size() && mismatched_.size() > 2) return;
     for (const Quotation& quotation : mismatched_) report_ends(quotation);
   }
