@@ -14,12 +14,12 @@ WordIndex::WordIndex(std::span<const Token> tokens)
       firsts_(tokens.size() + 1),
       nexts_(tokens.size() + 1, none),
       numbers_(tokens.size(), none) {
-  // More slots than words, so that every search ends.
-  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens.size() + 1, 32));
+  // Twice as many slots as words: every search ends, and most at once.
+  const std::size_t slots = std::bit_ceil(2 * std::max<std::size_t>(tokens.size() + 1, 32));
   shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(slots));
-  filter_shift_ = shift_ - 3;
+  filter_shift_ = shift_ - 2;
   slots_.resize(slots);
-  filter_.resize(slots * 8 / 64);
+  filter_.resize(slots * 4 / 64);
   std::vector<std::uint32_t> lasts(tokens.size() + 1);  // by word: where it stood last
   const auto behind = static_cast<std::uint32_t>(tokens.size());
   std::uint32_t size = 0;

@@ -83,7 +83,7 @@ class WordIndex {
   std::uint32_t shift_ = 0;
   std::uint32_t filter_shift_ = 0;
   std::vector<Slot> slots_;            // open-addressed
-  std::vector<std::uint64_t> filter_;  // eight bits a slot
+  std::vector<std::uint64_t> filter_;  // four bits a slot
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> firsts_;   // by word
   std::vector<std::uint32_t> nexts_;    // by token; and one more, of no meaning

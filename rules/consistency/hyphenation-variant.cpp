@@ -16,6 +16,7 @@
 #include "linter/document/fold.h"
 #include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
+#include "linter/text/sixteen_bytes.h"
 #include "linter/text/utf8.h"
 #include "rules/support/change_log.h"
 #include "rules/support/compounds.h"
@@ -75,7 +76,8 @@ class LongWords {
     return letter(word[0]) | letter(word[1]) << 5 | length(word);
   }
   static std::uint32_t ending(std::string_view word) {
-    if (word.size() > 2 && to_ascii_lower(word.back()) == 's') word.remove_suffix(1);
+    const int is_plural = static_cast<int>(word.size() > 2) & static_cast<int>(to_ascii_lower(word.back()) == 's');
+    word.remove_suffix(static_cast<std::size_t>(is_plural));
     return letter(word[word.size() - 2]) << 10 | letter(word.back()) << 15 | length(word);
   }
 
@@ -324,8 +326,7 @@ class Reader {
       const Token& token = tokens()[firsts[at]];
       if (token.span.size() < 2) continue;
       std::string_view word = document_.text(token);
-      // Marks and accents: letters and figures are no lower.
-      if (std::any_of(word.begin(), word.end(), [](char byte) { return byte < '0'; })) {
+      if (has_marks(token.span)) {
         fold_into(word, folded);
         word = folded;
       }
@@ -335,6 +336,20 @@ class Reader {
       if (word.size() >= LongWords::shortest) shapes.longs.add(word);
     }
     return shapes;
+  }
+
+  // True of a word with anything but letters and figures of ASCII. Of nearly all
+  // it is told at once, as how long a word is can't be foreseen.
+  bool has_marks(TextSpan word) const {
+    constexpr std::size_t at_once = 16;
+    const std::string_view prose = document_.prose();
+    if (word.size() <= at_once && word.begin + at_once <= prose.size()) {
+      const SixteenBytes bytes{prose.data() + word.begin};
+      const std::uint64_t marks = (bytes.in_range('\0', '/') | bytes.in_range('\x80', '\xFF')).bits();
+      return (marks & ((std::uint64_t{1} << word.size()) - 1)) != 0;
+    }
+    const std::string_view text = document_.text(word);
+    return std::any_of(text.begin(), text.end(), [](char byte) { return byte < '0'; });
   }
 
   // The first tokens of pairs that stand as one long word too, give or take an ending.
