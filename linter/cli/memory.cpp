@@ -11,6 +11,32 @@
 #include <sys/mman.h>
 #endif
 
+// Sanitizers keep watch over memory by operators of their own.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define GALLEY_OWN_OPERATORS 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define GALLEY_OWN_OPERATORS 0
+#endif
+#endif
+#ifndef GALLEY_OWN_OPERATORS
+#define GALLEY_OWN_OPERATORS 1
+#endif
+
+namespace galley {
+
+void keep_freed_memory() {
+#ifdef M_MMAP_THRESHOLD
+  constexpr int megabyte = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, megabyte);  // what is larger goes back at once
+  mallopt(M_TRIM_THRESHOLD, 64 * megabyte);
+  mallopt(M_TOP_PAD, megabyte);
+#endif
+}
+
+}  // namespace galley
+
+#if GALLEY_OWN_OPERATORS
 namespace galley {
 namespace {
 
@@ -31,16 +57,6 @@ void* allocate(std::size_t size) {
 }
 
 }  // namespace
-
-void keep_freed_memory() {
-#ifdef M_MMAP_THRESHOLD
-  constexpr int megabyte = 1 << 20;
-  mallopt(M_MMAP_THRESHOLD, megabyte);  // what is larger goes back at once
-  mallopt(M_TRIM_THRESHOLD, 64 * megabyte);
-  mallopt(M_TOP_PAD, megabyte);
-#endif
-}
-
 }  // namespace galley
 
 void* operator new(std::size_t size) {
@@ -54,3 +70,4 @@ void* operator new(std::size_t size) {
 
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#endif
