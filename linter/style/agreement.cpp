@@ -1,16 +1,23 @@
 // Rules whose finding depends on what stands elsewhere in the document.
 #include <algorithm>
+#include <set>
+#include <span>
 
 #include "linter/match/pattern_syntax.h"
 #include "linter/style/checks.h"
 #include "linter/style/patterns.h"
+#include "linter/style/title_case.h"
+#include "linter/text/utf8.h"
 
 namespace galley {
 namespace {
 
 class Consistency final : public Check {
  public:
-  Consistency(std::vector<Regex> pairs, TriggeredPattern any) : pairs_(std::move(pairs)), any_(std::move(any)) {}
+  // `apart`: no match of one pair may stand where one of another does, so that
+  // all are found by `any`, whose groups are theirs.
+  Consistency(std::vector<Regex> pairs, TriggeredPattern any, bool apart)
+      : pairs_(std::move(pairs)), any_(std::move(any)), apart_(apart) {}
 
   std::unique_ptr<CheckState> make_state() const override {
     auto state = std::make_unique<Seen>();
@@ -21,17 +28,27 @@ class Consistency final : public Check {
   // Once both ways have been met, each block that has one is reported.
   void run(const StyleBlock& block, CheckRun& run) const override {
     auto& seen = static_cast<Seen&>(*run.state());
-    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
-      std::optional<TextSpan> last;
-      pairs_[pair].for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
-        for (std::size_t way = 1; way < groups.size(); ++way) {
-          if (!groups[way].matched()) continue;
-          (way == 1 ? seen.ways[pair].first : seen.ways[pair].second) = true;
-          last = to_span(groups[way]);
-        }
+    std::vector<std::optional<TextSpan>> lasts(pairs_.size());
+    const auto note = [&](std::size_t pair, std::size_t way, const Capture& found) {
+      if (!found.matched()) return;
+      (way == 0 ? seen.ways[pair].first : seen.ways[pair].second) = true;
+      lasts[pair] = to_span(found);
+    };
+    if (apart_) {
+      run.for_each_match(any_, block, [&](const std::vector<Capture>& groups) {
+        for (std::size_t group = 1; group < groups.size(); ++group)
+          note((group - 1) / 2, (group - 1) % 2, groups[group]);
         return true;
       });
-      if (last && seen.ways[pair].first && seen.ways[pair].second) run.report_match(block, *last, {});
+    }
+    for (std::size_t pair = 0; pair < pairs_.size() && !apart_; ++pair) {
+      pairs_[pair].for_each(block.text, run.workspace(), [&](const std::vector<Capture>& groups) {
+        for (std::size_t way = 1; way < groups.size(); ++way) note(pair, way - 1, groups[way]);
+        return true;
+      });
+    }
+    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+      if (lasts[pair] && seen.ways[pair].first && seen.ways[pair].second) run.report_match(block, *lasts[pair], {});
     }
   }
 
@@ -43,6 +60,7 @@ class Consistency final : public Check {
   };
   std::vector<Regex> pairs_;
   TriggeredPattern any_;  // of the pairs
+  bool apart_;
 };
 
 class Conditional final : public Check {
@@ -92,6 +110,19 @@ class Conditional final : public Check {
   Exceptions exceptions_;
 };
 
+// True if each is one word of ASCII letters and digits, and no two are the same.
+bool are_different_words(std::span<const std::pair<std::string, std::string>> pairs) {
+  std::set<std::string> words;
+  for (const auto& [one, other] : pairs) {
+    for (const std::string& word : {one, other}) {
+      const bool plain = std::all_of(word.begin(), word.end(),
+                                     [](char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte); });
+      if (!plain || word.empty() || !words.insert(to_lower_case(word)).second) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::unique_ptr<Check> make_consistency(Fields& fields, StyleRule&, const StyleEnvironment& environment) {
@@ -109,7 +140,8 @@ std::unique_ptr<Check> make_consistency(Fields& fields, StyleRule&, const StyleE
     pairs.push_back(compile_pattern(fields, "either", pattern_of(pair)));
     all += (all.empty() ? "" : "|") + pair;
   }
-  return std::make_unique<Consistency>(std::move(pairs), compile_trigger(fields, "either", pattern_of(all)));
+  const bool apart = bounds == Bounds::words && environment.word_template.empty() && are_different_words(either);
+  return std::make_unique<Consistency>(std::move(pairs), compile_trigger(fields, "either", pattern_of(all)), apart);
 }
 
 std::unique_ptr<Check> make_conditional(Fields& fields, StyleRule&, const StyleEnvironment& environment) {

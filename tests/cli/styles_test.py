@@ -164,6 +164,18 @@ class Styles(FolderTest):
         self.assertIn((1, 13, "S.Twice", "'is' twice"), found)
         self.assertIn((3, 4, "S.Same", "inconsistent 'adviser'"), found)
 
+    def test_pairs_of_words_are_found_as_patterns_are(self):
+        head = "extends: consistency\nmessage: \"'%s'\"\nignorecase: true\neither:\n"
+        self.rule("Words", head + "  advisor: adviser\n  grey: gray\n")
+        self.rule("Patterns", head + "  'advisor(?:)': 'adviser(?:)'\n  'grey(?:)': 'gray(?:)'\n")
+        self.rule("Overlap", head + "  health care: healthcare\n  care giver: caregiver\n")
+        found = self.found("The Advisor was grey, advisory boards are not.\n\nAdvisers in Gray, an advisor, an ADVISER.\n\n"
+                           "A health care giver and healthcare for a caregiver.\n")
+        told = [(line, column, message) for line, column, rule, message in found if rule == "S.Words"]
+        self.assertEqual(told, [(3, 13, "'Gray'"), (3, 34, "'ADVISER'")])
+        self.assertEqual(told, [(line, column, message) for line, column, rule, message in found if rule == "S.Patterns"])
+        self.assertEqual([message for _, _, rule, message in found if rule == "S.Overlap"], ["'healthcare'", "'caregiver'"])
+
     def test_conditional_knows_what_has_been_explained(self):
         self.rule("Acronym", "extends: conditional\nmessage: \"'%s' has no definition\"\nfirst: '\\b([A-Z]{3,5})\\b'\n"
                              "second: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [API]\n")
