@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <ranges>
 #include <set>
 #include <vector>
@@ -83,8 +82,7 @@ class LongWords {
 
   // `word` has `shortest` bytes or more.
   void add(std::string_view word) {
-    const std::uint32_t end = ending(word);
-    const std::size_t at = slot((beginning(word.substr(0, 2)) & letters) | (end & letters) | (end & ~letters));
+    const std::size_t at = slot((beginning(word) & letters) | ending(word));  // the ending is of the whole word
     held_[at / 64] |= std::uint64_t{1} << (at % 64);
   }
 
@@ -470,10 +468,6 @@ class Reader {
     return begin > 0 && (document_.prose()[begin - 1] == '.' || document_.prose()[begin - 1] == '+');
   }
 
-  bool is_about_program() const {
-    return *(is_about_program_ ? is_about_program_ : is_about_program_ = is_technical(document_));
-  }
-
   // A closed word alone in italics or bold, in plain text between asterisks, in copy about programs between quotation
   // marks: a command, or what to put there.
   bool is_set_apart(std::uint32_t at) const {
@@ -481,7 +475,7 @@ class Reader {
     const std::string_view prose = document_.prose();
     if (word.begin > 0 && word.end < prose.size() && prose[word.begin - 1] == '*' && prose[word.end] == '*')
       return true;
-    if (surroundings_.is_mentioned(IndexRange{at, at + 1}) && is_about_program()) return true;
+    if (surroundings_.is_mentioned(IndexRange{at, at + 1}) && context_.analysis(is_technical)) return true;
     return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
       return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
     });
@@ -581,7 +575,6 @@ class Reader {
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
   std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
-  mutable std::optional<bool> is_about_program_;  // once it is asked for
   std::vector<Variant> slips_;
 };
 

@@ -410,6 +410,8 @@ Form form_of(const Document& document) {
 Piece make_piece(const Document& document) { return PieceMaker{document, form_of(document)}.make(); }
 
 std::vector<Part> quotation_parts(const Document& document) {
+  const auto opens = [&](const Block& block) { return opens_with_quotation(document, block); };
+  if (std::ranges::none_of(considered(document), opens)) return {};
   return PieceMaker{document, Form::flow}.make_quotation_parts();
 }
 
