@@ -34,6 +34,8 @@ class Gathered {
 }  // namespace
 
 Document::Document(Parts parts) : parts_(std::move(parts)), words_(std::make_shared<LazyWords>()) {
+  if (!parts_.prose_is_source) own_prose_ = std::make_shared<const std::string>(std::move(parts_.prose));
+  prose_ = own_prose_ ? std::string_view{*own_prose_} : source().bytes();
   constexpr Shape capital = Shape::capitalised | Shape::all_upper | Shape::inner_upper;
   Gathered capitals{parts_.tokens.size()};
   Gathered marks{parts_.tokens.size()};

@@ -134,9 +134,9 @@ class Document {
 
   const SourceFile& source() const { return *parts_.source; }
   const std::shared_ptr<const SourceFile>& shared_source() const { return parts_.source; }
-  std::string_view prose() const { return parts_.prose_is_source ? source().bytes() : std::string_view{parts_.prose}; }
-  std::string_view text(TextSpan span) const { return prose().substr(span.begin, span.size()); }
-  std::string_view text(const Token& token) const { return text(token.span); }
+  std::string_view prose() const { return prose_; }
+  std::string_view text(TextSpan span) const { return prose_.substr(span.begin, span.size()); }
+  std::string_view text(const Token& token) const { return {prose_.data() + token.span.begin, token.span.size()}; }
 
   std::span<const Block> blocks() const { return parts_.blocks; }
   std::span<const Sentence> sentences() const { return parts_.sentences; }
@@ -180,6 +180,8 @@ class Document {
   }
 
   Parts parts_;
+  std::shared_ptr<const std::string> own_prose_;  // null if the prose is the source
+  std::string_view prose_;
   std::vector<std::uint32_t> figures_;
   std::vector<std::uint32_t> capitals_;
   std::vector<std::uint32_t> non_ascii_;
