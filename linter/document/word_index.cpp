@@ -7,41 +7,62 @@
 
 namespace galley {
 
-// Whether a word has stood before can't be foreseen, so nothing branches on it:
-// for a new word, what is known of the one before it is written behind the end.
-WordIndex::WordIndex(std::span<const Token> tokens)
-    : words_(tokens.size() + 1),
-      firsts_(tokens.size() + 1),
-      nexts_(tokens.size() + 1, none),
-      numbers_(tokens.size(), none) {
-  // Twice as many slots as words: every search ends, and most at once.
-  const std::size_t slots = std::bit_ceil(2 * std::max<std::size_t>(tokens.size() + 1, 32));
+WordIndex::WordIndex(std::span<const Token> tokens) : tokens_(static_cast<std::uint32_t>(tokens.size())) {
+  // More slots than words: every search ends, and most at once.
+  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(tokens.size() + tokens.size() / 4, 32));
   shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(slots));
-  filter_shift_ = shift_ - 2;
-  slots_.resize(slots);
-  filter_.resize(slots * 4 / 64);
-  std::vector<std::uint32_t> lasts(tokens.size() + 1);  // by word: where it stood last
-  const auto behind = static_cast<std::uint32_t>(tokens.size());
-  std::uint32_t size = 0;
-  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].kind != TokenKind::word) continue;
-    Slot& slot = slots_[find(tokens[at].folded)];
-    const bool is_new = slot.number == none;
+  slot_mask_ = static_cast<std::uint32_t>(slots) - 1;
+  const std::size_t each = tokens.size() + 1;
+  memory_ = std::make_unique_for_overwrite<std::uint32_t[]>(4 * each + slots);
+  words_ = memory_.get();
+  firsts_ = words_ + each;
+  nexts_ = firsts_ + each;
+  numbers_ = nexts_ + each;
+  slots_ = numbers_ + each;
+  std::fill_n(slots_, slots, tokens_);
+  number_words(tokens);
+  link_places();
+  fill_filter();
+}
+
+// Whether a word is new can't be foreseen: each is written behind the last new
+// one, and stays there if it is.
+void WordIndex::number_words(std::span<const Token> tokens) {
+  words_[tokens_] = 0;  // it is read of a free slot, and of no meaning
+  for (std::uint32_t at = 0; at < tokens_; ++at) {
+    if (tokens[at].kind != TokenKind::word) {
+      numbers_[at] = none;
+      continue;
+    }
+    std::uint32_t& number = slots_[slot_of(tokens[at].folded)];
+    const bool is_new = number == tokens_;
     const std::uint32_t when_new = std::uint32_t{0} - static_cast<std::uint32_t>(is_new);
-    const std::uint32_t number = (slot.number & ~when_new) | (size & when_new);
-    slot = {.folded = tokens[at].folded, .number = number};
-    nexts_[(lasts[number] & ~when_new) | (behind & when_new)] = at;
-    lasts[number] = at;
+    number = (number & ~when_new) | (size_ & when_new);
     numbers_[at] = number;
-    const std::uint32_t bit = bit_of(tokens[at].folded);
-    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    words_[size] = tokens[at].folded;
-    firsts_[size] = at;
-    size += static_cast<std::uint32_t>(is_new);
+    words_[size_] = tokens[at].folded;
+    size_ += static_cast<std::uint32_t>(is_new);
   }
-  words_.resize(size);
-  firsts_.resize(size);
-  for (std::uint32_t& number : numbers_) number = std::min(number, size);
+}
+
+// From the end, so that the last that is told of a word is where it stands first.
+void WordIndex::link_places() {
+  std::fill_n(firsts_, size_ + 1, none);
+  for (std::uint32_t at = tokens_; at-- > 0;) {
+    const std::uint32_t number = std::min(numbers_[at], size_);
+    numbers_[at] = number;
+    nexts_[at] = firsts_[number];
+    firsts_[number] = at | (std::uint32_t{0} - static_cast<std::uint32_t>(number == size_));  // none of what is no word
+  }
+}
+
+void WordIndex::fill_filter() {
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(16 * std::size_t{size_}, 256));
+  filter_shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(bits));
+  filter_.resize(bits / 64);
+  for (const std::uint32_t word : words()) {
+    const std::uint32_t bit = bit_of(word);
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
 }
 
 void WordIndex::append(std::uint32_t first, std::vector<std::uint32_t>& found) const {
