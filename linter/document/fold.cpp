@@ -88,20 +88,31 @@ const std::array<std::string, 0x80>& folded_ascii() {
   return all;
 }
 
+bool is_plain(char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte); }
+
+// Where the letters and figures of ASCII that stand from `at` on end.
+std::size_t end_of_plain(std::string_view word, std::size_t at) {
+  while (at < word.size() && is_plain(word[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 void fold_into(std::string_view word, std::string& out) {
   out.clear();
   const auto& ascii = folded_ascii();
   for (std::size_t at = 0; at < word.size();) {
-    const char byte = word[at];
-    if (is_ascii_letter(byte) || is_ascii_digit(byte)) {
-      out += to_ascii_lower(byte);
-      ++at;
+    const std::size_t plain = end_of_plain(word, at);
+    if (plain != at) {
+      const std::size_t size = out.size();
+      out.append(word, at, plain - at);
+      std::transform(out.begin() + static_cast<std::ptrdiff_t>(size), out.end(),
+                     out.begin() + static_cast<std::ptrdiff_t>(size), to_ascii_lower);
+      at = plain;
       continue;
     }
-    if (static_cast<unsigned char>(byte) < 0x80) {
-      out += ascii[static_cast<unsigned char>(byte)];
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
+      out += ascii[byte];
       ++at;
       continue;
     }
@@ -109,7 +120,7 @@ void fold_into(std::string_view word, std::string& out) {
     if (decoded.valid) {
       fold_code_point(decoded.code_point, out);
     } else {
-      out += byte;
+      out += word[at];
     }
     at += decoded.size;
   }
@@ -139,7 +150,6 @@ std::string fold_keeping_marks(std::string_view word) {
 }
 
 std::uint32_t folded_hash(std::string_view word) {
-  const auto is_plain = [](char byte) { return is_ascii_letter(byte) || is_ascii_digit(byte); };
   if (!word.empty() && word.size() < plain_capacity && std::all_of(word.begin(), word.end(), is_plain)) {
     std::array<char, plain_capacity> bytes{};
     std::copy(word.begin(), word.end(), bytes.begin());

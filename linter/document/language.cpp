@@ -8,10 +8,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <initializer_list>
+#include <numeric>
+#include <vector>
 
 #include "linter/document/fold.h"
-#include "linter/document/word_set.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -42,31 +43,85 @@ constexpr std::array other = {
     "hogy"sv, "nem"sv, "egy"sv, "bir"sv, "ve"sv, "bu"sv, "için"sv, "ile"sv, "yang"sv, "dan"sv, "dengan"sv, "untuk"sv,
     "của"sv, "và"sv, "là"sv, "không"sv};
 
+constexpr std::array filler = {"ipsum"sv};  // stands for the text to come
+
 constexpr std::size_t most_looked_at = 256;  // tokens; of a longer text every so many
 constexpr std::size_t fewest_told = 3;       // different small words of another language that tell one
 
-// Words by the hash that a token has, behind a bitmap.
-class Words {
+// Numbers of a few hundred words by the hash that a token has. Each has a place
+// of its own, as the multiplier is looked for which gives them such: so every
+// word is told by one look and without a branch.
+class Numbers {
  public:
-  explicit Words(std::span<const std::string_view> words) {
-    for (const std::string_view word : words) {
-      hashes_.push_back(folded_hash(word));
-      filter_.set(hashes_.back() % bits);
+  static constexpr std::uint8_t none = 0;
+
+  // The words get the numbers 1, 2, … in their order; of those that stand twice the first counts.
+  explicit Numbers(std::initializer_list<std::span<const std::string_view>> lists) {
+    for (const auto& words : lists) {
+      for (const std::string_view word : words) hashes_.push_back(folded_hash(word));
     }
-    std::sort(hashes_.begin(), hashes_.end());
+    while (!give_places()) multiplier_ += 2;
   }
-  // Where the word stands among the others, or no_index.
-  std::uint32_t find(std::uint32_t folded) const {
-    if (!filter_[folded % bits]) return no_index;
-    const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), folded);
-    const bool known = found != hashes_.end() && *found == folded;
-    return known ? static_cast<std::uint32_t>(found - hashes_.begin()) : no_index;
+
+  std::uint8_t find(std::uint32_t folded) const {
+    const std::uint8_t number = places_[place_of(folded)];
+    return static_cast<std::uint8_t>(number & -static_cast<int>(hashes_[number] == folded));
   }
 
  private:
-  static constexpr std::size_t bits = 4096;
-  std::bitset<bits> filter_;
-  std::vector<std::uint32_t> hashes_;
+  static constexpr std::size_t bits = 13;
+
+  std::uint32_t place_of(std::uint32_t folded) const { return (folded * multiplier_) >> (32 - bits); }
+
+  // False if two words would have one place.
+  bool give_places() {
+    places_ = {};
+    for (std::size_t number = 1; number < hashes_.size(); ++number) {
+      std::uint8_t& place = places_[place_of(hashes_[number])];
+      if (place != none && hashes_[place] != hashes_[number]) return false;
+      if (place == none) place = static_cast<std::uint8_t>(number);
+    }
+    return true;
+  }
+
+  std::uint32_t multiplier_ = 0x9E3779B1U;
+  std::vector<std::uint32_t> hashes_{0};  // by number
+  std::array<std::uint8_t, std::size_t{1} << bits> places_{};
+};
+
+// English words have the first numbers, those of other languages the next.
+const Numbers& small_words() {
+  static_assert(english.size() + other.size() + filler.size() < 256);
+  static const Numbers numbers{english, other, filler};
+  return numbers;
+}
+
+// How often each small word was met; what is none is counted as the first.
+class Counts {
+ public:
+  void add(std::uint8_t number) { ++counts_[number]; }
+
+  static bool is_other(std::uint8_t number) {
+    return number > english.size() && number <= english.size() + other.size();
+  }
+
+  std::uint32_t of(std::uint8_t number) const { return counts_[number]; }
+  std::uint32_t of_english() const { return sum(std::span{counts_}.subspan<1, english.size()>()); }
+  std::uint32_t of_others() const { return sum(others()); }
+  std::size_t different_others() const {
+    return others().size() - static_cast<std::size_t>(std::ranges::count(others(), 0U));
+  }
+  bool have_filler() const { return counts_.back() > 0; }
+
+ private:
+  static std::uint32_t sum(std::span<const std::uint32_t> counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0U);
+  }
+  std::span<const std::uint32_t> others() const {
+    return std::span{counts_}.subspan<1 + english.size(), other.size()>();
+  }
+
+  std::array<std::uint32_t, 1 + english.size() + other.size() + filler.size()> counts_{};
 };
 
 // A word in letters of no Latin alphabet.
@@ -76,26 +131,19 @@ bool is_other_script(std::string_view word) {
 }
 
 bool reads_as_english(const Document& document) {
-  static const WordSet english_words{english};
-  static const Words other_words{other};
+  const Numbers& numbers = small_words();
   const auto tokens = document.tokens();
   const std::size_t step = std::max<std::size_t>(1, tokens.size() / most_looked_at);
-  std::size_t told = 0;  // by English words
-  std::size_t against = 0;
+  Counts counts;
   std::size_t strange = 0;  // words in other letters
-  std::bitset<other.size()> seen;
   for (std::size_t at = 0; at < tokens.size(); at += step) {
     const Token& token = tokens[at];
     if (token.kind != TokenKind::word) continue;
-    told += english_words.contains(token.folded);
-    if (const std::uint32_t word = other_words.find(token.folded); word != no_index) {
-      ++against;
-      seen.set(word);
-    } else if (has(token.shape, Shape::non_ascii)) {
-      strange += is_other_script(document.text(token));
-    }
+    const std::uint8_t number = numbers.find(token.folded);
+    counts.add(number);
+    if (has(token.shape, Shape::non_ascii) && number == Numbers::none) strange += is_other_script(document.text(token));
   }
-  return seen.count() + strange < fewest_told || told > against + strange;
+  return counts.different_others() + strange < fewest_told || counts.of_english() > counts.of_others() + strange;
 }
 
 // English small words that are others' too: "as regras", "se for preciso", "l'or".
@@ -106,26 +154,25 @@ constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv
 // Names bring a few foreign words into an English paragraph, so those must be
 // twice as many.
 BlockLanguages::Reading BlockLanguages::read(const Block& block) const {
-  static const WordSet english_words{english};
-  static const Words other_words{other};
-  static const Words shared_words{shared};
-  static const std::uint32_t filler = folded_hash("ipsum");  // stands for the text to come
   constexpr std::size_t fewest = 2;
-  std::size_t told = 0;
-  std::size_t against = 0;
-  std::size_t different = 0;  // of those against
-  std::bitset<other.size()> seen;
+  const Numbers& numbers = small_words();
+  Counts counts;
+  std::size_t accented = 0;  // words that aren't small ones
+  std::size_t again = 0;     // small words with accents that have stood before: they tell more than one
   for (const Token& token : document_.tokens(block)) {
     if (token.kind != TokenKind::word) continue;
-    if (token.folded == filler) return Reading::in_english;
-    const bool accented = has(token.shape, Shape::non_ascii) && !has(token.shape, Shape::capitalised);
-    const std::uint32_t word = other_words.find(token.folded);
-    against += accented || word != no_index;
-    different += accented || (word != no_index && !seen[word]);
-    if (word != no_index) seen.set(word);
-    told += english_words.contains(token.folded) && shared_words.find(token.folded) == no_index;
+    const std::uint8_t number = numbers.find(token.folded);
+    counts.add(number);
+    if (!has(token.shape, Shape::non_ascii) || has(token.shape, Shape::capitalised)) continue;
+    const bool is_small = Counts::is_other(number);
+    accented += !is_small;
+    again += is_small && counts.of(number) > 1;
   }
-  if (different >= fewest && against > 2 * told) return Reading::in_other;
+  if (counts.have_filler()) return Reading::in_english;
+  std::size_t told = counts.of_english();
+  for (const std::string_view word : shared) told -= counts.of(numbers.find(folded_hash(word)));
+  if (counts.different_others() + accented + again >= fewest && counts.of_others() + accented > 2 * told)
+    return Reading::in_other;
   return told > 0 ? Reading::in_english : Reading::unknown;
 }
 
