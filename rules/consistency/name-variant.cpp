@@ -11,8 +11,13 @@
 // names of one sound or one first letter, and only names in pairs are looked
 // at further.
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "linter/document/fold.h"
@@ -23,6 +28,7 @@
 #include "rules/data/transliterations.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/namesakes.h"
+#include "rules/support/repeated_keys.h"
 #include "rules/support/sound.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
@@ -38,7 +44,7 @@ constexpr std::size_t shortest_for_sounds = 5;
 // Names that differ by a stroke must be as long.
 constexpr std::size_t shortest_for_strokes = 5;
 constexpr std::size_t shortest_alone = 7;  // with no first name beside them
-constexpr std::ptrdiff_t most_of_a_letter = 400;
+constexpr int most_of_a_letter = 400;
 constexpr std::ptrdiff_t most_of_a_sound = 8;
 
 // A name that keeps an old spelling, or a remark on the spelling itself.
@@ -52,10 +58,12 @@ constexpr std::string_view endings[] = {"s", "n", "a", "o", "i", "y", "e", "r", 
 
 struct Name {
   std::uint32_t hash = 0;  // of the folded name
-  std::string folded;
+  std::size_t size = 0;    // of the folded name, in bytes
+  std::string_view folded;
   std::span<const std::uint32_t> tokens;
   bool common = false;   // stands in lower case, too
   bool certain = false;  // somewhere its capital can only be a name's
+  std::uint64_t letters = 0;
 };
 
 enum class Likeness : std::uint8_t {
@@ -103,7 +111,36 @@ class Reader {
   }
 
   void collect() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;  // hash, token
+    const std::vector<Place> places = find_places();
+    std::vector<std::uint32_t> ends(names_.size() + 1);  // in tokens_, by name; first how many of the one before
+    for (const Place& place : places) ++ends[place.name + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    tokens_.resize(places.size());
+    for (const Place& place : places) tokens_[ends[place.name]++] = place.token;
+    std::uint32_t begin = 0;
+    std::size_t letter = 0;
+    for (std::size_t at = 0; at < names_.size(); ++at) {
+      Name& name = names_[at];
+      name.tokens = std::span{tokens_}.subspan(begin, ends[at] - begin);
+      name.folded = std::string_view{letters_}.substr(letter, name.size);
+      begin = ends[at];
+      letter += name.size;
+    }
+  }
+
+  // A token, and which of the names it is.
+  struct Place {
+    std::uint32_t name;
+    std::uint32_t token;
+  };
+
+  // Makes a name of each word that may be one.
+  std::vector<Place> find_places() {
+    const WordIndex& words = document_.words();
+    std::vector<std::uint32_t> names(words.words().size(), no_index);  // by word
+    std::unordered_map<std::uint32_t, std::uint32_t> apart;  // by hash: of words that stand as possessives alone
+    std::vector<Place> places;
+    std::string folded;
     const Block* block = nullptr;
     bool is_foreign = false;  // the block
     for (const std::uint32_t at : document_.capitals()) {
@@ -111,22 +148,22 @@ class Reader {
         block = &document_.block_of(at);
         is_foreign = surroundings_.is_foreign_block(at);
       }
-      if (!is_name_like(tokens()[at]) || is_foreign || is_joined(at) || surroundings_.in_technical_text(at)) continue;
+      if (is_foreign || !is_name_like(tokens()[at]) || is_joined(at) || surroundings_.in_technical_text(at)) continue;
       const std::string_view written = without_possessive(text(at));
-      const bool whole = written.size() == tokens()[at].span.size();
       if (written.size() < shortest) continue;
-      found.emplace_back(whole ? tokens()[at].folded : folded_hash(written), at);
+      const bool whole = written.size() == tokens()[at].span.size();
+      const std::uint32_t hash = whole ? tokens()[at].folded : folded_hash(written);
+      const std::uint32_t word = whole ? words.numbers()[at] : words.number(hash);
+      std::uint32_t& name = word != WordIndex::none ? names[word] : apart.try_emplace(hash, no_index).first->second;
+      if (name == no_index) {
+        name = static_cast<std::uint32_t>(names_.size());
+        fold_into(written, folded);
+        letters_ += folded;
+        names_.push_back({.hash = hash, .size = folded.size()});
+      }
+      places.push_back({name, at});
     }
-    std::sort(found.begin(), found.end());
-    for (const auto& [_, token] : found) tokens_.push_back(token);
-    for (std::size_t begin = 0; begin < found.size();) {
-      std::size_t end = begin;
-      while (end < found.size() && found[end].first == found[begin].first) ++end;
-      names_.push_back({.hash = found[begin].first,
-                        .folded = fold(without_possessive(text(found[begin].second))),
-                        .tokens = std::span{tokens_}.subspan(begin, end - begin)});
-      begin = end;
-    }
+    return places;
   }
 
   static bool is_name_like(const Token& token) {
@@ -161,6 +198,7 @@ class Reader {
 
   // Each of a group of names with the one that stands most often.
   void pair_groups(std::vector<std::pair<std::uint64_t, Name*>>& names, Likeness likeness) {
+    drop_single(names);
     std::sort(names.begin(), names.end());
     for (auto begin = names.begin(); begin != names.end();) {
       const auto end = std::find_if(begin, names.end(), [&](const auto& name) { return name.first != begin->first; });
@@ -174,22 +212,40 @@ class Reader {
     }
   }
 
+  // Only names that begin with one letter are looked at, each with those behind it.
   void pair_strokes() {
-    std::vector<Name*> names;
-    for (Name& name : names_) {
-      if (name.folded.size() >= shortest_for_strokes) names.push_back(&name);
+    constexpr std::size_t letters = 256;
+    std::array<std::uint32_t, letters> firsts{};  // one more than the name's place
+    std::array<std::uint16_t, letters> counts{};
+    std::vector<std::uint32_t> nexts(names_.size());
+    const auto letter = [](const Name& name) { return static_cast<unsigned char>(name.folded[0]); };
+    for (std::size_t at = names_.size(); at-- > 0;) {
+      Name& name = names_[at];
+      if (name.folded.size() < shortest_for_strokes) continue;
+      name.letters = letters_of(name.folded);
+      nexts[at] = std::exchange(firsts[letter(name)], static_cast<std::uint32_t>(at + 1));
+      std::uint16_t& count = counts[letter(name)];
+      count = static_cast<std::uint16_t>(std::min(count + 1, most_of_a_letter + 1));
     }
-    const auto letter = [](const Name* name) { return static_cast<unsigned char>(name->folded[0]); };
-    std::sort(names.begin(), names.end(),
-              [&](const Name* a, const Name* b) { return letter(a) != letter(b) ? letter(a) < letter(b) : a < b; });
-    for (auto begin = names.begin(); begin != names.end();) {
-      const auto end =
-          std::find_if(begin, names.end(), [&](const Name* name) { return letter(name) != letter(*begin); });
-      for (auto a = begin; end - begin <= most_of_a_letter && a != end; ++a) {
-        for (auto b = std::next(a); b != end; ++b) pair_letters(**a, **b);
-      }
-      begin = end;
+    for (std::size_t at = 0; at < names_.size(); ++at) {
+      Name& name = names_[at];
+      if (name.folded.size() < shortest_for_strokes || counts[letter(name)] > most_of_a_letter) continue;
+      for (std::uint32_t other = nexts[at]; other != 0; other = nexts[other - 1]) pair_letters(name, names_[other - 1]);
     }
+  }
+
+  // A bit for each letter that stands in the name; some share one.
+  static std::uint64_t letters_of(std::string_view name) {
+    std::uint64_t letters = 0;
+    for (const char letter : name) letters |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
+    return letters;
+  }
+
+  // False of names that can't differ by a stroke: it takes a letter away and brings another.
+  static bool have_like_letters(const Name& a, const Name& b) {
+    std::uint64_t unlike = a.letters ^ b.letters;
+    unlike &= unlike - 1;
+    return (unlike & (unlike - 1)) == 0;
   }
 
   // "Aston Villa" and "Aston Villy", "Finowie" and "Finowi": where names inflect the endings say nothing.
@@ -204,6 +260,7 @@ class Reader {
 
   void pair_letters(Name& a, Name& b) {
     if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
+    if (!have_like_letters(a, b)) return;
     const Stroke stroke = stroke_between(a.folded, b.folded);
     if (stroke == Stroke::none || is_inflection(a, b) || is_paired(a, b)) return;
     const bool first = stands_before(a, b);
@@ -319,10 +376,10 @@ class Reader {
     };
     if (a.folded.size() == b.folded.size() && (ends(a, b) || ends(b, a))) return true;
     const bool a_is_longer = a.folded.size() > b.folded.size();
-    const std::string& longer = a_is_longer ? a.folded : b.folded;
-    const std::string& shorter = a_is_longer ? b.folded : a.folded;
+    const std::string_view longer = a_is_longer ? a.folded : b.folded;
+    const std::string_view shorter = a_is_longer ? b.folded : a.folded;
     return longer.size() > shorter.size() && longer.starts_with(shorter) && longer.back() != 'e' &&
-           one_of(std::string_view{longer}.substr(shorter.size()), endings);
+           one_of(longer.substr(shorter.size()), endings);
   }
 
   // The first place of the odd form that is no longer name's own.
@@ -383,6 +440,7 @@ class Reader {
   const Document& document_;
   const HashGroups& transliterated_;
   Surroundings surroundings_;
+  std::string letters_;                // the folded names
   std::vector<std::uint32_t> tokens_;  // by name
   std::vector<Name> names_;            // complete before the first pair points into it
   std::vector<Pair> pairs_;

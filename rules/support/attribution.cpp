@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/document/word_set.h"
 #include "rules/support/words.h"
 
 namespace rules {
@@ -31,10 +30,12 @@ bool is_name(const Token& token) { return token.kind == TokenKind::word && has(t
 
 }  // namespace
 
-bool is_saying(const Token& token) {
+const WordSet& words_of_saying() {
   static const WordSet words{saying};
-  return token.kind == TokenKind::word && words.contains(token);
+  return words;
 }
+
+bool is_saying(const Token& token) { return token.kind == TokenKind::word && words_of_saying().contains(token); }
 
 bool is_reporting(const Token& token) {
   static const WordSet words{reporting};

@@ -5,10 +5,12 @@
 #include <optional>
 
 #include "linter/document/document.h"
+#include "linter/document/word_set.h"
 
 namespace rules {
 
-// "said", "added", "asks": a verb that stands beside a quotation.
+// "said", "added", "asks": verbs that stand beside a quotation.
+const galley::WordSet& words_of_saying();
 bool is_saying(const galley::Token& token);
 
 // The same, and what stands before a partial quotation: "saying that it was ‘late’".

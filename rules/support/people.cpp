@@ -239,13 +239,26 @@ const WordLists& word_lists() {
   return lists;
 }
 
+// The words of which one stands beside a person's name: titles and verbs of saying.
+std::span<const std::uint32_t> signs_of_people() {
+  static const std::vector<std::uint32_t> signs = [] {
+    std::vector<std::uint32_t> made{word_lists().honorifics.hashes().begin(), word_lists().honorifics.hashes().end()};
+    const auto saying = words_of_saying().hashes();
+    made.insert(made.end(), saying.begin(), saying.end());
+    std::sort(made.begin(), made.end());
+    made.erase(std::unique(made.begin(), made.end()), made.end());
+    return made;
+  }();
+  return signs;
+}
+
 class Finder {
  public:
   explicit Finder(RuleContext& context) : document_(context.document()), own_(context) {}
 
   // First the surnames of people, then all places of these.
   std::map<std::uint32_t, Person> run() {
-    for (const std::uint32_t at : document_.capitals()) {
+    for (const std::uint32_t at : capitals_beside_signs()) {
       if (const auto mention = read(at); mention && is_person(*mention)) known_.insert(surname_hash(at));
     }
     if (known_.empty()) return {};
@@ -258,6 +271,20 @@ class Finder {
 
  private:
   std::string_view text(std::uint32_t at) const { return document_.text(document_.tokens()[at]); }
+
+  // Where a surname may stand of which is_person() is true: behind a title or a
+  // verb of saying, or before such a verb.
+  std::vector<std::uint32_t> capitals_beside_signs() const {
+    constexpr std::uint32_t most_before = 4;  // a title and its point, two first names
+    std::vector<std::uint32_t> found;
+    const auto capitals = document_.capitals();
+    auto capital = capitals.begin();
+    for (const std::uint32_t sign : document_.words().tokens_of(signs_of_people())) {
+      while (capital != capitals.end() && *capital + 1 < sign) ++capital;
+      for (; capital != capitals.end() && *capital <= sign + most_before; ++capital) found.push_back(*capital);
+    }
+    return found;
+  }
 
   // A name behind it is the surname.
   bool goes_on(std::uint32_t at) const {

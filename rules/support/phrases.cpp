@@ -69,6 +69,9 @@ PhraseTable::PhraseTable(std::span<const Phrase> phrases) : phrases_(phrases) {
     if (at == 0 || entries_[at].words[0] != entries_[at - 1].words[0]) first_words_.add(entries_[at].words[0], at);
   }
   first_words_.sort();
+  for (const Entry& entry : entries_) anchors_.push_back({entry.words[entry.anchor], entry.anchor});
+  std::sort(anchors_.begin(), anchors_.end());
+  anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
 }
 
 std::vector<PhraseMatch> PhraseTable::find(const Document& document) const {
@@ -91,10 +94,9 @@ std::vector<PhraseMatch> PhraseTable::find(const Document& document) const {
 std::vector<std::uint32_t> PhraseTable::find_beginnings(const Document& document) const {
   const WordIndex& words = document.words();
   std::vector<std::uint32_t> beginnings;
-  for (const Entry& entry : entries_) {
-    const std::uint32_t word = entry.words[entry.anchor];
-    for (std::uint32_t at = words.first(word); at != WordIndex::none; at = words.next(at)) {
-      const std::uint32_t begin = words_back(document, at, entry.anchor);
+  for (const Anchor& anchor : anchors_) {
+    for (std::uint32_t at = words.first(anchor.word); at != WordIndex::none; at = words.next(at)) {
+      const std::uint32_t begin = words_back(document, at, anchor.words_before);
       if (begin != no_index) beginnings.push_back(begin);
     }
   }

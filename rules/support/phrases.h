@@ -5,6 +5,7 @@
 // read only around what was found.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -45,12 +46,21 @@ class PhraseTable {
     std::uint32_t anchor = 0;  // which of the words is looked for
   };
 
+  // Of an entry: the word that is looked for. They stand close together, as a text is asked for all of them.
+  struct Anchor {
+    std::uint32_t word = 0;
+    std::uint32_t words_before = 0;  // how many of the phrase
+
+    auto operator<=>(const Anchor&) const = default;
+  };
+
   std::vector<std::uint32_t> find_beginnings(const galley::Document& document) const;
   bool find_at(const galley::Document& document, galley::IndexRange range, PhraseMatch& match) const;
 
   std::span<const Phrase> phrases_;
-  std::vector<Entry> entries_;  // in groups of one first word, the longest first
-  HashGroups first_words_;      // the first entry of each group
+  std::vector<Entry> entries_;   // in groups of one first word, the longest first
+  std::vector<Anchor> anchors_;  // each once
+  HashGroups first_words_;       // the first entry of each group
 };
 
 // The span of a match in the prose.

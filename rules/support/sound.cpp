@@ -9,14 +9,14 @@ using namespace std::literals;
 
 namespace {
 
-char letter_sound(char letter) {
+constexpr char letter_sound(char letter) {
   if (letter == 'y' || letter == 'j') return 'i';
   if (letter == 'c' || letter == 'q') return 'k';
   return letter == 'w' ? 'v' : letter;
 }
 
 // What a pair of letters sounds like, or 0.
-char pair_sound(char first, char second) {
+constexpr char pair_sound(char first, char second) {
   switch (second) {
     case 'h':
       if (first == 'p') return 'f';
@@ -36,6 +36,35 @@ char pair_sound(char first, char second) {
   }
 }
 
+// What two bytes of a name sound like: the first of them alone, if `size` is 1.
+struct Sounds {
+  char first = 0;
+  char second = 0;  // 0: there is one sound
+  std::uint8_t size = 1;
+};
+
+constexpr Sounds sounds_of(char first, char second) {
+  if (first == 'q' && second == 'u') return {'k', 'v', 2};
+  if (const char sound = pair_sound(first, second); sound != 0) return {letter_sound(sound), '\0', 2};
+  return {letter_sound(first), '\0', 1};
+}
+
+// By the places of both letters in the alphabet; what is none of them has the last place.
+constexpr std::size_t letters = 26;
+constexpr auto pairs = [] {
+  std::array<std::array<Sounds, letters + 1>, letters> all{};
+  for (std::size_t first = 0; first < letters; ++first) {
+    for (std::size_t second = 0; second < letters; ++second)
+      all[first][second] = sounds_of(static_cast<char>('a' + first), static_cast<char>('a' + second));
+    all[first][letters] = sounds_of(static_cast<char>('a' + first), '\0');
+  }
+  return all;
+}();
+
+std::size_t place_of(char letter) {
+  return std::min(static_cast<std::size_t>(static_cast<unsigned char>(letter - 'a')), letters);
+}
+
 // Calls `visit` with each sound, those that are doubled once.
 template <typename Visit>
 void for_each_sound(std::string_view name, const Visit& visit) {
@@ -44,18 +73,16 @@ void for_each_sound(std::string_view name, const Visit& visit) {
     if (sound != last) visit(sound);
     last = sound;
   };
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    const char second = at + 1 < name.size() ? name[at + 1] : '\0';
-    if (name[at] == 'q' && second == 'u') {
-      take('k');
-      take('v');
-      ++at;
-    } else if (const char sound = pair_sound(name[at], second); sound != 0) {
-      take(letter_sound(sound));
-      ++at;
-    } else {
-      take(letter_sound(name[at]));
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t first = place_of(name[at]);
+    if (first == letters) {
+      take(name[at++]);
+      continue;
     }
+    const Sounds& sounds = pairs[first][at + 1 < name.size() ? place_of(name[at + 1]) : letters];
+    take(sounds.first);
+    if (sounds.second != 0) take(sounds.second);
+    at += sounds.size;
   }
 }
 

@@ -4,6 +4,8 @@
 #include <ranges>
 #include <utility>
 
+#include "rules/support/repeated_keys.h"
+
 namespace rules {
 
 using namespace galley;
@@ -59,6 +61,7 @@ void for_each_likely_pair(const Document& document, std::span<const StatementPla
       const std::uint64_t key = from_end ? key_of(tokens | std::views::reverse, shared) : key_of(tokens, shared);
       if (key != 0) keys.emplace_back(key, at);
     }
+    drop_single(keys);
     std::sort(keys.begin(), keys.end());
     for (std::size_t first = 0; first < keys.size();) {
       std::size_t end = first;
