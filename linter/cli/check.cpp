@@ -129,8 +129,7 @@ int run_check(const Arguments& arguments, Registry registry) {
   if (change) keep_changed(result, change->lines_of(session.inputs()));
   keep_most(result.diagnostics, arguments.check.max_per_rule);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  const Report report{
-      .result = result, .registry = registry, .files = session.inputs().size(), .seconds = took.count()};
+  const Report report{.result = result, .registry = registry, .files = result.files, .seconds = took.count()};
   write_reports(arguments.check, report);
   for (const std::string& note : session.notes()) std::cerr << "galley: note: " << note << '\n';
   for (const RunError& error : result.errors) std::cerr << "galley: " << error.path << ": " << error.message << '\n';

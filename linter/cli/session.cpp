@@ -92,7 +92,7 @@ Session::Session(const CheckArguments& arguments, Registry registry)
 
 void Session::collect_inputs() {
   CollectOptions options = collect_options(arguments_);
-  options.jobs = thread_count(arguments_.jobs);
+  options.leave_closed = true;
   options.excluded = [this](const std::string& path) { return rules_->excludes(path); };
   options.reads = [this](const std::string& path) { return rules_->format_for(path) != nullptr; };
   cache_ = open_cache(arguments_);
@@ -103,6 +103,7 @@ void Session::collect_inputs() {
   for (std::size_t file = 0; file < files.paths.size(); ++file) {
     inputs_.push_back(input_of(std::move(files.paths[file]), arguments_));
     inputs_.back().is_unchanged = files.known[file];
+    inputs_.back().may_be_binary = files.closed[file];
     if (inputs_.back().bytes && rules_->styles())
       rules_->styles()->use_text(inputs_.back().path, *inputs_.back().bytes);
     const Format* const format = arguments_.type.empty() ? rules_->format_for(inputs_.back().path) : nullptr;

@@ -100,6 +100,10 @@ std::size_t end_of_plain(std::string_view word, std::size_t at) {
 
 void fold_into(std::string_view word, std::string& out) {
   out.clear();
+  append_folded(word, out);
+}
+
+void append_folded(std::string_view word, std::string& out) {
   const auto& ascii = folded_ascii();
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t plain = end_of_plain(word, at);

@@ -15,6 +15,9 @@ std::string fold(std::string_view word);
 // As fold(), into a buffer that is reused; `out` is replaced.
 void fold_into(std::string_view word, std::string& out);
 
+// As fold(), behind what stands in `out`.
+void append_folded(std::string_view word, std::string& out);
+
 // As fold(), but accents stay, each as a combining mark behind its letter: two
 // words that fold() makes equal differ here if they are marked differently.
 std::string fold_keeping_marks(std::string_view word);

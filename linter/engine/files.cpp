@@ -45,18 +45,14 @@ std::string joined(const std::string& folder, const std::string& name) {
   return folder.empty() || folder.ends_with('/') ? folder + name : folder + '/' + name;
 }
 
-// No text that is not UTF-16 has a NUL. What can't be read is for whoever
-// reads the whole of it to say.
-bool is_binary(const std::string& path) {
+// What can't be read is for whoever reads the whole of it to say.
+bool is_binary_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return false;
-  std::array<char, 1024> beginning{};
+  std::array<char, most_to_tell_binary> beginning{};
   const ssize_t size = ::read(file, beginning.data(), beginning.size());
   ::close(file);
-  const std::string_view read{beginning.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
-  const bool is_utf16 =
-      read.starts_with(std::string_view{"\xFF\xFE", 2}) || read.starts_with(std::string_view{"\xFE\xFF", 2});
-  return !is_utf16 && read.find('\0') != std::string_view::npos;
+  return is_binary({beginning.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))});
 }
 
 class Collector {
@@ -83,10 +79,11 @@ class Collector {
 
   FileList take() {
     keep_one_of_each();
-    drop_binary();
+    if (!options_.leave_closed) drop_binary();
     FileList list{.errors = std::move(errors_)};
     for (Found& file : found_) {
       list.known.push_back(file.is_known);
+      list.closed.push_back(options_.leave_closed && may_be_binary(file));
       list.paths.push_back(std::move(file.path));
     }
     return list;
@@ -98,7 +95,7 @@ class Collector {
   }
 
   void add_named(const std::string& given, bool is_regular) {
-    if (is_regular && is_binary(given)) {
+    if (is_regular && is_binary_file(given)) {
       fail(given, "is not text: there are NUL bytes in it");
       return;
     }
@@ -178,11 +175,12 @@ class Collector {
   }
 
   // Of what was named it is known by now.
+  static bool may_be_binary(const Found& file) { return file.way != Way::named && !file.is_known; }
+
   void drop_binary() {
     std::vector<char> binary(found_.size());
     parallel_for(found_.size(), options_.jobs, [&](std::size_t index) {
-      const Found& file = found_[index];
-      binary[index] = file.way != Way::named && !file.is_known && is_binary(file.path);
+      binary[index] = may_be_binary(found_[index]) && is_binary_file(found_[index].path);
     });
     std::size_t index = 0;
     std::erase_if(found_, [&](const Found&) { return binary[index++] != 0; });

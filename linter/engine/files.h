@@ -19,12 +19,14 @@ struct CollectOptions {
   std::function<bool(const std::string& path)> excluded = {};  // asked of files and folders; a folder ends in "/"
   // Files of which it is known, without a look into them, that they are text.
   std::function<bool(const std::string& path)> known = {};
-  unsigned jobs = 1;  // threads that look into files
+  bool leave_closed = false;  // don't look into files that are met: whoever reads them tells whether they are text
+  unsigned jobs = 1;          // threads that look into files
 };
 
 struct FileList {
   std::vector<std::string> paths;  // in the order of their bytes; "-" is standard input
   std::vector<bool> known;         // of each of them, whether options.known said so
+  std::vector<bool> closed;        // and whether it may be no text, as it was left closed
   std::vector<RunError> errors;
 };
 
@@ -32,7 +34,8 @@ struct FileList {
 // is always among them, whatever it is called and whoever ignores it; "-" too.
 // A file that is reached twice is there once. Links to files are followed,
 // links to folders only where they are named. Never throws: what is missing,
-// can't be read or is no text is among the errors.
+// can't be read or is no text is among the errors; what is met in a folder and
+// is no text isn't there.
 FileList collect_files(const std::vector<std::string>& given, const CollectOptions& options);
 
 }  // namespace galley

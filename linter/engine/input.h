@@ -16,7 +16,8 @@ struct Input {
   std::string path;
   const Format* format = nullptr;
   std::optional<std::string> bytes = std::nullopt;
-  bool is_unchanged = false;  // the cache of the run surely knows it as it is
+  bool is_unchanged = false;   // the cache of the run surely knows it as it is
+  bool may_be_binary = false;  // it was met and not named: it counts as none if it is no text
 };
 
 // What couldn't be checked; the rest was.

@@ -18,6 +18,7 @@
 #include "linter/engine/named_files.h"
 #include "linter/engine/said_before.h"
 #include "linter/engine/word_spans.h"
+#include "linter/text/disk.h"
 #include "linter/text/hash.h"
 #include "linter/text/parallel.h"
 #include "linter/text/text_layout.h"
@@ -33,6 +34,7 @@ struct FileResult {
   PackedDocument packed;                     // of one among several that was read, if it may be needed again
   std::span<const std::uint32_t> words;      // of that; they stay where they are when the list is moved
   std::optional<RunError> error;
+  bool is_binary = false;  // then there is nothing else
 
   // For the cache.
   std::optional<FileStamp> stamp;               // before it was read
@@ -67,6 +69,11 @@ class Run {
     FileResult& file = files_[index];
     const auto source = read_source(inputs_[index], file.error);
     if (!source) return;
+    if (inputs_[index].may_be_binary && source->encoding() == Encoding::utf8 && is_binary(source->bytes())) {
+      file.is_binary = true;
+      file.key = 0;
+      return;
+    }
     const Format& format = *inputs_[index].format;
     auto document = std::make_shared<const Document>(format.parse(source));
     file.checked = galley::check_file(*document, format, id_of(index), *file.checked.rules,
@@ -260,7 +267,10 @@ class Run {
     LintResult result;
     std::vector<bool> spoken_of(files_.size());
     std::size_t count = 0;
-    for (const FileResult& file : files_) count += file.checked.diagnostics.size();
+    for (const FileResult& file : files_) {
+      count += file.checked.diagnostics.size();
+      result.files += static_cast<std::size_t>(!file.is_binary);
+    }
     for (FileResult& file : files_) {
       std::vector<Diagnostic>& own = file.checked.diagnostics;
       for (const Diagnostic& diagnostic : own) {

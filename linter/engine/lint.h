@@ -22,6 +22,7 @@ struct LintResult {
   std::vector<std::shared_ptr<const SourceFile>> sources;  // by FileId; null where nothing was said of a file
   std::vector<RunError> errors;                            // in the order of the inputs
   std::optional<Statistics> statistics;                    // where they were asked for
+  std::size_t files = 0;                                   // that were text, or couldn't be read
 };
 
 // The rules in force for one path. Asked once a file, from many threads.

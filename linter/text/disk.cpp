@@ -129,6 +129,12 @@ std::string read_file(const std::string& path) {
 
 std::string read_standard_input() { return read_all(STDIN_FILENO, 0); }
 
+bool is_binary(std::string_view beginning) {
+  const bool is_utf16 =
+      beginning.starts_with(std::string_view{"\xFF\xFE", 2}) || beginning.starts_with(std::string_view{"\xFE\xFF", 2});
+  return !is_utf16 && beginning.substr(0, most_to_tell_binary).find('\0') != std::string_view::npos;
+}
+
 void write_file_atomically(const std::string& path, std::string_view bytes) {
   const std::string target = link_target(path);
   if (is_stream(target)) return write_stream(target, bytes);

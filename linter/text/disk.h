@@ -16,6 +16,11 @@ std::string read_file(const std::string& path);
 
 std::string read_standard_input();
 
+// True of a file that is no text, by its first bytes: no text that is not
+// UTF-16 has a NUL.
+bool is_binary(std::string_view beginning);
+constexpr std::size_t most_to_tell_binary = 1024;  // of what is behind them nothing is asked
+
 // Replaces the file, or makes it: after a crash the old bytes stand there or
 // the new ones, whole. A link is followed, permissions are kept. Throws Error,
 // which names the path.

@@ -71,19 +71,17 @@ class LongWords {
   static constexpr std::uint32_t none = 0;
 
   // Of words of two bytes or more, whatever their case.
-  static std::uint32_t beginning(std::string_view word) {
-    return letter(word[0]) | letter(word[1]) << 5 | length(word);
-  }
+  static std::uint32_t beginning(std::string_view word) { return two_letters(word.data()) | length(word.size()); }
   static std::uint32_t ending(std::string_view word) {
     const int is_plural = static_cast<int>(word.size() > 2) & static_cast<int>(to_ascii_lower(word.back()) == 's');
-    word.remove_suffix(static_cast<std::size_t>(is_plural));
-    return letter(word[word.size() - 2]) << 10 | letter(word.back()) << 15 | length(word);
+    const std::size_t size = word.size() - static_cast<std::size_t>(is_plural);
+    return two_letters(word.data() + size - 2) << beside | length(size);
   }
 
-  // `word` has `shortest` bytes or more.
-  void add(std::string_view word) {
-    const std::size_t at = slot((beginning(word) & letters) | ending(word));  // the ending is of the whole word
-    held_[at / 64] |= std::uint64_t{1} << (at % 64);
+  // If the word of this beginning and this ending has `shortest` bytes or more.
+  void add_if_long(std::size_t size, std::uint32_t beginning, std::uint32_t ending) {
+    const std::size_t at = slot((beginning & letters) | ending);  // the ending is of the whole word
+    held_[at / 64] |= static_cast<std::uint64_t>(size >= shortest) << (at % 64);
   }
 
   bool may_hold(std::uint32_t beginning, std::uint32_t ending) const {
@@ -93,9 +91,14 @@ class LongWords {
   }
 
  private:
+  // Two letters have five bits each, with five between them: there and behind
+  // stand those of the ending.
   static constexpr std::uint32_t letters = (1U << 20) - 1;
-  static std::uint32_t letter(char byte) { return static_cast<std::uint32_t>(byte & 31); }
-  static std::uint32_t length(std::string_view word) { return static_cast<std::uint32_t>(word.size()) << 20; }
+  static constexpr std::uint32_t beside = 5;
+  static std::uint32_t two_letters(const char* at) {
+    return static_cast<std::uint32_t>(at[0] & 31) | static_cast<std::uint32_t>(at[1] & 31) << 10;
+  }
+  static std::uint32_t length(std::size_t size) { return static_cast<std::uint32_t>(size) << 20; }
   static std::size_t slot(std::uint32_t shape) { return (shape * 0x9E3779B1U) >> 17; }
 
   std::array<std::uint64_t, 512> held_{};
@@ -331,7 +334,7 @@ class Reader {
       if (word.size() < 2) continue;
       shapes.beginnings[at] = LongWords::beginning(word);
       shapes.endings[at] = LongWords::ending(word);
-      if (word.size() >= LongWords::shortest) shapes.longs.add(word);
+      shapes.longs.add_if_long(word.size(), shapes.beginnings[at], shapes.endings[at]);
     }
     return shapes;
   }

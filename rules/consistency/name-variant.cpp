@@ -28,7 +28,6 @@
 #include "rules/data/transliterations.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/namesakes.h"
-#include "rules/support/repeated_keys.h"
 #include "rules/support/sound.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/variants.h"
@@ -39,11 +38,9 @@ namespace {
 
 using namespace galley;
 
-constexpr std::size_t shortest = 4;  // for a known spelling of a name
-constexpr std::size_t shortest_for_sounds = 5;
-// Names that differ by a stroke must be as long.
-constexpr std::size_t shortest_for_strokes = 5;
-constexpr std::size_t shortest_alone = 7;  // with no first name beside them
+constexpr std::size_t shortest = 4;             // for a known spelling of a name
+constexpr std::size_t shortest_to_compare = 5;  // by sound or by strokes
+constexpr std::size_t shortest_alone = 7;       // with no first name beside them
 constexpr int most_of_a_letter = 400;
 constexpr std::ptrdiff_t most_of_a_sound = 8;
 
@@ -64,7 +61,15 @@ struct Name {
   bool common = false;   // stands in lower case, too
   bool certain = false;  // somewhere its capital can only be a name's
   std::uint64_t letters = 0;
+  bool may_sound_like_other = false;
 };
+
+// A bit for each letter that stands in the name; some share one.
+constexpr std::uint64_t letters_of(std::string_view name) {
+  std::uint64_t letters = 0;
+  for (const char letter : name) letters |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
+  return letters;
+}
 
 enum class Likeness : std::uint8_t {
   sound,
@@ -86,9 +91,10 @@ class Reader {
 
   void run() {
     collect();
+    find_like_letters();
     pair_sounds();
     pair_transliterations();
-    pair_strokes();
+    for (const auto& [a, b] : like_letters_) pair_letters(*a, *b);
     if (pairs_.empty() || nouns_have_capitals()) return;
     std::erase_if(pairs_, [&](const Pair& pair) { return may_inflect(*pair.standing, *pair.odd); });
     look_closer();
@@ -140,7 +146,6 @@ class Reader {
     std::vector<std::uint32_t> names(words.words().size(), no_index);  // by word
     std::unordered_map<std::uint32_t, std::uint32_t> apart;  // by hash: of words that stand as possessives alone
     std::vector<Place> places;
-    std::string folded;
     const Block* block = nullptr;
     bool is_foreign = false;  // the block
     for (const std::uint32_t at : document_.capitals()) {
@@ -157,9 +162,9 @@ class Reader {
       std::uint32_t& name = word != WordIndex::none ? names[word] : apart.try_emplace(hash, no_index).first->second;
       if (name == no_index) {
         name = static_cast<std::uint32_t>(names_.size());
-        fold_into(written, folded);
-        letters_ += folded;
-        names_.push_back({.hash = hash, .size = folded.size()});
+        const std::size_t before = letters_.size();
+        append_folded(written, letters_);
+        names_.push_back({.hash = hash, .size = letters_.size() - before});
       }
       places.push_back({name, at});
     }
@@ -182,7 +187,7 @@ class Reader {
   void pair_sounds() {
     std::vector<std::pair<std::uint64_t, Name*>> sounds;
     for (Name& name : names_) {
-      if (name.folded.size() >= shortest_for_sounds) sounds.emplace_back(sound_hash(name.folded), &name);
+      if (name.may_sound_like_other) sounds.emplace_back(sound_hash(name.folded), &name);
     }
     pair_groups(sounds, Likeness::sound);
   }
@@ -198,7 +203,6 @@ class Reader {
 
   // Each of a group of names with the one that stands most often.
   void pair_groups(std::vector<std::pair<std::uint64_t, Name*>>& names, Likeness likeness) {
-    drop_single(names);
     std::sort(names.begin(), names.end());
     for (auto begin = names.begin(); begin != names.end();) {
       const auto end = std::find_if(begin, names.end(), [&](const auto& name) { return name.first != begin->first; });
@@ -212,8 +216,9 @@ class Reader {
     }
   }
 
-  // Only names that begin with one letter are looked at, each with those behind it.
-  void pair_strokes() {
+  // Names are compared that begin with one letter, each with those behind it:
+  // others are no variants, whatever they sound like.
+  void find_like_letters() {
     constexpr std::size_t letters = 256;
     std::array<std::uint32_t, letters> firsts{};  // one more than the name's place
     std::array<std::uint16_t, letters> counts{};
@@ -221,7 +226,7 @@ class Reader {
     const auto letter = [](const Name& name) { return static_cast<unsigned char>(name.folded[0]); };
     for (std::size_t at = names_.size(); at-- > 0;) {
       Name& name = names_[at];
-      if (name.folded.size() < shortest_for_strokes) continue;
+      if (name.folded.size() < shortest_to_compare) continue;
       name.letters = letters_of(name.folded);
       nexts[at] = std::exchange(firsts[letter(name)], static_cast<std::uint32_t>(at + 1));
       std::uint16_t& count = counts[letter(name)];
@@ -229,23 +234,23 @@ class Reader {
     }
     for (std::size_t at = 0; at < names_.size(); ++at) {
       Name& name = names_[at];
-      if (name.folded.size() < shortest_for_strokes || counts[letter(name)] > most_of_a_letter) continue;
-      for (std::uint32_t other = nexts[at]; other != 0; other = nexts[other - 1]) pair_letters(name, names_[other - 1]);
+      if (name.folded.size() < shortest_to_compare) continue;
+      if (counts[letter(name)] > most_of_a_letter) {
+        name.may_sound_like_other = true;
+        continue;
+      }
+      for (std::uint32_t other = nexts[at]; other != 0; other = nexts[other - 1])
+        compare_letters(name, names_[other - 1]);
     }
   }
 
-  // A bit for each letter that stands in the name; some share one.
-  static std::uint64_t letters_of(std::string_view name) {
-    std::uint64_t letters = 0;
-    for (const char letter : name) letters |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
-    return letters;
-  }
-
-  // False of names that can't differ by a stroke: it takes a letter away and brings another.
-  static bool have_like_letters(const Name& a, const Name& b) {
-    std::uint64_t unlike = a.letters ^ b.letters;
-    unlike &= unlike - 1;
-    return (unlike & (unlike - 1)) == 0;
+  void compare_letters(Name& a, Name& b) {
+    const std::uint64_t unlike = a.letters ^ b.letters;
+    constexpr std::uint64_t steady = letters_of(steady_letters);
+    if ((unlike & steady) == 0) a.may_sound_like_other = b.may_sound_like_other = true;
+    // A stroke takes a letter away and brings another.
+    const std::uint64_t without_one = unlike & (unlike - 1);
+    if ((without_one & (without_one - 1)) == 0) like_letters_.emplace_back(&a, &b);
   }
 
   // "Aston Villa" and "Aston Villy", "Finowie" and "Finowi": where names inflect the endings say nothing.
@@ -260,7 +265,6 @@ class Reader {
 
   void pair_letters(Name& a, Name& b) {
     if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
-    if (!have_like_letters(a, b)) return;
     const Stroke stroke = stroke_between(a.folded, b.folded);
     if (stroke == Stroke::none || is_inflection(a, b) || is_paired(a, b)) return;
     const bool first = stands_before(a, b);
@@ -292,7 +296,7 @@ class Reader {
   }
 
   static bool have_one_sound(const Name& a, const Name& b) {
-    return std::min(a.folded.size(), b.folded.size()) >= shortest_for_sounds &&
+    return std::min(a.folded.size(), b.folded.size()) >= shortest_to_compare &&
            sound_of(a.folded) == sound_of(b.folded);
   }
 
@@ -350,8 +354,8 @@ class Reader {
     if (standing.folded[0] != odd.folded[0] || is_confusable(odd.folded) || is_confusable(standing.folded))
       return false;
     const bool often = standing.tokens.size() > 1;
-    const bool long_enough = std::min(standing.folded.size(), odd.folded.size()) > shortest_for_sounds;
-    if (standing.common) return often && odd.folded.size() > shortest_for_sounds + 1 && odd.certain;
+    const bool long_enough = std::min(standing.folded.size(), odd.folded.size()) > shortest_to_compare;
+    if (standing.common) return often && odd.folded.size() > shortest_to_compare + 1 && odd.certain;
     return often || long_enough || (standing.certain && odd.certain);
   }
 
@@ -443,6 +447,7 @@ class Reader {
   std::string letters_;                // the folded names
   std::vector<std::uint32_t> tokens_;  // by name
   std::vector<Name> names_;            // complete before the first pair points into it
+  std::vector<std::pair<Name*, Name*>> like_letters_;
   std::vector<Pair> pairs_;
   std::optional<bool> is_english_;  // once it is asked for
   std::vector<Variant> slips_;

@@ -14,6 +14,9 @@ std::string sound_of(std::string_view name);
 // A hash of it, without making it.
 std::uint64_t sound_hash(std::string_view name);
 
+// What is heard whatever stands beside it: names of one sound have the same of these letters.
+constexpr std::string_view steady_letters = "abdglmnrtz";
+
 // The one stroke by which two folded words differ.
 enum class Stroke : std::uint8_t {
   none,       // they are equal, or more than one stroke apart

@@ -1,5 +1,10 @@
 #include "rules/support/sound.h"
 
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+
 #include <doctest/doctest.h>
 
 using namespace rules;
@@ -17,6 +22,32 @@ TEST_CASE("Names that sound alike have one key") {
   CHECK(alike("yousef", "yusef"));
   CHECK_FALSE(alike("clinton", "clifton"));
   CHECK_FALSE(alike("hanson", "hansen"));
+}
+
+TEST_CASE("Names of one sound have the same steady letters") {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view heard_otherwise = "ckqhuoiesyjwvpfx";
+  std::mt19937 random{1};
+  const auto letters_of = [](std::string_view name) {
+    std::set<char> found;
+    for (const char letter : name) {
+      if (steady_letters.find(letter) != std::string_view::npos) found.insert(letter);
+    }
+    return found;
+  };
+  std::map<std::string, std::set<char>> by_sound;
+  std::size_t met_again = 0;
+  for (int round = 0; round < 200000; ++round) {
+    std::string name;
+    for (std::size_t size = 1 + random() % 4; name.size() < size;) {
+      const std::string_view from = random() % 4 == 0 ? letters : heard_otherwise;
+      name += from[random() % from.size()];
+    }
+    const auto [found, is_new] = by_sound.emplace(sound_of(name), letters_of(name));
+    met_again += !is_new;
+    CHECK(found->second == letters_of(name));
+  }
+  CHECK(met_again > 1000);
 }
 
 TEST_CASE("One stroke of the pen is told from two") {
