@@ -6,6 +6,7 @@
 #include "linter/text/edit_script.h"
 #include "linter/text/utf8.h"
 #include "rules/support/comparison.h"
+#include "rules/support/likely_meant.h"
 #include "rules/support/repeats.h"
 #include "rules/support/standing_text.h"
 #include "rules/support/words.h"
@@ -275,7 +276,8 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
   if (!judged || is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing))
     return std::nullopt;
   const bool is_program = !settings_.technical && first->is_technical && place->is_technical;
-  judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding);
+  judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding) ||
+                         is_likely_meant(*judged, *first, *place);
   return judged;
 }
 
