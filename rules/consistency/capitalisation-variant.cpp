@@ -147,15 +147,14 @@ class Reader {
     return document_.source().bytes().substr(source.begin, source.size()).find('<') != std::string_view::npos;
   }
 
-  // "[Oldacre-LampPost]", what an entry of a bibliography is called by.
+  // "[LampPost]", "[Oldacre-LampPost]": what an entry of a bibliography is called by.
   bool is_in_key(std::uint32_t at) const {
     const Block& block = surroundings_.block(at);
     const std::string_view text = document_.text(block.span);
     const std::size_t word = tokens()[at].span.begin - block.span.begin;
     const std::size_t open = text.find_last_of("[] \n", word);
     const std::size_t close = text.find_first_of("[] \n", word);
-    return open != text.npos && close != text.npos && text[open] == '[' && text[close] == ']' &&
-           text.substr(open, close - open).find('-') != text.npos;
+    return open != text.npos && close != text.npos && text[open] == '[' && text[close] == ']';
   }
 
   // "LeserInnen", readers of both sexes, and "Leserinnen".

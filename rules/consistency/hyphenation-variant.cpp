@@ -402,7 +402,7 @@ class Reader {
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
     return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
-           is_optional(at) || is_parameter(at) || is_set_apart(at);
+           is_optional(at) || is_parameter(at) || is_set_apart(at) || is_listed(at);
   }
 
   // "lampwick.h"
@@ -419,6 +419,26 @@ class Reader {
     if (behind != no_index) return one_of(text(behind), things);
     // "lamp [ boatname ... ]"
     return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
+  }
+
+  // A word in an example of code is what a program knows: of two open words it makes none.
+  bool is_in_code_block(std::uint32_t at) {
+    if (code_words_.empty()) {
+      code_words_.emplace();
+      for (const Block& block : document_.blocks()) {
+        if (block.kind == BlockKind::code) add_code_words(document_.text(block.span));
+      }
+    }
+    return code_words_.contains(text(at));
+  }
+
+  void add_code_words(std::string_view code) {
+    for (std::size_t begin = 0; begin < code.size();) {
+      std::size_t end = begin;
+      while (end < code.size() && is_ascii_letter(code[end])) ++end;
+      if (end > begin) code_words_.emplace(code.substr(begin, end - begin));
+      begin = end + 1;
+    }
   }
 
   // What stands as code as often as not is the name of something.
@@ -460,6 +480,14 @@ class Reader {
   bool is_optional(std::uint32_t at) const {
     return at > 0 && at + 1 < tokens().size() && text(at - 1) == "[" && text(at + 1) == "]" && touch(at - 1, at) &&
            touch(at, at + 1);
+  }
+
+  // "lampname,lampsize", without spaces: what a program takes.
+  bool is_listed(std::uint32_t at) const {
+    const std::string_view prose = document_.prose();
+    const TextSpan word = tokens()[at].span;
+    const bool behind = word.end + 1 < prose.size() && prose[word.end] == ',' && is_ascii_letter(prose[word.end + 1]);
+    return behind || (word.begin > 1 && prose[word.begin - 1] == ',' && is_ascii_letter(prose[word.begin - 2]));
   }
 
   // "lamp.unescape()", ".gitlamps", "+lampfile"
@@ -519,7 +547,9 @@ class Reader {
     if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
-      if (other.empty() || (style == Style::open && is_code_too(closed.front().first))) continue;
+      if (other.empty() ||
+          (style == Style::open && (is_code_too(closed.front().first) || is_in_code_block(closed.front().first))))
+        continue;
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
@@ -572,9 +602,10 @@ class Reader {
   const WordSet& small_;  // words that are in no compound
   Surroundings surroundings_;
   ChangeLog changes_;
-  std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
-  std::map<std::uint32_t, Split> splits_;         // by the hash of both words
-  std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
+  std::map<std::string, std::vector<Use>> uses_;   // by the stem of the closed form
+  std::map<std::uint32_t, Split> splits_;          // by the hash of both words
+  std::set<std::string, std::less<>> code_words_;  // of blocks of code; with "" once they are looked for
+  std::map<std::string, std::size_t> code_;        // how often what stands as code does; with "" once it is looked for
   std::vector<Variant> slips_;
 };
 

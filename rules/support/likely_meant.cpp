@@ -41,6 +41,11 @@ bool is_quoted_elsewhere(const JudgedPassage& judged, const PassagePlace& first,
   return is_elsewhere(judged) && (first.is_mostly_quoted || place.is_mostly_quoted);
 }
 
+// Of another piece, under the same heading: what each page of its kind says there.
+bool is_standing_part(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  return is_elsewhere(judged) && !first.heading_words.empty() && first.heading_words == place.heading_words;
+}
+
 // Of another piece: "Dear colleagues and friends of the island:", and some words that are common to two long names.
 bool is_form(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
   constexpr std::uint32_t most_words = 25;
@@ -65,6 +70,7 @@ bool are_items(const JudgedPassage& judged, const PassagePlace& first, const Pas
 bool is_list_of_links(const PassagePlace& first, const PassagePlace& place, std::uint32_t words) {
   constexpr std::uint32_t fewest_links = 3;
   constexpr std::uint32_t words_to_one = 12;
+  if (first.is_links && place.is_links) return true;
   const std::uint32_t links = std::min(first.opaque, place.opaque);
   return links >= fewest_links && links * words_to_one >= words;
 }
@@ -76,7 +82,7 @@ bool is_likely_meant(const JudgedPassage& judged, const PassagePlace& first, con
   if (is_display(judged, first, place) || first.is_cut_off != place.is_cut_off) return true;
   if (is_standfirst(judged, first) || is_quoted_elsewhere(judged, first, place) || is_form(judged, first, place))
     return true;
-  if (is_part_of_sentence(judged)) return true;
+  if (is_part_of_sentence(judged) || is_standing_part(judged, first, place)) return true;
   if (!is_elsewhere(judged) && (are_items(judged, first, place) || first.is_of_entries)) return true;
   return (first.is_scraps && place.is_scraps) || is_list_of_links(first, place, words);
 }

@@ -309,6 +309,9 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.is_under_code = is_under_code(block);
   place.is_under_label = is_under_label(block);
   place.is_steps = is_steps(block, last_block);
+  const std::uint32_t unlinked = words_beside_links(
+      document_, document_.tokens().subspan(tokens_[whole.begin], tokens_[whole.end - 1] + 1 - tokens_[whole.begin]));
+  place.is_links = 2 * unlinked <= whole.end - whole.begin;
   place.is_items = std::ranges::all_of(document_.blocks().subspan(block, last_block + 1 - block),
                                        [](const Block& each) { return each.kind == BlockKind::list_item; });
   place.is_scraps = is_scraps(block, last_block);

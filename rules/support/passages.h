@@ -40,6 +40,7 @@ struct PassagePlace {
   bool is_steps = false;            // items of lists, and hardly anything else
   bool is_technical = false;        // the document is about a program
   bool is_left_in_english = false;  // in a document of another language
+  bool is_links = false;            // half of its words or more are links
   bool is_items = false;            // items of lists, without what else belongs to them
   bool opens_piece = false;         // with no more before it than titles
   bool has_no_stop = false;         // ends with a paragraph or a heading, and that without a stop
