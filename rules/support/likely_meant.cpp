@@ -61,10 +61,15 @@ bool is_part_of_sentence(const JudgedPassage& judged) {
          words_between(judged) >= fewest_words_between;
 }
 
-// Entries of two lists: what is sold, what was won.
+// Entries of two lists: what is sold, what was won. Steps to another end, and entries of one list that is written
+// alike:
+// "**Lamps** - …", "**Bells** - …".
 bool are_items(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+  if (!judged.passage.exact && first.is_mostly_items && place.is_mostly_items) return true;
+  const bool is_part = !judged.passage.exact || judged.unit == PassageUnit::sentence;
+  if (is_part && first.has_label && place.has_label) return true;
   constexpr std::uint32_t fewest_words_between = 12;
-  return first.is_items && place.is_items && words_between(judged) >= fewest_words_between;
+  return !is_elsewhere(judged) && first.is_items && place.is_items && words_between(judged) >= fewest_words_between;
 }
 
 bool is_list_of_links(const PassagePlace& first, const PassagePlace& place, std::uint32_t words) {
@@ -83,7 +88,7 @@ bool is_likely_meant(const JudgedPassage& judged, const PassagePlace& first, con
   if (is_standfirst(judged, first) || is_quoted_elsewhere(judged, first, place) || is_form(judged, first, place))
     return true;
   if (is_part_of_sentence(judged) || is_standing_part(judged, first, place)) return true;
-  if (!is_elsewhere(judged) && (are_items(judged, first, place) || first.is_of_entries)) return true;
+  if (are_items(judged, first, place) || (!is_elsewhere(judged) && first.is_of_entries)) return true;
   return (first.is_scraps && place.is_scraps) || is_list_of_links(first, place, words);
 }
 

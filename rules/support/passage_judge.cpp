@@ -144,7 +144,9 @@ bool is_pulled_out(const JudgedPassage& judged, const PassagePlace& first, const
   constexpr double least_likeness = 0.9;
   if (judged.passage.earlier.text != judged.passage.later.text) return false;
   if (judged.later.end - judged.later.begin > most_words || judged.passage.similarity() < least_likeness) return false;
-  const auto is_part = [](const PassagePlace& one) { return one.unit == PassageUnit::sentence || !one.is_sentences; };
+  const auto is_part = [](const PassagePlace& one) {
+    return one.is_in_one_block && one.unit != PassageUnit::paragraph;
+  };
   return (first.unit == PassageUnit::paragraph && is_part(place)) ||
          (place.unit == PassageUnit::paragraph && is_part(first));
 }
@@ -261,11 +263,14 @@ bool PassageJudge::stands_out(const JudgedPassage& judged, const Finding& findin
 bool PassageJudge::may_be_echo(const JudgedPassage& judged, const Finding& finding) {
   constexpr std::uint32_t fewest_words = 20;
   constexpr std::uint32_t fewest_words_between = 40;
+  constexpr std::uint32_t fewest_words_behind_lead = 25;
   constexpr std::uint32_t most_words_before = 60;
   if (finding.closest.earlier.text != finding.later.text) return false;
-  if (judged.later.begin - std::min(judged.later.begin, judged.earlier.end) < fewest_words_between) return false;
-  return judged.later.end - judged.later.begin < fewest_words ||
-         (judged.unit == PassageUnit::sentence && judged.earlier.begin < most_words_before);
+  const std::uint32_t between = judged.later.begin - std::min(judged.later.begin, judged.earlier.end);
+  if (between >= fewest_words_behind_lead && judged.unit == PassageUnit::sentence &&
+      judged.earlier.begin < most_words_before)
+    return true;
+  return between >= fewest_words_between && judged.later.end - judged.later.begin < fewest_words;
 }
 
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing sharing) const {

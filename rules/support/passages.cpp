@@ -215,14 +215,23 @@ bool PassageMap::is_under_label(std::size_t block) const {
   return before.tokens.size() <= most_tokens && !text.empty() && text.find_last_of(".!?\"”’") != text.size() - 1;
 }
 
-bool PassageMap::is_steps(std::size_t first, std::size_t last) const {
+std::uint32_t PassageMap::share_of_items(std::size_t first, std::size_t last) const {
   std::uint32_t items = 0;
   std::uint32_t all = 0;
   for (const Block& block : document_.blocks().subspan(first, last + 1 - first)) {
     all += block.tokens.size();
     if (block.kind == BlockKind::list_item || block.item != no_index) items += block.tokens.size();
   }
-  return 4 * items >= 3 * all;
+  return all == 0 ? 0 : 100 * items / all;
+}
+
+// "**Oil** - which lamps burn", in a list of such.
+bool PassageMap::has_label(const Block& block) const {
+  const auto inlines = document_.inlines();
+  const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                          [&](const Inline& one) { return one.span.end <= block.span.begin; });
+  return first != inlines.end() && (first->kind == InlineKind::strong || first->kind == InlineKind::emphasis) &&
+         first->span.begin == block.span.begin && first->span.end < block.span.end;
 }
 
 // Cells of a table with lists in them, menus, scraps between headings.
@@ -308,7 +317,11 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
   place.is_under_code = is_under_code(block);
   place.is_under_label = is_under_label(block);
-  place.is_steps = is_steps(block, last_block);
+  const std::uint32_t items = share_of_items(block, last_block);
+  place.is_steps = items >= 75;
+  place.is_mostly_items = items >= 50;
+  place.is_in_one_block = block == last_block;
+  place.has_label = has_label(document_.blocks()[block]);
   const std::uint32_t unlinked = words_beside_links(
       document_, document_.tokens().subspan(tokens_[whole.begin], tokens_[whole.end - 1] + 1 - tokens_[whole.begin]));
   place.is_links = 2 * unlinked <= whole.end - whole.begin;
