@@ -27,13 +27,10 @@ bool is_display(const JudgedPassage& judged, const PassagePlace& first, const Pa
   return words <= most_words && (!judged.is_sentences || words_between(judged) <= most_words_between);
 }
 
-// What a page sets above its article comes from the first paragraphs of it. Two copies side by side are none: one of
-// them was pasted.
+// What a page sets above its article, and above who wrote it, comes from the first paragraphs of it.
 bool is_standfirst(const JudgedPassage& judged, const PassagePlace& first) {
   constexpr std::uint32_t most_words_to_later = 250;
-  constexpr std::uint32_t fewest_words_between = 8;
-  return !is_elsewhere(judged) && first.opens_piece && judged.later.begin <= most_words_to_later &&
-         words_between(judged) >= fewest_words_between;
+  return !is_elsewhere(judged) && first.is_over_byline && judged.later.begin <= most_words_to_later;
 }
 
 // Two pieces quote the same words, or one quotes the other.
@@ -82,7 +79,10 @@ bool is_list_of_links(const PassagePlace& first, const PassagePlace& place, std:
 
 }  // namespace
 
-bool is_likely_meant(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
+bool is_likely_meant(const JudgedPassage& judged, const galley::repeat::Finding& finding, const PassagePlace& first,
+                     const PassagePlace& place) {
+  constexpr std::uint32_t most_copies = 4;  // what is pasted by mistake stands twice, or three times
+  if (finding.copies > most_copies) return true;
   const std::uint32_t words = words_of(judged);
   if (is_display(judged, first, place) || first.is_cut_off != place.is_cut_off) return true;
   if (is_standfirst(judged, first) || is_quoted_elsewhere(judged, first, place) || is_form(judged, first, place))

@@ -119,7 +119,7 @@ bool is_notice(const JudgedPassage& judged, const Finding& finding, const Passag
 
 // "Note: this is for boats only."
 bool is_note(const JudgedPassage& judged, const PassageText& text) {
-  constexpr std::uint32_t most_words = 25;
+  constexpr std::uint32_t most_words = 40;
   constexpr std::array labels = {"note"sv,    "tip"sv,     "warning"sv,  "caution"sv,   "important"sv, "hinweis"sv,
                                  "achtung"sv, "warnung"sv, "remarque"sv, "attention"sv, "nota"sv,      "advertencia"sv};
   if (judged.later.end - judged.later.begin > most_words || text.words.empty()) return false;
@@ -144,9 +144,7 @@ bool is_pulled_out(const JudgedPassage& judged, const PassagePlace& first, const
   constexpr double least_likeness = 0.9;
   if (judged.passage.earlier.text != judged.passage.later.text) return false;
   if (judged.later.end - judged.later.begin > most_words || judged.passage.similarity() < least_likeness) return false;
-  const auto is_part = [](const PassagePlace& one) {
-    return one.is_in_one_block && one.unit != PassageUnit::paragraph;
-  };
+  const auto is_part = [](const PassagePlace& one) { return one.unit == PassageUnit::sentence || !one.is_sentences; };
   return (first.unit == PassageUnit::paragraph && is_part(place)) ||
          (place.unit == PassageUnit::paragraph && is_part(first));
 }
@@ -282,7 +280,7 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
     return std::nullopt;
   const bool is_program = !settings_.technical && first->is_technical && place->is_technical;
   judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding) ||
-                         is_likely_meant(*judged, *first, *place);
+                         is_likely_meant(*judged, finding, *first, *place);
   return judged;
 }
 

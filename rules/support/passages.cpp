@@ -244,10 +244,18 @@ bool PassageMap::is_scraps(std::size_t first, std::size_t last) const {
   return blocks >= fewest_blocks && tokens <= most_tokens_of_one * blocks;
 }
 
-bool PassageMap::opens_piece(std::size_t block) const {
-  constexpr std::size_t most_blocks = 4;
-  const auto before = document_.blocks().first(block);
-  return block <= most_blocks && std::ranges::all_of(before, [&](const Block& each) { return has_no_stop(each); });
+bool PassageMap::is_over_byline(std::size_t first, std::size_t last) const {
+  constexpr std::size_t most_blocks_before = 4;
+  constexpr std::size_t most_blocks_below = 2;
+  constexpr std::uint32_t most_tokens = 16;
+  const auto blocks = document_.blocks();
+  if (first > most_blocks_before) return false;
+  const auto is_title = [&](const Block& each) { return has_no_stop(each); };
+  if (!std::ranges::all_of(blocks.first(first), is_title)) return false;
+  const auto below = blocks.subspan(last + 1, std::min(most_blocks_below, blocks.size() - last - 1));
+  return std::ranges::any_of(below, [&](const Block& each) {
+    return each.kind == BlockKind::paragraph && each.tokens.size() <= most_tokens && has_no_stop(each);
+  });
 }
 
 bool PassageMap::has_no_stop(const Block& block) const {
@@ -320,7 +328,6 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   const std::uint32_t items = share_of_items(block, last_block);
   place.is_steps = items >= 75;
   place.is_mostly_items = items >= 50;
-  place.is_in_one_block = block == last_block;
   place.has_label = has_label(document_.blocks()[block]);
   const std::uint32_t unlinked = words_beside_links(
       document_, document_.tokens().subspan(tokens_[whole.begin], tokens_[whole.end - 1] + 1 - tokens_[whole.begin]));
@@ -330,7 +337,8 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.is_scraps = is_scraps(block, last_block);
   const Block& end = document_.blocks()[last_block];
   const bool ends_block = whole.end == words_of(end.tokens).end;
-  place.opens_piece = whole.begin == words_of(document_.blocks()[block].tokens).begin && opens_piece(block);
+  place.is_over_byline =
+      whole.begin == words_of(document_.blocks()[block].tokens).begin && is_over_byline(block, last_block);
   place.has_no_stop = ends_block && has_no_stop(end);
   place.is_cut_off = is_cut_off(end);
   place.is_of_entries = is_of_entries_;

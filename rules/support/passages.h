@@ -42,15 +42,14 @@ struct PassagePlace {
   bool is_left_in_english = false;  // in a document of another language
   bool is_links = false;            // half of its words or more are links
   bool is_mostly_items = false;     // of lists, and what belongs to them
-  bool is_in_one_block = false;
-  bool has_label = false;      // its block begins with words in bold or italics
-  bool is_items = false;       // items of lists, without what else belongs to them
-  bool opens_piece = false;    // with no more before it than titles
-  bool has_no_stop = false;    // ends with a paragraph or a heading, and that without a stop
-  bool is_cut_off = false;     // ends with a paragraph that ends with an ellipsis
-  bool is_scraps = false;      // several blocks of few words each
-  bool is_of_entries = false;  // in a ticker, a forum
-  std::uint32_t opaque = 0;    // pieces of code and addresses in the whole, which are no words
+  bool has_label = false;           // its block begins with words in bold or italics
+  bool is_items = false;            // items of lists, without what else belongs to them
+  bool is_over_byline = false;      // with no more before it than titles, and a line without a stop below it
+  bool has_no_stop = false;         // ends with a paragraph or a heading, and that without a stop
+  bool is_cut_off = false;          // ends with a paragraph that ends with an ellipsis
+  bool is_scraps = false;           // several blocks of few words each
+  bool is_of_entries = false;       // in a ticker, a forum
+  std::uint32_t opaque = 0;         // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
   std::uint32_t code_hash = 0;               // of the blocks of code that it stands around; 0 where there is none
   Alternative alternative;                   // where it begins
@@ -94,7 +93,7 @@ class PassageMap {
   std::uint32_t share_of_items(std::size_t first, std::size_t last) const;
   bool has_label(const galley::Block& block) const;
   bool is_scraps(std::size_t first, std::size_t last) const;
-  bool opens_piece(std::size_t block) const;
+  bool is_over_byline(std::size_t first, std::size_t last) const;
   bool has_no_stop(const galley::Block& block) const;
   bool is_cut_off(const galley::Block& block) const;
   std::vector<std::uint32_t> heading_words(std::size_t block) const;
