@@ -83,6 +83,7 @@ bool is_likely_meant(const JudgedPassage& judged, const galley::repeat::Finding&
                      const PassagePlace& place) {
   constexpr std::uint32_t most_copies = 4;  // what is pasted by mistake stands twice, or three times
   if (finding.copies > most_copies) return true;
+  if (is_elsewhere(judged) && first.is_of_licence && place.is_of_licence) return true;
   const std::uint32_t words = words_of(judged);
   if (is_display(judged, first, place) || first.is_cut_off != place.is_cut_off) return true;
   if (is_standfirst(judged, first) || is_quoted_elsewhere(judged, first, place) || is_form(judged, first, place))

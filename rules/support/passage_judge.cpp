@@ -119,7 +119,7 @@ bool is_notice(const JudgedPassage& judged, const Finding& finding, const Passag
 
 // "Note: this is for boats only."
 bool is_note(const JudgedPassage& judged, const PassageText& text) {
-  constexpr std::uint32_t most_words = 40;
+  constexpr std::uint32_t most_words = 60;
   constexpr std::array labels = {"note"sv,    "tip"sv,     "warning"sv,  "caution"sv,   "important"sv, "hinweis"sv,
                                  "achtung"sv, "warnung"sv, "remarque"sv, "attention"sv, "nota"sv,      "advertencia"sv};
   if (judged.later.end - judged.later.begin > most_words || text.words.empty()) return false;

@@ -8,7 +8,7 @@
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
 #include "rules/support/bibliography.h"
-#include "rules/support/entries.h"
+#include "rules/support/makeup.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/technical.h"
 #include "rules/support/words.h"
@@ -81,6 +81,7 @@ PassageMap::PassageMap(const Document& document)
       is_technical_(rules::is_technical(document)),
       is_english_(is_english(document, "auto")),
       is_of_entries_(rules::is_of_entries(document)),
+      is_of_licence_(rules::is_of_licence(document)),
       languages_(document),
       tokens_(word_tokens(document)) {}
 
@@ -342,6 +343,7 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.has_no_stop = ends_block && has_no_stop(end);
   place.is_cut_off = is_cut_off(end);
   place.is_of_entries = is_of_entries_;
+  place.is_of_licence = is_of_licence_;
   place.is_technical = is_technical_;
   place.is_left_in_english = !is_english_ && !languages_.is_other(block);
   place.heading = document_.blocks()[block].heading;

@@ -49,6 +49,7 @@ struct PassagePlace {
   bool is_cut_off = false;          // ends with a paragraph that ends with an ellipsis
   bool is_scraps = false;           // several blocks of few words each
   bool is_of_entries = false;       // in a ticker, a forum
+  bool is_of_licence = false;       // in a licence, or in a document that holds one
   std::uint32_t opaque = 0;         // pieces of code and addresses in the whole, which are no words
   std::uint32_t opaque_hash = 0;
   std::uint32_t code_hash = 0;               // of the blocks of code that it stands around; 0 where there is none
@@ -104,6 +105,7 @@ class PassageMap {
   bool is_technical_;
   bool is_english_;
   bool is_of_entries_;
+  bool is_of_licence_;
   galley::BlockLanguages languages_;
   std::vector<std::uint32_t> tokens_;  // the token of each word
   std::vector<Quotation> quotations_;  // of the block that was asked for last

@@ -67,7 +67,7 @@ class CommandLine(FolderTest):
                 ("suggestion", [f"{one}\n\n{said[:-8]}…\n\n{two}\n\n{said}.\n"]),  # a teaser
                 ("suggestion", [f"{quoted}\n\n{one}\n", f"It is late. {quoted}\n"]),
                 ("suggestion", ["".join(stamps[:2]) + f"{said}.\n\n" + "".join(stamps[2:]) + f"{said}.\n"])):
-            names = [f"{number}.txt" for number in range(len(files))]
+            names = [f"{number}.md" for number in range(len(files))]
             for name, text in zip(names, files):
                 self.write(name, text)
             out, _ = self.run_galley("check", "--select", "repeated-passage", "--format", "jsonl", "--fail-on", "never", *names,

@@ -1,4 +1,4 @@
-#include "rules/support/entries.h"
+#include "rules/support/makeup.h"
 
 #include <algorithm>
 
@@ -42,6 +42,17 @@ bool is_of_entries(const Document& document) {
     if (is_stamp(document.text(block.span)) && ++stamps >= fewest) return true;
   }
   return false;
+}
+
+bool is_of_licence(const Document& document) {
+  constexpr std::size_t fewest = 8;
+  constexpr std::size_t tokens_to_one = 150;
+  constexpr std::string_view stem = "icen";
+  const std::string_view prose = document.prose();
+  std::size_t uses = 0;
+  for (std::size_t at = prose.find(stem); at != prose.npos; at = prose.find(stem, at + stem.size()))
+    uses += at > 0 && to_ascii_lower(prose[at - 1]) == 'l';
+  return uses >= fewest && uses * tokens_to_one >= document.tokens().size();
 }
 
 }  // namespace rules
