@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <ranges>
 #include <set>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "linter/text/sixteen_bytes.h"
 #include "linter/text/utf8.h"
 #include "rules/support/change_log.h"
+#include "rules/support/code_words.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/inlines.h"
@@ -121,7 +121,8 @@ class Reader {
         options_(options),
         small_(small),
         surroundings_(document_),
-        changes_(document_) {}
+        changes_(document_),
+        code_words_(document_) {}
 
   void run() {
     collect_hyphenated();
@@ -421,49 +422,6 @@ class Reader {
     return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
   }
 
-  // A word in an example of code is what a program knows: of two open words it makes none.
-  bool is_in_code_block(std::uint32_t at) {
-    if (code_words_.empty()) {
-      code_words_.emplace();
-      for (const Block& block : document_.blocks()) {
-        if (block.kind == BlockKind::code) add_code_words(document_.text(block.span));
-      }
-    }
-    return code_words_.contains(text(at));
-  }
-
-  void add_code_words(std::string_view code) {
-    for (std::size_t begin = 0; begin < code.size();) {
-      std::size_t end = begin;
-      while (end < code.size() && is_ascii_letter(code[end])) ++end;
-      if (end > begin) code_words_.emplace(code.substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-
-  // What stands as code as often as not is the name of something.
-  bool is_code_too(std::uint32_t at) {
-    if (code_.empty()) {
-      code_[{}] = 0;
-      // "lampname", alone in a heading or a cell: an option that is spoken of there.
-      for (const Block& block : document_.blocks()) {
-        if (block.tokens.size() == 1 && tokens()[block.tokens.begin].shape == Shape::none)
-          ++code_[std::string{text(block.tokens.begin)}];
-      }
-      for (const Token& token : tokens()) {
-        if (token.kind != TokenKind::code) continue;
-        for (const auto word : std::views::split(document_.text(token), ' '))
-          ++code_[std::string{word.begin(), word.end()}];
-      }
-    }
-    const auto found = code_.find(std::string{text(at)});
-    if (found == code_.end()) return false;
-    std::size_t uses = 0;
-    for (std::uint32_t use = words().first(tokens()[at].folded); use != no_index; use = words().next(use))
-      uses += text(use) == text(at);
-    return found->second >= uses;
-  }
-
   // "- lampfile `{String}`: …", a parameter.
   bool is_parameter(std::uint32_t at) const {
     if (at + 1 >= tokens().size()) return false;
@@ -547,9 +505,7 @@ class Reader {
     if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
-      if (other.empty() ||
-          (style == Style::open && (is_code_too(closed.front().first) || is_in_code_block(closed.front().first))))
-        continue;
+      if (other.empty() || (style == Style::open && code_words_.holds(closed.front().first))) continue;
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
@@ -602,10 +558,9 @@ class Reader {
   const WordSet& small_;  // words that are in no compound
   Surroundings surroundings_;
   ChangeLog changes_;
-  std::map<std::string, std::vector<Use>> uses_;   // by the stem of the closed form
-  std::map<std::uint32_t, Split> splits_;          // by the hash of both words
-  std::set<std::string, std::less<>> code_words_;  // of blocks of code; with "" once they are looked for
-  std::map<std::string, std::size_t> code_;        // how often what stands as code does; with "" once it is looked for
+  std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
+  std::map<std::uint32_t, Split> splits_;         // by the hash of both words
+  CodeWords code_words_;
   std::vector<Variant> slips_;
 };
 
