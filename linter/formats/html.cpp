@@ -91,6 +91,7 @@ class HtmlReader {
     switch (role) {
       case Role::inline_text:
         if (equal_ignoring_ascii_case(tag.name, "meta")) add_description(tag);
+        if (is_code(tag)) return begin_capture(tag.name);
         if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.push_back(*kind);
         break;
       case Role::line_break:
@@ -113,6 +114,11 @@ class HtmlReader {
     }
     if (equal_ignoring_ascii_case(tag.name, "a") && after_superscript_ == tag.span.begin && after_superscript_ > 0)
       hide("sup");
+  }
+
+  bool is_code(const HtmlToken& tag) const {
+    if (!one_of_names(tag.name, "span", "b", "strong", "i", "em")) return false;
+    return is_code_class(html_attribute(bytes_.substr(tag.span.begin, tag.span.size()), "class").value_or(""));
   }
 
   static std::optional<InlineKind> inline_kind(std::string_view name) {
@@ -213,7 +219,7 @@ class HtmlReader {
       return;
     }
     if (const auto kind = inline_kind(tag.name); kind && !capturing_) end_mark(*kind);
-    if (role == Role::code && capturing_ && equal_ignoring_ascii_case(tag.name, name_)) return end_capture();
+    if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) return end_capture();
     if (role == Role::line_break || role == Role::inline_text || role == Role::code || role == Role::image ||
         role == Role::superscript || role == Role::hidden) {
       return;

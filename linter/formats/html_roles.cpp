@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "linter/text/utf8.h"
 
@@ -85,7 +86,26 @@ constexpr std::array roles = {ElementRole{"address", HtmlRole::block},
                               ElementRole{"ul", HtmlRole::bullets},
                               ElementRole{"var", HtmlRole::code}};
 
+// Ordered.
+constexpr std::array code_classes = {
+    std::string_view{"command"},    std::string_view{"computeroutput"}, std::string_view{"envar"},
+    std::string_view{"filename"},   std::string_view{"keycap"},         std::string_view{"keystroke"},
+    std::string_view{"literal"},    std::string_view{"option"},         std::string_view{"path"},
+    std::string_view{"systemitem"}, std::string_view{"userinput"},      std::string_view{"varname"}};
+
 }  // namespace
+
+bool is_code_class(std::string_view classes) {
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    const std::string_view name = classes.substr(begin, end - begin);
+    std::string lowered;
+    for (const char byte : name.substr(name.find_last_of('_') + 1)) lowered += to_ascii_lower(byte);
+    if (std::binary_search(code_classes.begin(), code_classes.end(), lowered)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
 
 HtmlRole html_role(std::string_view name) {
   std::array<char, 12> lowered{};

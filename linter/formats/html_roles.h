@@ -25,6 +25,10 @@ enum class HtmlRole : std::uint8_t {
   superscript
 };
 
+// What DocBook and those who print it name the commands, files and options of running text with: `<span
+// class="command">`, or "docbook_command".
+bool is_code_class(std::string_view classes);
+
 // By the element's name, in any case; elements that aren't known are inline.
 HtmlRole html_role(std::string_view name);
 

@@ -111,7 +111,8 @@ class Reader {
 
   bool is_exempt(std::uint32_t at) {
     return surroundings_.is_foreign_block(at) || surroundings_.in_technical_text(at) ||
-           surroundings_.is_mentioned(at) || changes_.holds(surroundings_.block(at)) || is_extension(at);
+           surroundings_.is_mentioned(at) || changes_.holds(surroundings_.block(at)) || is_extension(at) ||
+           is_set(at) || is_in_key(at);
   }
 
   // `common`: it stands in lower case, too, so at the start of a sentence it
@@ -127,7 +128,7 @@ class Reader {
       const bool surname = written.starts_with("Mac") || written.starts_with("Mc") || written.starts_with("Fitz");
       if (surname && form.tokens.size() > 1) continue;
       if (form.tokens.size() * 2 > standing->second.tokens.size() + 1 || !fits(form.tokens.front())) continue;
-      if (are_identifiers(written, standing->first)) continue;
+      if (are_identifiers(written, standing->first) || are_of_two_sexes(written, standing->first)) continue;
       if (only_begins(written, standing->first, form.tokens.front())) continue;
       if (written + 's' == standing->first || standing->first + 's' == written) continue;  // "HowTos", "HowTo's"
       report(standing->second, form);
@@ -138,6 +139,34 @@ class Reader {
   bool is_extension(std::uint32_t at) const {
     const Offset begin = tokens()[at].span.begin;
     return begin > 1 && document_.prose()[begin - 1] == '.' && is_ascii_letter(document_.prose()[begin - 2]);
+  }
+
+  // "T<sub>E</sub>X": how a word is set says nothing of how it is written.
+  bool is_set(std::uint32_t at) const {
+    const Span source = document_.source_span(tokens()[at].span);
+    return document_.source().bytes().substr(source.begin, source.size()).find('<') != std::string_view::npos;
+  }
+
+  // "[LampPost]", "[Oldacre-LampPost]": what an entry of a bibliography is called by.
+  bool is_in_key(std::uint32_t at) const {
+    const Block& block = surroundings_.block(at);
+    const std::string_view text = document_.text(block.span);
+    const std::size_t word = tokens()[at].span.begin - block.span.begin;
+    const std::size_t open = text.find_last_of("[] \n", word);
+    const std::size_t close = text.find_first_of("[] \n", word);
+    return open != text.npos && close != text.npos && text[open] == '[' && text[close] == ']';
+  }
+
+  // "LeserInnen", readers of both sexes, and "Leserinnen".
+  static bool are_of_two_sexes(std::string_view a, std::string_view b) {
+    for (const std::string_view ending : {"Innen", "erIn", "orIn"}) {
+      const bool is_mixed = a.ends_with(ending);
+      const std::string_view mixed = is_mixed ? a : b;
+      const std::string_view other = is_mixed ? b : a;
+      const std::size_t at = mixed.size() - (ending.size() - ending.find('I'));
+      if (mixed.ends_with(ending) && mixed.size() == other.size() && other[at] == 'i') return true;
+    }
+    return false;
   }
 
   // "readPreference", an option, and "ReadPreference", what it holds: as programs tell them apart. "eBay" and "Ebay"

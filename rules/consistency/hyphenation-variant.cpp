@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <ranges>
 #include <set>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "linter/text/sixteen_bytes.h"
 #include "linter/text/utf8.h"
 #include "rules/support/change_log.h"
+#include "rules/support/code_words.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
 #include "rules/support/inlines.h"
@@ -124,7 +124,8 @@ class Reader {
         options_(options),
         small_(small),
         surroundings_(document_),
-        changes_(document_) {}
+        changes_(document_),
+        code_words_(document_) {}
 
   void run() {
     collect_hyphenated();
@@ -405,7 +406,7 @@ class Reader {
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
     return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
-           is_optional(at) || is_parameter(at) || is_set_apart(at);
+           is_optional(at) || is_parameter(at) || is_set_apart(at) || is_listed(at);
   }
 
   // "lampwick.h"
@@ -424,29 +425,6 @@ class Reader {
     return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
   }
 
-  // What stands as code as often as not is the name of something.
-  bool is_code_too(std::uint32_t at) {
-    if (code_.empty()) {
-      code_[{}] = 0;
-      // "lampname", alone in a heading or a cell: an option that is spoken of there.
-      for (const Block& block : document_.blocks()) {
-        if (block.tokens.size() == 1 && tokens()[block.tokens.begin].shape == Shape::none)
-          ++code_[std::string{text(block.tokens.begin)}];
-      }
-      for (const Token& token : tokens()) {
-        if (token.kind != TokenKind::code) continue;
-        for (const auto word : std::views::split(document_.text(token), ' '))
-          ++code_[std::string{word.begin(), word.end()}];
-      }
-    }
-    const auto found = code_.find(std::string{text(at)});
-    if (found == code_.end()) return false;
-    std::size_t uses = 0;
-    for (std::uint32_t use = words().first(tokens()[at].folded); use != no_index; use = words().next(use))
-      uses += text(use) == text(at);
-    return found->second >= uses;
-  }
-
   // "- lampfile `{String}`: …", a parameter.
   bool is_parameter(std::uint32_t at) const {
     if (at + 1 >= tokens().size()) return false;
@@ -463,6 +441,14 @@ class Reader {
   bool is_optional(std::uint32_t at) const {
     return at > 0 && at + 1 < tokens().size() && text(at - 1) == "[" && text(at + 1) == "]" && touch(at - 1, at) &&
            touch(at, at + 1);
+  }
+
+  // "lampname,lampsize", without spaces: what a program takes.
+  bool is_listed(std::uint32_t at) const {
+    const std::string_view prose = document_.prose();
+    const TextSpan word = tokens()[at].span;
+    const bool behind = word.end + 1 < prose.size() && prose[word.end] == ',' && is_ascii_letter(prose[word.end + 1]);
+    return behind || (word.begin > 1 && prose[word.begin - 1] == ',' && is_ascii_letter(prose[word.begin - 2]));
   }
 
   // "lamp.unescape()", ".gitlamps", "+lampfile"
@@ -522,7 +508,7 @@ class Reader {
     if (closed.empty() || is_told_apart(closed.front()) || are_names(uses)) return;
     for (const Style style : {Style::hyphenated, Style::open}) {
       const std::vector<Use>& other = sides[static_cast<std::size_t>(style)];
-      if (other.empty() || (style == Style::open && is_code_too(closed.front().first))) continue;
+      if (other.empty() || (style == Style::open && code_words_.holds(closed.front().first))) continue;
       const bool closed_stands =
           closed.size() != other.size() ? closed.size() > other.size() : closed.front().first < other.front().first;
       closed_stands ? note(closed, other) : note(other, closed);
@@ -577,7 +563,7 @@ class Reader {
   ChangeLog changes_;
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
-  std::map<std::string, std::size_t> code_;       // how often what stands as code does; with "" once it is looked for
+  CodeWords code_words_;
   std::vector<Variant> slips_;
 };
 

@@ -135,7 +135,8 @@ class Reader {
     constexpr std::array abbreviations = {"etc"sv, "inc"sv, "ltd"sv, "co"sv, "corp"sv, "jr"sv, "sr"sv, "al"sv, "usw"sv};
     if (tokens.size() < 2) return false;
     const std::string_view last = document_.text(tokens[tokens.size() - 2]);
-    return last.size() == 1 || one_of(last, abbreviations);
+    const std::string_view letter = last.substr(last.find_last_of('.') + 1);  // "o.Ä."
+    return (!letter.empty() && decode(letter, 0).size == letter.size()) || one_of(last, abbreviations);
   }
 
   Kind end(const Block& item) const {

@@ -21,7 +21,8 @@ using namespace galley;
 struct Item {
   int value = 0;
   bool letter = false;
-  Span place;  // its number in the source
+  Span place;                 // its number in the source
+  std::uint32_t stretch = 0;  // how many times items were left out before it
 };
 
 enum class Slip { wrong, swapped, repeat, gap, back };
@@ -85,17 +86,20 @@ class NumberingGap final : public Rule {
  private:
   static void check_lists(RuleContext& context) {
     std::vector<std::pair<std::uint32_t, Item>> all;
+    std::uint32_t stretch = 0;
     for (const Block& block : context.document().blocks()) {
+      stretch += leaves_out(context.document().text(block.span));
       if (block.list == no_index || block.marker.empty()) continue;
       if (const auto number = item_number(block.number))
-        all.push_back({block.list, {number->value, number->letter, block.marker}});
+        all.push_back({block.list, {number->value, number->letter, block.marker, stretch}});
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Item> items;
     for (std::size_t at = 0; at < all.size(); ++at) {
       const Item& item = all[at].second;
       if (!items.empty() && is_no_number(items.back(), item)) continue;
-      if (!items.empty() && item.value < items[0].value) {  // the list begins anew
+      const bool goes_on = !items.empty() && item.stretch == items.back().stretch;
+      if (!items.empty() && (item.value < items[0].value || !goes_on)) {  // the list begins anew
         check_sequence(context, items, "item");
         items.clear();
       }
@@ -104,6 +108,11 @@ class NumberingGap final : public Rule {
       check_sequence(context, items, "item");
       items.clear();
     }
+  }
+
+  // Between the first places and that of our own rower.
+  static bool leaves_out(std::string_view text) {
+    return text == "…" || text == "..." || text == "[…]" || text == "[...]" || text == "(…)" || text == "(...)";
   }
 
   // "(202) 555-0100" at the start of a line.
@@ -141,7 +150,7 @@ class NumberingGap final : public Rule {
       return std::nullopt;
     const auto number = item_number(document.text(tokens[0]));
     if (!number) return std::nullopt;
-    return Item{number->value, false, document.source_span(tokens[0].span)};
+    return Item{number->value, false, document.source_span(tokens[0].span), 0};
   }
 
   // Places that are counted down to the first: most of them are one less than the one before.

@@ -53,6 +53,8 @@ class Reader {
   void collect(const Block& block, const Quotations& quotations) {
     for (const Quotation& quotation : quotations.all) {
       if (quotation.mark == QuoteMark::guillemet || quotation.mark == QuoteMark::single_guillemet) continue;
+      // LAMP="lit", as a program has it.
+      if (quotation.opening.begin > 0 && document_.prose()[quotation.opening.begin - 1] == '=') continue;
       const bool is_empty = quotation.inside().size() == 0;  // “"”, the mark itself
       if (quotation.closed && quotation.mismatched && !is_empty) mismatched_.push_back(quotation);
       const bool speech = is_speech(block, quotation);

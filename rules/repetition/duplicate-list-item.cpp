@@ -5,6 +5,7 @@
 #include "rules/support/change_log.h"
 #include "rules/support/lists.h"
 #include "rules/support/numbers.h"
+#include "rules/support/surroundings.h"
 
 namespace rules {
 namespace {
@@ -52,8 +53,34 @@ class DuplicateListItem final : public Rule {
     std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.words < b.words; });
     for (std::size_t at = 1; at < items.size(); ++at) {
       const bool third = at > 1 && items[at].words == items[at - 2].words;
-      if (items[at].words == items[at - 1].words && !third) report(context, items[at - 1].block, items[at].block);
+      if (items[at].words == items[at - 1].words && !third &&
+          !lead_apart(document, items[at - 1].block, items[at].block))
+        report(context, items[at - 1].block, items[at].block);
     }
+  }
+
+  // Two links that say the same lead to two pages.
+  static bool lead_apart(const Document& document, std::uint32_t first, std::uint32_t second) {
+    const auto blocks = document.blocks();
+    if (!is_link(document, blocks[first]) || !is_link(document, blocks[second])) return false;
+    const auto with_markup = [&](std::uint32_t block) {
+      const Offset begin = block == 0 ? 0 : document.source_span(blocks[block - 1].span).end;
+      const std::size_t end = block + 1 == blocks.size() ? std::string_view::npos
+                                                         : document.source_span(blocks[block + 1].span).begin - begin;
+      return document.source().bytes().substr(begin, end);
+    };
+    return address_in(with_markup(first)) != address_in(with_markup(second));
+  }
+
+  // Behind the words, as in Markdown, or before them.
+  static std::string_view address_in(std::string_view item) {
+    for (const std::string_view opening : {"href=\"", "HREF=\"", "]("}) {
+      const std::size_t begin = item.find(opening);
+      if (begin == item.npos) continue;
+      item.remove_prefix(begin + opening.size());
+      return item.substr(0, item.find_first_of("\")\n"));
+    }
+    return {};
   }
 
   static void report(RuleContext& context, std::uint32_t first, std::uint32_t second) {

@@ -22,6 +22,11 @@ constexpr std::array may_repeat = {"had"sv,  "is"sv,   "that"sv,  "do"sv,   "ver
                                    "chop"sv, "clap"sv, "ho"sv,    "la"sv,   "na"sv,   "tap"sv,  "tick"sv,   "waka"sv,
                                    "woof"sv, "yada"sv, "yeah"sv,  "yes"sv};
 
+// What a slip of the hand repeats, however often; of other words, three in a row are meant: "tra tra tra".
+constexpr std::array typed_twice = {"the"sv, "a"sv,   "an"sv,   "and"sv, "of"sv, "to"sv,  "for"sv,  "with"sv,
+                                    "at"sv,  "by"sv,  "from"sv, "as"sv,  "it"sv, "was"sv, "are"sv,  "be"sv,
+                                    "or"sv,  "but"sv, "this"sv, "his"sv, "he"sv, "she"sv, "they"sv, "we"sv};
+
 class RepeatedWord final : public Rule {
  public:
   void check(RuleContext& context) const override {
@@ -144,10 +149,11 @@ class RepeatedWord final : public Rule {
            is_latin(before);
   }
 
-  // "or or or …": said again and again on purpose. "lamp [arg arg ...]": as many as are given.
+  // "tra tra tra", "or or or …": said again and again on purpose. "lamp [arg arg ...]": as many as are given.
   static bool is_drawn_out(const Document& document, std::span<const Token> tokens, std::size_t first,
                            std::size_t next) {
     constexpr std::size_t fewest_letters = 3;
+    if (next >= first + 3 && !one_of(document.text(tokens[first]), typed_twice)) return true;
     if (next == tokens.size()) return false;
     const std::string_view mark = document.text(tokens[next]);
     const bool goes_on = mark == "…" || mark.starts_with("..");

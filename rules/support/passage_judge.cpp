@@ -6,6 +6,7 @@
 #include "linter/text/edit_script.h"
 #include "linter/text/utf8.h"
 #include "rules/support/comparison.h"
+#include "rules/support/likely_meant.h"
 #include "rules/support/repeats.h"
 #include "rules/support/standing_text.h"
 #include "rules/support/words.h"
@@ -118,7 +119,7 @@ bool is_notice(const JudgedPassage& judged, const Finding& finding, const Passag
 
 // "Note: this is for boats only."
 bool is_note(const JudgedPassage& judged, const PassageText& text) {
-  constexpr std::uint32_t most_words = 25;
+  constexpr std::uint32_t most_words = 60;
   constexpr std::array labels = {"note"sv,    "tip"sv,     "warning"sv,  "caution"sv,   "important"sv, "hinweis"sv,
                                  "achtung"sv, "warnung"sv, "remarque"sv, "attention"sv, "nota"sv,      "advertencia"sv};
   if (judged.later.end - judged.later.begin > most_words || text.words.empty()) return false;
@@ -260,11 +261,14 @@ bool PassageJudge::stands_out(const JudgedPassage& judged, const Finding& findin
 bool PassageJudge::may_be_echo(const JudgedPassage& judged, const Finding& finding) {
   constexpr std::uint32_t fewest_words = 20;
   constexpr std::uint32_t fewest_words_between = 40;
+  constexpr std::uint32_t fewest_words_behind_lead = 25;
   constexpr std::uint32_t most_words_before = 60;
   if (finding.closest.earlier.text != finding.later.text) return false;
-  if (judged.later.begin - std::min(judged.later.begin, judged.earlier.end) < fewest_words_between) return false;
-  return judged.later.end - judged.later.begin < fewest_words ||
-         (judged.unit == PassageUnit::sentence && judged.earlier.begin < most_words_before);
+  const std::uint32_t between = judged.later.begin - std::min(judged.later.begin, judged.earlier.end);
+  if (between >= fewest_words_behind_lead && judged.unit == PassageUnit::sentence &&
+      judged.earlier.begin < most_words_before)
+    return true;
+  return between >= fewest_words_between && judged.later.end - judged.later.begin < fewest_words;
 }
 
 std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing sharing) const {
@@ -275,7 +279,8 @@ std::optional<JudgedPassage> PassageJudge::judge(const Finding& finding, Sharing
   if (!judged || is_left_alone(*judged, finding, *first, *place) || is_manual(*judged, *first, *place, sharing))
     return std::nullopt;
   const bool is_program = !settings_.technical && first->is_technical && place->is_technical;
-  judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding);
+  judged->may_be_meant = (is_program && !stands_out(*judged, finding)) || may_be_echo(*judged, finding) ||
+                         is_likely_meant(*judged, finding, *first, *place);
   return judged;
 }
 

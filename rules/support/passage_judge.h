@@ -17,8 +17,7 @@ struct JudgedPassage {
   Extent later;
   PassageUnit unit = PassageUnit::passage;
   bool is_sentences = false;
-  // Copy about programs may say it twice, as the reader of either place may need it; other copy points to one thing
-  // twice.
+  // Copy about programs may say it twice, as the reader of either place may need it; of other copy see likely_meant.h.
   bool may_be_meant = false;
   std::vector<galley::DiffPart> diff;
 };

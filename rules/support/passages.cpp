@@ -8,6 +8,7 @@
 #include "linter/text/utf8.h"
 #include "rules/support/attribution.h"
 #include "rules/support/bibliography.h"
+#include "rules/support/makeup.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/technical.h"
 #include "rules/support/words.h"
@@ -79,6 +80,8 @@ PassageMap::PassageMap(const Document& document)
       alternatives_(document),
       is_technical_(rules::is_technical(document)),
       is_english_(is_english(document, "auto")),
+      is_of_entries_(rules::is_of_entries(document)),
+      is_of_licence_(rules::is_of_licence(document)),
       languages_(document),
       tokens_(word_tokens(document)) {}
 
@@ -165,6 +168,14 @@ void PassageMap::find_quotation(Words words, PassagePlace& place) {
     });
   }
   place.is_attributed = place.is_quoted && is_attributed(block);
+  if (block.kind == BlockKind::quote) return;
+  Offset quoted = 0;
+  for (const Quotation& quotation : quotations_) {
+    const Offset begin = std::max(quotation.opening.begin, inside.begin);
+    const Offset end = quotation.closed ? std::min(quotation.closing.end, inside.end) : begin;
+    if (begin < end) quoted = std::max(quoted, end - begin);
+  }
+  place.is_mostly_quoted = place.is_quoted || 2 * quoted >= inside.size();
 }
 
 // The block, or the one that leads to it, says that somebody said something.
@@ -205,14 +216,64 @@ bool PassageMap::is_under_label(std::size_t block) const {
   return before.tokens.size() <= most_tokens && !text.empty() && text.find_last_of(".!?\"”’") != text.size() - 1;
 }
 
-bool PassageMap::is_steps(std::size_t first, std::size_t last) const {
+std::uint32_t PassageMap::share_of_items(std::size_t first, std::size_t last) const {
   std::uint32_t items = 0;
   std::uint32_t all = 0;
   for (const Block& block : document_.blocks().subspan(first, last + 1 - first)) {
     all += block.tokens.size();
     if (block.kind == BlockKind::list_item || block.item != no_index) items += block.tokens.size();
   }
-  return 4 * items >= 3 * all;
+  return all == 0 ? 0 : 100 * items / all;
+}
+
+// "**Oil** - which lamps burn", in a list of such.
+bool PassageMap::has_label(const Block& block) const {
+  const auto inlines = document_.inlines();
+  const auto first = std::partition_point(inlines.begin(), inlines.end(),
+                                          [&](const Inline& one) { return one.span.end <= block.span.begin; });
+  return first != inlines.end() && (first->kind == InlineKind::strong || first->kind == InlineKind::emphasis) &&
+         first->span.begin == block.span.begin && first->span.end < block.span.end;
+}
+
+// Cells of a table with lists in them, menus, scraps between headings.
+bool PassageMap::is_scraps(std::size_t first, std::size_t last) const {
+  constexpr std::size_t fewest_blocks = 3;
+  constexpr std::size_t most_tokens_of_one = 7;
+  std::size_t tokens = 0;
+  for (const Block& block : document_.blocks().subspan(first, last + 1 - first)) tokens += block.tokens.size();
+  const std::size_t blocks = last + 1 - first;
+  return blocks >= fewest_blocks && tokens <= most_tokens_of_one * blocks;
+}
+
+bool PassageMap::is_over_byline(std::size_t first, std::size_t last) const {
+  constexpr std::size_t most_blocks_before = 4;
+  constexpr std::size_t most_blocks_below = 2;
+  constexpr std::uint32_t most_tokens = 16;
+  const auto blocks = document_.blocks();
+  if (first > most_blocks_before) return false;
+  const auto is_title = [&](const Block& each) { return has_no_stop(each); };
+  if (!std::ranges::all_of(blocks.first(first), is_title)) return false;
+  const auto below = blocks.subspan(last + 1, std::min(most_blocks_below, blocks.size() - last - 1));
+  return std::ranges::any_of(below, [&](const Block& each) {
+    return each.kind == BlockKind::paragraph && each.tokens.size() <= most_tokens && has_no_stop(each);
+  });
+}
+
+bool PassageMap::has_no_stop(const Block& block) const {
+  if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading && block.kind != BlockKind::caption)
+    return false;
+  const auto tokens = document_.tokens(block);
+  const auto last = std::find_if(tokens.rbegin(), tokens.rend(), [&](const Token& token) {
+    constexpr std::array closing = {"\""sv, "'"sv, "”"sv, "’"sv, "“"sv, "»"sv, "«"sv, ")"sv, "]"sv};
+    return std::ranges::find(closing, document_.text(token)) == closing.end();
+  });
+  return last != tokens.rend() && last->is_wordlike();
+}
+
+bool PassageMap::is_cut_off(const Block& block) const {
+  const std::string_view text = document_.text(block.span);
+  return block.kind == BlockKind::paragraph &&
+         (text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]"));
 }
 
 // Of the heading that it begins with, or stands under.
@@ -265,7 +326,24 @@ PassagePlace PassageMap::place(std::uint32_t from, std::uint32_t to) {
   place.leads_in = whole_tail && document_.text(last.span).ends_with(':');
   place.is_under_code = is_under_code(block);
   place.is_under_label = is_under_label(block);
-  place.is_steps = is_steps(block, last_block);
+  const std::uint32_t items = share_of_items(block, last_block);
+  place.is_steps = items >= 75;
+  place.is_mostly_items = items >= 50;
+  place.has_label = has_label(document_.blocks()[block]);
+  const std::uint32_t unlinked = words_beside_links(
+      document_, document_.tokens().subspan(tokens_[whole.begin], tokens_[whole.end - 1] + 1 - tokens_[whole.begin]));
+  place.is_links = 2 * unlinked <= whole.end - whole.begin;
+  place.is_items = std::ranges::all_of(document_.blocks().subspan(block, last_block + 1 - block),
+                                       [](const Block& each) { return each.kind == BlockKind::list_item; });
+  place.is_scraps = is_scraps(block, last_block);
+  const Block& end = document_.blocks()[last_block];
+  const bool ends_block = whole.end == words_of(end.tokens).end;
+  place.is_over_byline =
+      whole.begin == words_of(document_.blocks()[block].tokens).begin && is_over_byline(block, last_block);
+  place.has_no_stop = ends_block && has_no_stop(end);
+  place.is_cut_off = is_cut_off(end);
+  place.is_of_entries = is_of_entries_;
+  place.is_of_licence = is_of_licence_;
   place.is_technical = is_technical_;
   place.is_left_in_english = !is_english_ && !languages_.is_other(block);
   place.heading = document_.blocks()[block].heading;

@@ -135,6 +135,7 @@ struct Mark {
   bool may_close = false;
   bool after_s = false;     // may be a plural's apostrophe
   bool after_text = false;  // a letter or digit stands before it
+  bool is_apart = false;    // white space stands before it, or an opening bracket
 };
 
 class Finder {
@@ -169,6 +170,7 @@ class Finder {
     mark.may_close = !is_space(left) && !bracket && !is_text(right);
     mark.after_s = left == 's' || left == 'S' || left == 'z' || left == 'x';
     mark.after_text = is_text(left);
+    mark.is_apart = bracket || is_space(left);
     return mark;
   }
 
@@ -204,7 +206,9 @@ class Finder {
 
   void open_double(const Mark& mark) {
     const bool only_closes = mark.may_close && !mark.may_open;
-    if (only_closes && is_open(QuoteMark::low_double)) return close(mark, QuoteMark::low_double);
+    // “ also where a letter stands behind it („Boot“s), space before it („Boot: “), or a hyphen on both sides
+    // („-“-Taste).
+    if ((!mark.may_open || !mark.is_apart) && is_open(QuoteMark::low_double)) return close(mark, QuoteMark::low_double);
     if (only_closes && is_open(QuoteMark::curly_double)) return close(mark, QuoteMark::curly_double);
     if (only_closes && is_innermost(QuoteMark::straight_double)) return close(mark, QuoteMark::straight_double);
     if (only_closes && !closes_later()) return stray(mark);

@@ -15,7 +15,7 @@ constexpr std::size_t fewest = 4;
 
 bool is_letter_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_letter(text[at]); }
 
-// "time_t", "open()", "--long", "Name=", "C-x", "`stop'", " /etc/passwd": true at the mark.
+// "time_t", "open()", "--long", "Name=", "C-x", "Ctrl+X", "<Tab>", "`stop'", " /etc/passwd": true at the mark.
 bool is_code_like(std::string_view prose, std::size_t at) {
   const bool behind_letter = at > 0 && is_ascii_letter(prose[at - 1]);
   const char next = at + 1 < prose.size() ? prose[at + 1] : '\0';
@@ -28,7 +28,10 @@ bool is_code_like(std::string_view prose, std::size_t at) {
     case '/':
       return at > 0 && prose[at - 1] == ' ' && is_ascii_letter(next);
     case '`':
+    case '<':
       return is_ascii_letter(next);
+    case '+':
+      return behind_letter && is_ascii_letter(next);
     case '-':
       if (at > 0 && prose[at - 1] == ' ') return next == '-' && is_letter_at(prose, at + 2);
       return behind_letter && (prose[at - 1] == 'C' || prose[at - 1] == 'M') && at > 1 &&

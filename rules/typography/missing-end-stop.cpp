@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linter/rule/rule.h"
+#include "linter/text/utf8.h"
 #include "rules/support/lists.h"
 #include "rules/support/surroundings.h"
 #include "rules/support/technical.h"
@@ -210,10 +211,26 @@ class Reader {
   bool ends_with_value(const Block& block) const {
     const Token& last = document_.tokens(block).back();
     const std::string_view before = document_.prose().substr(0, last.span.begin);
-    if (sets_value(block)) return true;
+    if (sets_value(block) || ends_with_option(block)) return true;
     const bool is_state = has(last.shape, Shape::all_upper) && last.span.size() == 2 && before.ends_with(", ");
     return is_state || ends_with_mark(block) || before.ends_with("--") || before.ends_with('=') ||
            before.ends_with(':') || before.ends_with(": ") || before.ends_with('_');
+  }
+
+  // "… start it with --no-lamp", "… with -m 3000"
+  bool ends_with_option(const Block& block) const {
+    constexpr std::size_t longest_letter = 2;  // "-m"
+    std::string_view text = document_.text(block.span);
+    const auto take_last = [&] {
+      const std::size_t space = text.find_last_of(" \n");
+      const std::string_view last = space == text.npos ? text : text.substr(space + 1);
+      text = text.substr(0, space == text.npos ? 0 : space);
+      return last;
+    };
+    const std::string_view last = take_last();
+    if (last.size() > 1 && last.starts_with('-')) return true;
+    const std::string_view before = take_last();
+    return before.size() == longest_letter && before[0] == '-' && before[1] != '-';
   }
 
   // "lamps = red, green, white"
@@ -249,11 +266,27 @@ class Reader {
   // "… in the end."⏎ -Ada Marsh; "… in the end."⏎ Copyright 2018 Ada Marsh
   bool ends_with_speaker(const Block& block) const {
     const std::string_view text = document_.text(block.span);
+    if (names_speaker(text)) return true;
     std::string_view line = text.substr(text.find_last_of('\n') + 1);
     if (line.size() == text.size()) return false;
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
     return line.starts_with('-') || line.starts_with("–") || line.starts_with("—") ||
            one_of(line.substr(0, line.find_first_of(" :")), labels);
+  }
+
+  // "… in the end.” -- Ada Marsh"
+  static bool names_speaker(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    for (const std::string_view dash : {"--", "- -", "—", "–"}) {
+      const std::size_t at = text.rfind(dash);
+      if (at == text.npos || at == 0 || text.size() - at > longest) continue;
+      const std::string_view before = text.substr(0, text.find_last_not_of(" \n-", at - 1) + 1);
+      const std::size_t name = text.find_first_not_of(" \n-", at + dash.size());
+      const bool is_over = before.ends_with('.') || before.ends_with('!') || before.ends_with('?') ||
+                           before.ends_with('"') || before.ends_with("”") || before.ends_with("’");
+      if (is_over && name != text.npos && is_ascii_upper(text[name])) return true;
+    }
+    return false;
   }
 
   // One sentence, and "BY ADA MARSH" under it.

@@ -44,6 +44,10 @@ class MissingSpaceAfter final : public Rule {
     const bool is_plain =
         before.shape == Shape::none || (before.shape == Shape::capitalised && document.text(mark) == ":");
     if (before.kind != TokenKind::word || !is_plain || before.span.size() < 2) return false;
+    // "lamp:The Old Quay/oil", in quotation marks: a key and what it stands for.
+    const bool is_quoted =
+        at > 1 && tokens[at - 2].span.end == before.span.begin && document.text(tokens[at - 2]) == "\"";
+    if (is_quoted && document.text(mark) == ":") return false;
     const Token& next = tokens[at + 2];
     return parts(document, tokens, at) && next.kind == TokenKind::word && next.span.begin == opener.span.end + 1 &&
            document.prose()[opener.span.end] == ' ';

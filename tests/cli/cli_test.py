@@ -51,6 +51,32 @@ class CommandLine(FolderTest):
         self.run_galley("check", "--severity", "repeated-word=suggestion", "a.txt", status=0)
         self.run_galley("check", "--severity", "repeated-word=suggestion", "--fail-on", "suggestion", "a.txt", status=1)
 
+    def test_a_repeat_that_is_likely_to_be_meant_is_a_suggestion(self):
+        said = "The two larger boats will leave the northern crossing before the summer, and two will be there in their place"
+        lines = ["Nobody at the quay had heard of it, and nobody was asked.", "The pilots were told by telephone in the night.",
+                 "Most of them went home when it rained.", "A letter was sent to the mayor, who is away until Friday."]
+        one, two = (" ".join(part) for part in (lines[:2], lines[2:]))
+        quoted = "“" + said + ", and nobody has been asked,” the mayor said."
+        stamps = [f"Oldacre, 1 May, 1{hour}:05\n\n{line}\n\n" for hour, line in enumerate(lines)]
+        for severity, files in (
+                ("warning", [f"{one}\n\n{said}.\n\n{two}\n\n{said}.\n"]),
+                ("warning", [f"{said}.\n\n{said}.\n"]),
+                ("warning", [f"{one}\n\n{said}.\n", f"{said}. And so on.\n"]),
+                ("suggestion", [f"{said}\n\nBy Maren Oldacre\n\n{said}.\n"]),  # a standfirst
+                ("suggestion", [f"{said}.\n\nBy Maren Oldacre, who has seen them leave\n\n{one}\n\n{said}.\n"]),
+                ("suggestion", [f"{one}\n\n{said[:-8]}…\n\n{two}\n\n{said}.\n"]),  # a teaser
+                ("suggestion", [f"{quoted}\n\n{one}\n", f"It is late. {quoted}\n"]),
+                ("suggestion", ["".join(stamps[:2]) + f"{said}.\n\n" + "".join(stamps[2:]) + f"{said}.\n"])):
+            names = [f"{number}.md" for number in range(len(files))]
+            for name, text in zip(names, files):
+                self.write(name, text)
+            out, _ = self.run_galley("check", "--select", "repeated-passage", "--format", "jsonl", "--fail-on", "never", *names,
+                                     status=0)
+            found = {each["message"].split(",")[0]: each["severity"] for each in map(json.loads, out.splitlines())}
+            with self.subTest(files):
+                self.assertIn(severity, found.values())
+                self.assertEqual(len(set(found.values())), 1, found)
+
     def test_a_missing_file_is_an_error_and_never_text(self):
         self.write("a.txt", doubled)
         out, err = self.run_galley("check", "missing.txt", "a.txt", status=2)
