@@ -25,22 +25,19 @@ WordIndex::WordIndex(std::span<const Token> tokens) : tokens_(static_cast<std::u
   fill_filter();
 }
 
-// Whether a word is new can't be foreseen: each is written behind the last new
-// one, and stays there if it is.
+// Whether a token is a word, and a new one, can't be foreseen: each is written
+// behind the last new one, and stays there if it is.
 void WordIndex::number_words(std::span<const Token> tokens) {
   words_[tokens_] = 0;  // it is read of a free slot, and of no meaning
   for (std::uint32_t at = 0; at < tokens_; ++at) {
-    if (tokens[at].kind != TokenKind::word) {
-      numbers_[at] = none;
-      continue;
-    }
     std::uint32_t& number = slots_[slot_of(tokens[at].folded)];
-    const bool is_new = number == tokens_;
-    const std::uint32_t when_new = std::uint32_t{0} - static_cast<std::uint32_t>(is_new);
+    const auto is_word = static_cast<std::uint32_t>(tokens[at].kind == TokenKind::word);
+    const std::uint32_t is_new = static_cast<std::uint32_t>(number == tokens_) & is_word;
+    const std::uint32_t when_new = std::uint32_t{0} - is_new;
     number = (number & ~when_new) | (size_ & when_new);
-    numbers_[at] = number;
+    numbers_[at] = number | (is_word - 1);  // none of what is no word
     words_[size_] = tokens[at].folded;
-    size_ += static_cast<std::uint32_t>(is_new);
+    size_ += is_new;
   }
 }
 

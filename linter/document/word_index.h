@@ -71,9 +71,12 @@ class WordIndex {
   // can't be foreseen, so there is one branch, which says that the search is over.
   std::uint32_t slot_of(std::uint32_t folded) const {
     std::uint32_t slot = (folded * 0x9E3779B1U) >> shift_;
-    while ((static_cast<int>(slots_[slot] != tokens_) & static_cast<int>(words_[slots_[slot]] != folded)) != 0)
-      slot = (slot + 1) & slot_mask_;
+    while (is_of_other(slot, folded)) slot = (slot + 1) & slot_mask_;
     return slot;
+  }
+  // Neither free nor of this word. Written as a product, as compilers make two branches of two conditions.
+  bool is_of_other(std::uint32_t slot, std::uint32_t folded) const {
+    return std::uint64_t{slots_[slot] ^ tokens_} * (words_[slots_[slot]] ^ folded) != 0;
   }
   std::uint32_t find(std::uint32_t folded) const {
     const std::uint32_t number = slots_[slot_of(folded)];
