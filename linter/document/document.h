@@ -58,6 +58,7 @@ struct IndexRange {
   std::uint32_t end = 0;
 
   std::uint32_t size() const { return end - begin; }
+  bool contains(std::uint32_t index) const { return begin <= index && index < end; }
 };
 
 struct Sentence {

@@ -82,8 +82,15 @@ std::vector<TextSpan> titles_of(const Document& document, const Block& block) {
 
 }  // namespace
 
-const Block& Surroundings::block(std::uint32_t token) const { return document_.block_of(token); }
-const Sentence& Surroundings::sentence(std::uint32_t token) const { return document_.sentence_of(token); }
+const Block& Surroundings::block(std::uint32_t token) const {
+  if (block_ == nullptr || !block_->tokens.contains(token)) block_ = &document_.block_of(token);
+  return *block_;
+}
+
+const Sentence& Surroundings::sentence(std::uint32_t token) const {
+  if (sentence_ == nullptr || !sentence_->tokens.contains(token)) sentence_ = &document_.sentence_of(token);
+  return *sentence_;
+}
 
 bool is_foreign_block(const Block& block) {
   return block.kind == BlockKind::quote || block.kind == BlockKind::code || block.kind == BlockKind::comment;

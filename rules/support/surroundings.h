@@ -1,6 +1,6 @@
 // Where a word stands: at the start of a sentence, inside a name, inside a
-// quoted title. Asked for single tokens, so each answer costs a binary search
-// and a look at the neighbours.
+// quoted title. Asked for single tokens: each answer costs a look at the
+// neighbours, and a binary search unless the last one stood beside it.
 #pragma once
 
 #include <cstdint>
@@ -76,6 +76,8 @@ class Surroundings {
   bool is_link_word(std::uint32_t token) const;
 
   const galley::Document& document_;
+  mutable const galley::Block* block_ = nullptr;  // those of the last token: the next one's, most often
+  mutable const galley::Sentence* sentence_ = nullptr;
   mutable const galley::Block* item_ = nullptr;                           // the last that was asked about
   mutable bool is_entry_ = false;                                         // whether it is of a bibliography
   std::map<const galley::Block*, std::vector<galley::TextSpan>> titles_;  // of the blocks asked for
