@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""vale_fixtures.py FIXTURES [--galley PATH] [--only plain.txt] [--list]: Vale's own cases, put to Galley.
+"""vale_fixtures.py FIXTURES [--galley PATH] [--testdata PATH] [--only plain.txt] [--list]: Vale's own cases, put to Galley.
 
 FIXTURES holds a folder for each case: case.json (Vale's arguments, the folder they are given in, input), expected.json
-(Vale's report) and the files. Vale's flags become Galley's; what Galley has no flag for is done here, on its report.
+(Vale's report) and the files; other files that cases name are in Vale's test data, by default the folder "testdata" beside
+FIXTURES. Some cases need all of that, as Vale's module for Go holds it. Vale's flags become Galley's; what Galley has no flag for is done here, on its report.
 A case is right where every alert stands at the same line and column, with the same check, message and severity."""
 import argparse, collections, fnmatch, json, os, shutil, subprocess, tempfile
 
 parser = argparse.ArgumentParser()
 parser.add_argument("fixtures")
 parser.add_argument("--galley", default="build/release/galley")
+parser.add_argument("--testdata")
 parser.add_argument("--only")
 parser.add_argument("--list", action="store_true")
 options = parser.parse_args()
@@ -17,7 +19,7 @@ levels = {"suggestion": 0, "warning": 1, "error": 2}
 readers = {"md": "markdown", "txt": "plain", "html": "html"}
 
 
-testdata = os.path.join(os.path.dirname(os.path.abspath(options.fixtures.rstrip("/"))), "testdata")
+testdata = os.path.abspath(options.testdata or os.path.join(options.fixtures, "..", "testdata"))
 
 
 def folder_of(case, path, scratch):

@@ -26,7 +26,7 @@ class Capitalization final : public Check {
     if (verdict.is_right) return;
     const TextSpan whole{0, static_cast<Offset>(block.text.size())};
     const std::string arguments[] = {std::string{block.text}, verdict.expected};
-    Diagnostic& diagnostic = run.report(block, whole, arguments);
+    Diagnostic* const diagnostic = run.report(block, whole, arguments);
     const Action& action = run.rule().action;
     if (action.kind != Action::Kind::replace) return;
     if (!action.parameters.empty())

@@ -14,6 +14,7 @@
 #include "linter/diagnostic/diagnostic.h"
 #include "linter/match/triggered_pattern.h"
 #include "linter/style/action.h"
+#include "linter/style/findings.h"
 #include "linter/style/reading.h"
 #include "linter/style/selector.h"
 
@@ -77,13 +78,10 @@ class MatchMemory {
 struct SharedState {
   const StyleReading& reading;
   RegexWorkspace& workspace;
+  Findings& findings;
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
-  // What they find, in the order in which they do, and of each the number of the
-  // rule that did.
-  std::vector<Diagnostic> found = {};
-  std::vector<std::uint32_t> finders = {};
   // What patterns matched that are looked for everywhere in a block.
   std::unordered_map<std::string_view, MatchMemory> everywhere = {};
 };
@@ -91,9 +89,12 @@ struct SharedState {
 // One rule's run over one document.
 class CheckRun {
  public:
-  CheckRun(std::uint32_t number, const StyleRule& rule, SharedState& shared, std::unique_ptr<CheckState> state)
+  // `number` is the rule's among those of the findings.
+  CheckRun(std::size_t number, const StyleRule& rule, Severity severity, SharedState& shared,
+           std::unique_ptr<CheckState> state)
       : number_(number),
         rule_(rule),
+        severity_(severity),
         shared_(shared),
         reading_(shared.reading),
         workspace_(shared.workspace),
@@ -135,16 +136,22 @@ class CheckRun {
   // Of the rules that have the same trigger as this one.
   void share_matches(MatchMemory& memory) { memory_ = &memory; }
 
-  // Reports `span` of the block's text, with the message's arguments.
-  Diagnostic& report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
-  Diagnostic& report_message(const StyleBlock& block, TextSpan span, std::string message);
+  // Whether what the rule would say of the block's text at `span` is said.
+  bool is_known(const StyleBlock& block, TextSpan span) {
+    return shared_.findings.holds(number_, source_span(block, span).begin);
+  }
+
+  // Reports `span` of the block's text, with the message's arguments. Null where
+  // that isn't to be said, or is said already.
+  Diagnostic* report(const StyleBlock& block, TextSpan span, std::span<const std::string> arguments);
+  Diagnostic* report_message(const StyleBlock& block, TextSpan span, std::string message);
 
   // Reports it as the rule's action has it: what the action makes of the match
   // is the second argument, and a fix. `groups` are the pattern's.
   void report_match(const StyleBlock& block, TextSpan span, std::span<const std::string> groups);
 
-  // Offers each of `replacements` for the span.
-  void offer(Diagnostic& diagnostic, const StyleBlock& block, TextSpan span,
+  // Offers each of `replacements` for the span, where there is a finding.
+  void offer(Diagnostic* diagnostic, const StyleBlock& block, TextSpan span,
              std::span<const std::string> replacements) const;
 
  private:
@@ -155,12 +162,24 @@ class CheckRun {
   };
   using Messages = std::unordered_map<std::string, HeldText, TextHash, std::equal_to<>>;
 
-  Diagnostic& add(const StyleBlock& block, TextSpan span, HeldText message);
+  Span source_span(const StyleBlock& block, TextSpan span);
+  bool is_taken(const StyleBlock& block, TextSpan span);
+  Diagnostic* add(const StyleBlock& block, TextSpan span, HeldText message);
   HeldText shared(std::string message);
   void report_known(const StyleBlock& block, TextSpan span);
 
-  std::uint32_t number_;
+  // A place that was asked for, as it may be asked for again.
+  struct Place {
+    bool is_source = false;
+    bool is_summary = false;
+    Offset begin = 0;
+    TextSpan span;
+    Span source;
+  };
+
+  std::size_t number_;
   const StyleRule& rule_;
+  Severity severity_;
   SharedState& shared_;
   const StyleReading& reading_;
   RegexWorkspace& workspace_;
@@ -169,6 +188,7 @@ class CheckRun {
   MatchMemory* memory_ = nullptr;
   HeldText name_;
   HeldText data_;
+  std::optional<Place> place_;
   Messages messages_;  // that may come again
   Messages said_;      // of matches, where a rule has no action
 };

@@ -13,7 +13,7 @@ class Existence final : public Check {
   void run(const StyleBlock& block, CheckRun& run) const override {
     run.for_each_match(pattern_, block, [&](const std::vector<Capture>& groups) {
       const TextSpan span = to_span(groups[0]);
-      if (exceptions_.cover(block.text, span, run.workspace())) return true;
+      if (run.is_known(block, span) || exceptions_.cover(block.text, span, run.workspace())) return true;
       // Groups are counted from the token that matched.
       std::vector<std::string> texts;
       const bool are_used = run.rule().action.kind != Action::Kind::none;

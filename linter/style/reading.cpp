@@ -28,6 +28,10 @@ void normalise(std::string& text) {
   }
 }
 
+bool is_normal(std::string_view text) {
+  return text.find('\r') == text.npos && text.find(picture) == text.npos && !find_invalid_utf8(text);
+}
+
 // What stands behind a frame that is never closed isn't shown by any reader of
 // the page, and is no text.
 std::size_t hidden_from(std::string_view source) {
@@ -131,16 +135,19 @@ std::vector<std::string> split_scope(std::string_view scope) {
 StyleReading::StyleReading(const Document& document, const ReadingOptions& options, RegexWorkspace& workspace,
                            std::span<const FieldBlocks> fields)
     : document_(document),
-      text_(document.prose()),
       extension_(extension_of(document.source().path())),
       fields_(fields),
       is_markdown_(is_markdown_path(document.source().path())) {
-  normalise(text_);
+  is_plain_ = document.prose().data() == document.source().bytes().data();
+  is_prose_ = is_plain_ && document.asides().empty() && document.inlines().empty() && is_normal(document.prose());
+  if (!is_prose_) {
+    text_ = document.prose();
+    normalise(text_);
+  }
   if (options.raw || !options.ignored.empty()) {
     source_ = document.source().bytes();
     normalise(source_);
   }
-  is_plain_ = document.prose().data() == document.source().bytes().data();
   const bool is_code = fields.empty() && !document.blocks().empty() && document.blocks()[0].kind == BlockKind::comment;
   if (!is_plain_ && !is_code) mask(options, workspace);
   add_data();
@@ -154,7 +161,7 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
   // The text has stopped growing.
   for (StyleBlock& block : blocks_) {
     if (!block.is_source && !block.is_summary)
-      block.text = std::string_view{text_}.substr(block.begin, block.text.size());
+      block.text = text().substr(block.begin, block.text.size());
   }
 }
 
@@ -282,7 +289,7 @@ void StyleReading::add_whole(const ReadingOptions& options) {
   if (options.summary) summarise(whole);
   if (options.paragraphs) {
     for (std::size_t at = 0; at < whole.end;) {
-      const std::size_t blank = std::min(text_.find("\n\n", at), std::size_t{whole.end});
+      const std::size_t blank = std::min(text().find("\n\n", at), std::size_t{whole.end});
       const auto end = static_cast<Offset>(std::min<std::size_t>(blank + 2, whole.end));
       add({static_cast<Offset>(at), end}, "paragraph.text" + extension_);
       at = end;
@@ -323,7 +330,7 @@ void StyleReading::add_block(std::uint32_t number, const ReadingOptions& options
 }
 
 void StyleReading::add_sentences(TextSpan whole, const std::string& scope) {
-  for (const TextSpan& sentence : split_into_sentences(std::string_view{text_}.substr(whole.begin, whole.size()))) {
+  for (const TextSpan& sentence : split_into_sentences(text().substr(whole.begin, whole.size()))) {
     add({whole.begin + sentence.begin, whole.begin + sentence.end}, "sentence." + scope);
     blocks_.back().is_sentence = true;
   }
@@ -337,7 +344,7 @@ void StyleReading::add_inlines(TextSpan span) {
 }
 
 void StyleReading::add(TextSpan span, const std::string& scope) {
-  blocks_.push_back({.text = std::string_view{text_}.substr(span.begin, span.size()),
+  blocks_.push_back({.text = text().substr(span.begin, span.size()),
                      .begin = span.begin,
                      .scope = scope_index(scope)});
 }
@@ -371,7 +378,7 @@ const StyleReading::Aside* StyleReading::aside_at(Offset at) const {
 
 void StyleReading::summarise(TextSpan span) {
   summary_parts_.push_back({.begin = static_cast<Offset>(summary_.size()), .prose = span});
-  summary_ += text_.substr(span.begin, span.size()) + "\n\n";
+  summary_.append(text().substr(span.begin, span.size())).append("\n\n");
 }
 
 // A measure of the whole stands at its beginning.

@@ -49,7 +49,7 @@ class StyleReading {
   StyleReading& operator=(const StyleReading&) = delete;
 
   const Document& document() const { return document_; }
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return is_prose_ ? document_.prose() : std::string_view{text_}; }
   // Line ends are LF, bytes that are no UTF-8 are "?"; empty where no option needs it.
   std::string_view source() const { return source_; }
   std::span<const StyleBlock> blocks() const { return blocks_; }
@@ -107,7 +107,8 @@ class StyleReading {
   Span source_of_summary(TextSpan span) const;
 
   const Document& document_;
-  std::string text_;
+  std::string text_;       // empty where the text is the prose as it is
+  bool is_prose_ = false;  // as that of plain text mostly is
   std::string source_;
   std::string extension_;  // ".md", or nothing
   std::vector<Aside> asides_;

@@ -1,22 +1,8 @@
 #include "linter/style/run_rule.h"
 
 #include <algorithm>
-#include <iterator>
-#include <unordered_set>
 
 namespace galley {
-namespace {
-
-// One finding at one place, and no more than the rule's limit.
-void keep_allowed(const StyleRule& rule, std::vector<Diagnostic>& found) {
-  std::unordered_set<Offset> places;
-  places.reserve(found.size());
-  std::erase_if(found, [&](const Diagnostic& diagnostic) { return !places.insert(diagnostic.span.begin).second; });
-  if (rule.limit > 0 && found.size() > rule.limit) found.resize(rule.limit);
-}
-
-}  // namespace
-
 std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
                              const std::vector<InlineKind>& excluded) {
   std::string text{block.text};
@@ -29,8 +15,9 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
 }
 
 CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, RegexWorkspace& workspace) {
-  SharedState shared{.reading = reading, .workspace = workspace};
-  CheckRun run{0, compiled.rule, shared, compiled.check->make_state()};
+  Findings findings{1};
+  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings};
+  CheckRun run{0, compiled.rule, compiled.rule.severity, shared, compiled.check->make_state()};
   const Selector& selector = compiled.rule.selector;
   CheckedRule checked;
   for (const StyleBlock& block : reading.blocks()) {
@@ -44,8 +31,7 @@ CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, 
     checked.given_up = workspace.take_exhausted();
     if (checked.given_up) break;
   }
-  checked.diagnostics = std::move(shared.found);
-  keep_allowed(compiled.rule, checked.diagnostics);
+  checked.diagnostics = findings.take();
   return checked;
 }
 

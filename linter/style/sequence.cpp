@@ -122,7 +122,7 @@ class Sequence final : public Check {
     const TextSpan span = match.target ? words[*match.target].span : whole;
     std::vector<std::string> arguments;
     for (std::size_t word = match.first; word <= match.last; ++word) arguments.emplace_back(words[word].text);
-    Diagnostic& diagnostic = run.report(block, span, arguments);
+    Diagnostic* const diagnostic = run.report(block, span, arguments);
     const std::string text{block.text.substr(span.begin, span.size())};
     run.offer(diagnostic, block, span, apply_action(run.rule().action, text, {}, run.workspace()));
   }

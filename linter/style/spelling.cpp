@@ -107,13 +107,13 @@ class Spelling final : public Check {
   void report(const StyleBlock& block, const SpellingWord& word, CheckRun& run) const {
     const std::string found{block.text.substr(word.span.begin, word.span.size())};
     if (const auto written = with_capitals(word.text)) {
-      Diagnostic& diagnostic =
+      Diagnostic* const diagnostic =
           run.report_message(block, word.span, "Use '" + *written + "' instead of '" + found + "'.");
       return run.offer(diagnostic, block, word.span, std::span{&*written, 1});
     }
     if (looks_like_code(found) && run.reading().has_inline_code()) {
       const std::string code = run.reading().as_inline_code(found);
-      Diagnostic& diagnostic =
+      Diagnostic* const diagnostic =
           run.report_message(block, word.span, "'" + found + "' looks like code; format it as code.");
       return run.offer(diagnostic, block, word.span, std::span{&code, 1});
     }

@@ -1,7 +1,6 @@
 #include "linter/style/style_set.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <map>
 #include <unordered_map>
@@ -15,24 +14,6 @@
 
 namespace galley {
 namespace {
-
-// Numbers below 2^64 - 1: a table with open addressing.
-class NumberSet {
- public:
-  explicit NumberSet(std::size_t most) : slots_(std::bit_ceil(2 * most + 2), none) {}
-
-  // False if it is there already.
-  bool insert(std::uint64_t number) {
-    const std::size_t last = slots_.size() - 1;
-    std::size_t at = number * 0x9E3779B97F4A7C15u >> 32 & last;
-    while (slots_[at] != none && slots_[at] != number) at = (at + 1) & last;
-    return std::exchange(slots_[at], number) == none;
-  }
-
- private:
-  static constexpr std::uint64_t none = ~std::uint64_t{0};
-  std::vector<std::uint64_t> slots_;
-};
 
 // For each block where the first of the blocks from it on begins.
 std::vector<Offset> begins_from(std::span<const StyleBlock> blocks) {
@@ -118,14 +99,14 @@ Triggers StyleSet::make_triggers() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-StyleSet::Findings StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace,
-                                     std::vector<StyleProblem>& problems) const {
-  SharedState shared{.reading = reading, .workspace = workspace};
+void StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace, Findings& findings,
+                       std::vector<StyleProblem>& problems) const {
+  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings};
   std::vector<CheckRun> runs;
   runs.reserve(members_.size());
   for (const Member& member : members_) {
-    const auto number = static_cast<std::uint32_t>(runs.size());
-    runs.emplace_back(number, member.compiled->rule, shared, member.compiled->check->make_state());
+    runs.emplace_back(runs.size(), member.compiled->rule, member.severity, shared,
+                      member.compiled->check->make_state());
   }
   std::vector<MatchMemory> memories(shared_count_);
   for (std::size_t index = 0; index < runs.size(); ++index) {
@@ -175,7 +156,6 @@ StyleSet::Findings StyleSet::run_all(const StyleReading& reading, RegexWorkspace
     }
     for (; always != scope.always.end(); ++always) try_rule(*always, block);
   }
-  return {.diagnostics = std::move(shared.found), .rules = std::move(shared.finders)};
 }
 
 std::vector<FieldsDocument> StyleSet::fields(const Document& document, std::vector<StyleProblem>& problems) const {
@@ -194,49 +174,29 @@ std::vector<FieldsDocument> StyleSet::fields(const Document& document, std::vect
   return documents;
 }
 
-void StyleSet::check_fields(const Document& document, Findings& found, std::vector<StyleProblem>& problems) const {
+void StyleSet::check_fields(const Document& document, const ValeComments& around, Findings& findings,
+                            std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
   for (const FieldsDocument& each : fields(document, problems)) {
     if (each.fields.empty()) continue;
     const StyleReading reading{each.document, options_, workspace, each.fields};
-    Findings own = run_all(reading, workspace, problems);
     const ValeComments comments{each.document};
-    for (std::size_t index = 0; index < own.rules.size(); ++index) {
-      Diagnostic& diagnostic = own.diagnostics[index];
+    findings.set_comments(&around, &comments);
+    const std::size_t before = findings.all().size();
+    run_all(reading, workspace, findings, problems);
+    for (Diagnostic& diagnostic : findings.all().subspan(before))
       erase_if(diagnostic.fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
-      if (!comments.silence(diagnostic)) {
-        found.diagnostics.push_back(std::move(diagnostic));
-        found.rules.push_back(own.rules[index]);
-      }
-    }
   }
 }
 
 std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
-  Findings found = run_all(StyleReading{document, options_, workspace}, workspace, problems);
-  if (view_) check_fields(document, found, problems);
-  std::size_t kept = 0;
   const ValeComments comments{document};
-  // One finding of a rule at one place, and no more than its limit.
-  NumberSet places{found.diagnostics.size()};
-  std::vector<std::size_t> counts(members_.size());
-  for (std::size_t index = 0; index < found.rules.size(); ++index) {
-    const std::uint32_t rule = found.rules[index];
-    Diagnostic& diagnostic = found.diagnostics[index];
-    const std::size_t limit = members_[rule].compiled->rule.limit;
-    const bool is_kept = !comments.silence(diagnostic) &&
-                         places.insert(std::uint64_t{rule} << 32 | diagnostic.span.begin) &&
-                         (limit == 0 || counts[rule] < limit);
-    if (is_kept) {
-      ++counts[rule];
-      diagnostic.severity = members_[rule].severity;
-      if (kept < index) found.diagnostics[kept] = std::move(diagnostic);
-      ++kept;
-    }
-  }
-  found.diagnostics.resize(kept);
-  return std::move(found.diagnostics);
+  Findings findings{members_.size()};
+  findings.set_comments(&comments);
+  run_all(StyleReading{document, options_, workspace}, workspace, findings, problems);
+  if (view_) check_fields(document, comments, findings, problems);
+  return findings.take();
 }
 
 void StyleSet::InScope::add(std::size_t rule, bool is_triggered) {

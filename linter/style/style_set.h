@@ -54,15 +54,11 @@ class StyleSet {
     void add(std::size_t rule, bool is_triggered);
   };
 
-  // What the rules find, and of each the number of its rule.
-  struct Findings {
-    std::vector<Diagnostic> diagnostics;
-    std::vector<std::uint32_t> rules;
-  };
-
-  Findings run_all(const StyleReading& reading, RegexWorkspace& workspace, std::vector<StyleProblem>& problems) const;
+  void run_all(const StyleReading& reading, RegexWorkspace& workspace, Findings& findings,
+               std::vector<StyleProblem>& problems) const;
   std::vector<FieldsDocument> fields(const Document& document, std::vector<StyleProblem>& problems) const;
-  void check_fields(const Document& document, Findings& found, std::vector<StyleProblem>& problems) const;
+  void check_fields(const Document& document, const ValeComments& around, Findings& findings,
+                    std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
   // Those of `all` that aren't among `done`.
   InScope without(const InScope& all, const InScope& done) const;

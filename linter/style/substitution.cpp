@@ -82,6 +82,7 @@ class Substitution final : public Check {
 
  private:
   void consider(const StyleBlock& block, TextSpan span, const Swap& swap, CheckRun& run) const {
+    if (run.is_known(block, span)) return;
     const std::string observed{block.text.substr(span.begin, span.size())};
     std::string expected = swap.replacement;
     const bool upper = observed == capitalised(observed);
@@ -110,7 +111,7 @@ class Substitution final : public Check {
         expected = spelling_like(expected, observed);
     }
     const std::string arguments[] = {expected, observed};
-    Diagnostic& diagnostic = run.report_message(block, span, format_message(message, arguments));
+    Diagnostic* const diagnostic = run.report_message(block, span, format_message(message, arguments));
     if (replaces) run.offer(diagnostic, block, span, options);
   }
 

@@ -59,15 +59,14 @@ void ValeComments::read(std::string_view text, Offset at) {
   states_.push_back(std::move(next));
 }
 
-bool ValeComments::silence(const Diagnostic& diagnostic) const {
+bool ValeComments::silence(std::string_view rule, Span span) const {
   const auto behind = std::partition_point(states_.begin(), states_.end(),
-                                           [&](const State& state) { return state.from <= diagnostic.span.begin; });
+                                           [&](const State& state) { return state.from <= span.begin; });
   if (behind == states_.begin()) return false;
   const State& state = *std::prev(behind);
-  const std::string_view rule = diagnostic.rule;
   if (!state.styles.empty() && !state.styles.contains(rule.substr(0, rule.find('.')))) return true;
   const auto silent = state.silent.find(rule);
-  return silent != state.silent.end() && silent->second.contains(document_.source().slice(diagnostic.span));
+  return silent != state.silent.end() && silent->second.contains(document_.source().slice(span));
 }
 
 }  // namespace galley

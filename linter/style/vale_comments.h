@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "linter/diagnostic/diagnostic.h"
 #include "linter/document/document.h"
 
 namespace galley {
@@ -17,8 +16,8 @@ class ValeComments {
  public:
   explicit ValeComments(const Document& document);
 
-  // Whether a comment in front of the finding says that it is not to be made.
-  bool silence(const Diagnostic& diagnostic) const;
+  // Whether a comment in front of a finding of the rule says that it is not to be made.
+  bool silence(std::string_view rule, Span span) const;
 
  private:
   // What holds from a comment on.
