@@ -29,9 +29,15 @@ std::string folder_of_pages() {
 
 int run_lsp(const Arguments& arguments, Registry registry) {
   std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is an end of input
-  const auto make_rules = [&arguments, registry] { return path_rules(arguments.check, registry); };
-  return lsp::serve(STDIN_FILENO, STDOUT_FILENO, make_rules, {.folder = folder_of_pages(), .registry = registry},
-                    thread_count(arguments.check.jobs));
+  const auto load_rules = [&arguments, registry] {
+    const std::shared_ptr<const HouseRules> house = house_rules(arguments.check, registry);
+    return lsp::LoadedRules{.registry = house->registry(),
+                            .rules = path_rules(arguments.check, house->registry()),
+                            .house_folders = house->folders(),
+                            .problem = house->errors().empty() ? "" : house->errors().front(),
+                            .owner = house};
+  };
+  return lsp::serve(STDIN_FILENO, STDOUT_FILENO, load_rules, folder_of_pages(), thread_count(arguments.check.jobs));
 }
 
 }  // namespace galley

@@ -46,7 +46,8 @@ bool reads_configuration(Command command) {
 
 // A house rule that is wrong is said, and the rest runs.
 int run(const Arguments& arguments) {
-  if (!reads_configuration(arguments.command)) return run(arguments, rules::all());
+  const bool has_own = arguments.command == Command::lsp;  // which it reads again when they change
+  if (has_own || !reads_configuration(arguments.command)) return run(arguments, rules::all());
   const auto house = house_rules(arguments.check, rules::all());
   for (const std::string& wrong : house->errors()) std::cerr << "galley: " << wrong << '\n';
   const int status = run(arguments, house->registry());

@@ -1,5 +1,7 @@
 #include "linter/lsp/desk.h"
 
+#include <algorithm>
+
 #include "linter/engine/files.h"
 #include "linter/text/disk.h"
 #include "linter/text/error.h"
@@ -8,12 +10,24 @@ namespace galley::lsp {
 
 void Desk::load_rules() {
   configuration_problem.reset();
+  rules_.reset();
   try {
-    rules_ = make_rules_();
+    LoadedRules loaded = load_();
+    pages.registry = loaded.registry;
+    owner_ = std::move(loaded.owner);
+    rules_ = std::move(loaded.rules);
+    house_folders_.clear();
+    for (const std::string& folder : loaded.house_folders) house_folders_.push_back(real_path(folder));
+    if (!loaded.problem.empty()) configuration_problem = loaded.problem;
   } catch (const Error& wrong) {
-    rules_.reset();
     configuration_problem = wrong.what();
   }
+}
+
+bool Desk::may_hold_house_rule(const std::string& path) const {
+  return path.ends_with(".md") && std::any_of(house_folders_.begin(), house_folders_.end(), [&](const auto& folder) {
+           return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
+         });
 }
 
 // As the command line takes that of the folder it runs in.

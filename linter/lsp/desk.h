@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "linter/engine/archive_lookup.h"
 #include "linter/engine/known_findings.h"
@@ -17,13 +18,23 @@
 
 namespace galley::lsp {
 
-// Makes the rules anew, from the configuration as it stands now. Throws Error.
-using MakeRules = std::function<std::unique_ptr<PathRules>()>;
+// The rules as the configuration and the house's pages have them now.
+struct LoadedRules {
+  Registry registry;  // all that there are
+  std::unique_ptr<PathRules> rules;
+  std::vector<std::string> house_folders = {};
+  std::string problem = {};                // what is wrong with a house rule; the others are there
+  std::shared_ptr<const void> owner = {};  // of what the registry speaks of and isn't built in
+};
+
+// Throws Error.
+using LoadRules = std::function<LoadedRules()>;
 
 class Desk {
  public:
-  Desk(MakeRules make_rules, Pages of_rules, unsigned jobs)
-      : pages(std::move(of_rules)), make_rules_(std::move(make_rules)), jobs_(jobs) {
+  // `folder_of_pages` may be empty.
+  Desk(LoadRules load, std::string folder_of_pages, unsigned jobs)
+      : pages{.folder = std::move(folder_of_pages), .registry = {}}, load_(std::move(load)), jobs_(jobs) {
     reload();
   }
 
@@ -42,6 +53,9 @@ class Desk {
   // Takes up the file as the disk has it; lets it go where it isn't there, is
   // no copy or excluded. What is open stays as the editor has it.
   void take_up(const std::string& path);
+
+  // Whether the path is that of a page which is, or would be, read for the house's rules.
+  bool may_hold_house_rule(const std::string& path) const;
 
   // The files of the folders.
   std::vector<std::string> files_in(const std::vector<std::string>& roots);
@@ -70,8 +84,10 @@ class Desk {
   // Null where its configuration is wrong, or excludes it.
   const RuleSet* rules_for(const std::string& path);
 
-  MakeRules make_rules_;
+  LoadRules load_;
   unsigned jobs_;
+  std::shared_ptr<const void> owner_;  // of the registry's rules; outlives rules_
+  std::vector<std::string> house_folders_;
   std::unique_ptr<PathRules> rules_;
   std::optional<KnownFindings> known_;
   std::unique_ptr<ArchiveLookup> archive_;

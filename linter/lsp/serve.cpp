@@ -58,8 +58,8 @@ void take(Server& server, const Letter& letter) {
 
 }  // namespace
 
-int serve(int input, int output, MakeRules make_rules, Pages pages, unsigned jobs) {
-  Server server{std::move(make_rules), std::move(pages), jobs, [output](const Json& message) {
+int serve(int input, int output, LoadRules load_rules, std::string pages, unsigned jobs) {
+  Server server{std::move(load_rules), std::move(pages), jobs, [output](const Json& message) {
                   write_all(output, framed(message.dump(-1, ' ', false, Json::error_handler_t::replace)));
                 }};
   // The reader may wait for a byte that never comes when the client has said

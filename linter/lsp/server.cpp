@@ -29,9 +29,9 @@ std::string uri_in(const Json& params) { return member(params, "textDocument").a
 
 }  // namespace
 
-Server::Server(MakeRules make_rules, Pages pages, unsigned jobs, Send send)
+Server::Server(LoadRules load_rules, std::string pages, unsigned jobs, Send send)
     : send_(std::move(send)),
-      desk_(std::move(make_rules), std::move(pages), jobs),
+      desk_(std::move(load_rules), std::move(pages), jobs),
       publisher_(desk_, send_),
       indexer_(desk_, send_) {
   dispatcher_.on_complaint([this](const std::string& wrong) {
@@ -58,10 +58,10 @@ void Server::add_documents() {
   dispatcher_.on_notification("textDocument/didOpen", [this](const Json& params) { open(params.at("textDocument")); });
   dispatcher_.on_notification("textDocument/didChange", [this](const Json& params) { change(params); });
   dispatcher_.on_notification("textDocument/didClose", [this](const Json& params) { close(uri_in(params)); });
-  // Not every client watches files; one in which the configuration is open says
-  // when it was saved.
+  // Not every client watches files; one in which the configuration or a house
+  // rule is open says when it was saved.
   dispatcher_.on_notification("textDocument/didSave", [this](const Json& params) {
-    if (is_configuration_file(path_for(uri_in(params)))) reload();
+    if (changes_rules(path_for(uri_in(params)))) reload();
   });
 }
 
@@ -197,10 +197,10 @@ void Server::close(const std::string& uri) {
 // Files
 
 void Server::watched(const Json& changes) {
-  bool is_configuration = false;
+  bool is_reloaded = false;
   for (const Json& one : changes) {
     const std::string path = path_for(one.at("uri").get<std::string>());
-    is_configuration = is_configuration || is_configuration_file(path);
+    is_reloaded = is_reloaded || changes_rules(path);
     const int type = one.at("type").get<int>();
     if (desk_.open.contains(path)) continue;
     if (type == deleted) {
@@ -210,7 +210,11 @@ void Server::watched(const Json& changes) {
     }
     last_change_ = Clock::now();
   }
-  if (is_configuration) reload();
+  if (is_reloaded) reload();
+}
+
+bool Server::changes_rules(const std::string& path) const {
+  return is_configuration_file(path) || desk_.may_hold_house_rule(path);
 }
 
 void Server::reload() {

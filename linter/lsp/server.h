@@ -19,8 +19,8 @@ namespace galley::lsp {
 
 class Server {
  public:
-  // `send` takes what goes to the client, in order.
-  Server(MakeRules make_rules, Pages pages, unsigned jobs, Send send);
+  // `pages` is the folder of the rules' pages; `send` takes what goes to the client, in order.
+  Server(LoadRules load_rules, std::string pages, unsigned jobs, Send send);
 
   void receive(const Json& message);
   // A request which was cancelled before its turn came.
@@ -54,6 +54,7 @@ class Server {
   void close(const std::string& uri);
   void watched(const Json& changes);
   void reload();
+  bool changes_rules(const std::string& path) const;
 
   // Throws where the document isn't open. It is checked.
   OpenDocument& document(const Json& params);

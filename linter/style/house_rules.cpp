@@ -87,6 +87,7 @@ HouseRules::~HouseRules() = default;
 
 void HouseRules::add_folder(const std::string& folder) {
   std::error_code failed;
+  folders_.push_back(folder);
   if (!fs::is_directory(folder, failed)) {
     errors_.push_back(folder + ": this folder of house rules does not exist");
     return;

@@ -38,6 +38,7 @@ class HouseRules {
   Registry registry() const { return all_; }
 
   const std::vector<std::string>& errors() const { return errors_; }
+  const std::vector<std::string>& folders() const { return folders_; }
 
  private:
   struct Entry;
@@ -48,6 +49,7 @@ class HouseRules {
   std::vector<RegisteredRule> all_;
   std::vector<std::unique_ptr<const Entry>> entries_;  // which stay where they are
   std::vector<std::string> errors_;
+  std::vector<std::string> folders_;
 };
 
 }  // namespace galley

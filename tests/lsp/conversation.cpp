@@ -9,10 +9,11 @@ using namespace galley;
 
 namespace {
 
-lsp::MakeRules rules_of(Registry registry, const Config& config) {
+lsp::LoadRules rules_of(Registry registry, const Config& config) {
   return [registry, config] {
-    return std::make_unique<PathRules>(ConfigStore::without_files(), registry,
-                                       [config](Config& found) { found = config; });
+    return lsp::LoadedRules{.registry = registry,
+                            .rules = std::make_unique<PathRules>(ConfigStore::without_files(), registry,
+                                                                 [config](Config& found) { found = config; })};
   };
 }
 
@@ -31,7 +32,7 @@ Json range_of(const SourceFile& source, Span span, ColumnUnit unit) {
 }
 
 Conversation::Conversation(Registry registry, Config config, Json capabilities, const std::vector<std::string>& roots)
-    : server_(rules_of(registry, config), {.folder = {}, .registry = registry}, 1, [this](const Json& message) {
+    : server_(rules_of(registry, config), "", 1, [this](const Json& message) {
         sent_.push_back(message);
         if (message.value("method", "") != "textDocument/publishDiagnostics") return;
         pushed_[message["params"]["uri"].get<std::string>()] = message["params"]["diagnostics"];

@@ -194,6 +194,28 @@ class Protocol(unittest.TestCase):
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": config}})
         self.assertEqual(self.client.published(uri), [])
 
+    def test_a_page_of_the_house_is_read_again_when_it_changes(self):
+        page = ("# council\n\nIt has a small letter.\n\n```yaml rule\nextends: existence\nmessage: Not '%s'\ntokens: [WORD]\n```\n\n"
+                "## In a sentence\n\n```text\nThe WORD met.\n    ^^^^ council\n```\n\n## What is fine\n\n```text\nIt met.\n```\n")
+        text = "Then the Council met a bishop there.\n"
+        uri = self.write("a.txt", text)
+        self.write("galley.toml", 'house-rules = ["house"]\nselect = ["council"]\n')
+        os.makedirs(os.path.join(self.folder, "house"))
+        rule = self.write("house/council.md", page.replace("WORD", "Council"))
+        self.client.initialize(self.folder)
+        self.client.open(uri, text)
+        self.assertEqual([d["message"] for d in self.client.published(uri)], ["Not 'Council'"])
+        self.write("house/council.md", page.replace("WORD", "bishop"))
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": rule, "type": 2}]})
+        self.assertEqual([d["message"] for d in self.client.published(uri)], ["Not 'bishop'"])
+        self.write("house/council.md", page.replace("tokens: [WORD]", "tokens: ['(']"))
+        self.client.notify("textDocument/didSave", {"textDocument": {"uri": rule}})
+        self.assertEqual(self.client.published(uri), [])
+        self.assertEqual(self.client.published(rule)[0]["range"]["start"]["line"], 7)
+        self.write("house/council.md", page.replace("WORD", "there"))
+        self.client.notify("textDocument/didSave", {"textDocument": {"uri": rule}})
+        self.assertEqual([d["message"] for d in self.client.published(uri)], ["Not 'there'"])
+
     def test_a_section_of_a_vale_ini_asks_what_the_editor_has_not_saved(self):
         self.write(".vale.ini", "StylesPath = styles\n[*.md if .Meta.draft]\nBasedOnStyles = S\n")
         os.makedirs(os.path.join(self.folder, "styles/S"))
