@@ -1,6 +1,7 @@
 #include "linter/style/front_matter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/style/data_text.h"
 #include "linter/style/yaml.h"
@@ -10,6 +11,32 @@
 #include "linter/text/source_file.h"
 
 namespace galley {
+namespace {
+
+struct Marks {
+  std::string_view begin;
+  std::string_view end;
+  std::string_view path;  // as a file of such data is named
+};
+constexpr std::array all_marks = {Marks{"---", "---", "front.yml"},      Marks{"---yaml", "---", "front.yml"},
+                                  Marks{"---toml", "---", "front.toml"}, Marks{"---json", "---", "front.json"},
+                                  Marks{"+++", "+++", "front.toml"},     Marks{";;;", ";;;", "front.json"},
+                                  Marks{"{", "}", "front.json"}};
+
+std::string_view first_line(std::string_view text) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  while (line.ends_with('\r') || line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
+  return line;
+}
+
+const Marks* marks_of(std::string_view text) {
+  const std::string_view line = first_line(text);
+  const auto* const found =
+      std::find_if(all_marks.begin(), all_marks.end(), [line](const Marks& each) { return each.begin == line; });
+  return found == all_marks.end() ? nullptr : found;
+}
+
+}  // namespace
 
 std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
   std::vector<FrontMatterValue> values;
@@ -44,18 +71,20 @@ std::vector<FrontMatterValue> front_matter_values(std::string_view written) {
 std::string_view front_matter_in(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  const std::string_view marks = text.substr(0, 3);
+  const Marks* const marks = marks_of(text);
   const std::size_t begin = text.find('\n');
-  if ((marks != "---" && marks != "+++") || begin == text.npos) return {};
-  const std::size_t end = text.find('\n' + std::string{marks}, begin);
-  return end == text.npos ? std::string_view{} : text.substr(0, end + 1);
+  if (!marks || begin == text.npos) return {};
+  const std::size_t end = text.find('\n' + std::string{marks->end}, begin);
+  if (end == text.npos) return {};
+  return text.substr(0, end + 1 + (marks->begin == "{" ? 1 : 0));
 }
 
 YamlNode read_front_matter(std::string_view front_matter) {
+  const Marks* const marks = marks_of(front_matter);
   const std::size_t begin = front_matter.find('\n');
-  if (begin == front_matter.npos) return {};
+  if (!marks || begin == front_matter.npos) return {};
   try {
-    return read_data(front_matter.substr(begin), front_matter.starts_with("+++") ? "front.toml" : "front.yml");
+    return read_data(front_matter.substr(marks->begin == "{" ? 0 : begin), std::string{marks->path});
   } catch (const Error&) {
     return {};
   }

@@ -20,8 +20,10 @@ struct FrontMatterValue {
 // that are text count: no numbers, dates, lists. What is no YAML has none.
 std::vector<FrontMatterValue> front_matter_values(std::string_view written);
 
-// The front matter at the beginning of a text, in YAML ("---") or TOML ("+++"),
-// without the mark that closes it; empty where there is none.
+// The front matter at the beginning of a text, without the mark that closes it;
+// empty where there is none. Its marks say what it is: "---" or "---yaml" for
+// YAML, "+++" or "---toml" for TOML, ";;;" or "---json" for JSON; "{" and "}" in
+// lines of their own are JSON and a part of it.
 std::string_view front_matter_in(std::string_view text);
 
 // What such front matter says; an empty value where it can't be read.
