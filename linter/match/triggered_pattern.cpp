@@ -3,6 +3,7 @@
 #include <array>
 
 #include "linter/match/literal_set.h"
+#include "linter/match/pattern_breaks.h"
 #include "linter/match/pattern_dialect.h"
 #include "linter/match/pattern_tail.h"
 #include "linter/text/bytes.h"
@@ -27,6 +28,7 @@ std::string TriggeredPattern::to_bytes() const {
   const Regex::Known known = regex_.known();
   ByteWriter out;
   out.put(std::uint8_t{known.is_accepted}).put(known.groups).put(run_);
+  out.put(std::uint8_t{stays_in_paragraphs_});
   out.put(std::uint8_t{phrases_.has_value()});
   if (phrases_) {
     out.put(std::uint64_t{phrases_->groups}).put(static_cast<std::uint32_t>(phrases_->phrases.size()));
@@ -49,6 +51,7 @@ std::optional<TriggeredPattern> TriggeredPattern::from_bytes(std::string_view pa
   known.groups = in.get<std::uint32_t>();
   TriggeredPattern read{Regex{pattern, known}};
   read.run_ = in.get<Run>();
+  read.stays_in_paragraphs_ = in.get<std::uint8_t>() != 0;
   if (in.get<std::uint8_t>() != 0) {
     read.phrases_.emplace().groups = in.get<std::uint64_t>();
     in.each([&] {
@@ -78,6 +81,7 @@ TriggeredPattern::TriggeredPattern(std::string_view pattern, const std::optional
   // “\G” holds where a search begins, so the pattern can't be tried elsewhere.
   if (!tree || pattern.find("\\G") != std::string_view::npos) return;
   run_ = run_of(*tree);
+  stays_in_paragraphs_ = galley::stays_in_paragraphs(*tree);
   phrases_ = list_phrases(*tree);
   if (phrases_) {
     for (const Phrase& phrase : phrases_->phrases) literals_.push_back(phrase.literal);

@@ -40,6 +40,10 @@ class TriggeredPattern {
   // Whether it is a list of phrases, and needs no engine.
   bool is_phrases() const { return phrases_.has_value(); }
 
+  // Whether a text has the same matches as its paragraphs have, each searched
+  // alone (pattern_breaks.h). False where that isn't known.
+  bool stays_in_paragraphs() const { return stays_in_paragraphs_; }
+
   // Calls `visit(groups)` for each match, as Regex::for_each does.
   template <typename Visit>
   void for_each(std::string_view text, RegexWorkspace& workspace, Visit visit) const {
@@ -146,6 +150,7 @@ class TriggeredPattern {
 
   Regex regex_;
   Run run_ = Run::none;
+  bool stays_in_paragraphs_ = false;
   std::vector<RequiredLiteral> literals_;
   PatternLength lead_;
   std::optional<PhraseList> phrases_;
