@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const auto fields = fields_of(view, source->bytes(), path, errors);
     for (const ViewField& field : fields) check_pieces(field.text, source->bytes());
-    for (const FieldsDocument& each : documents_of(fields, source)) {
+    for (const FieldsDocument& each : documents_of(fields, source, errors)) {
       if (const std::string fault = find_fault(each.document); !fault.empty()) fail(fault);
     }
   } catch (const Error& wrong) {

@@ -65,11 +65,14 @@ class Consistency final : public Check {
 
 class Conditional final : public Check {
  public:
-  Conditional(TriggeredPattern first, TriggeredPattern second, Exceptions exceptions)
+  // `in` is the scope of a view, where `second` is looked for in its fields;
+  // empty for the block itself.
+  Conditional(TriggeredPattern first, TriggeredPattern second, Exceptions exceptions, std::string in)
       : first_(std::move(first)),
         second_(std::move(second)),
         either_("(?:" + first_.regex().pattern() + ")|(?:" + second_.regex().pattern() + ")"),
-        exceptions_(std::move(exceptions)) {}
+        exceptions_(std::move(exceptions)),
+        in_(std::move(in)) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override {
     const auto consider = [&](const std::vector<Capture>& groups) {
@@ -82,32 +85,56 @@ class Conditional final : public Check {
     };
     if (explains()) {
       explain(block, run);
-      run.for_each_match_of(first_, block, consider);
-    } else if (!second_.regex().matches(block.text, run.workspace())) {
+      in_.empty() ? run.for_each_match_of(first_, block, consider) : run.for_each_match(first_, block, consider);
+    } else if (!stands(block, run)) {
       run.for_each_match(first_, block, consider);
     }
   }
 
   // What explains a word may stand in a block without one to be explained.
-  const TriggeredPattern* trigger() const override { return explains() ? &either_ : &first_; }
+  const TriggeredPattern* trigger() const override { return explains() && in_.empty() ? &either_ : &first_; }
+  std::string_view asked_field() const override { return in_; }
+  // What isn't explained in all of a text isn't explained in its paragraphs.
+  FoundIn finds_in() const override {
+    const bool is_alike =
+        in_.empty() && first_.stays_in_paragraphs() && second_.stays_in_paragraphs() && !exceptions_.have_phrases();
+    return is_alike ? FoundIn::paragraphs : FoundIn::either;
+  }
 
  private:
   bool explains() const { return second_.regex().group_count() > 0; }
 
+  static std::span<const std::string> texts_of(std::string_view field, const CheckRun& run) {
+    const auto found = run.shared().fields.find(field);
+    return found == run.shared().fields.end() ? std::span<const std::string>{} : std::span{found->second};
+  }
+
+  bool stands(const StyleBlock& block, const CheckRun& run) const {
+    if (in_.empty()) return second_.regex().matches(block.text, run.workspace());
+    const auto texts = texts_of(in_, run);
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& text) { return second_.regex().matches(text, run.workspace()); });
+  }
+
   void explain(const StyleBlock& block, CheckRun& run) const {
-    run.for_each_match_of(second_, block, [&](const std::vector<Capture>& groups) {
-      for (std::size_t group = 1; group < groups.size(); ++group) {
-        if (groups[group].matched())
-          run.shared().explained.emplace(block.text.substr(groups[group].begin, groups[group].size()));
-      }
-      return true;
-    });
+    const auto note = [&run](std::string_view text) {
+      return [text, &run](const std::vector<Capture>& groups) {
+        for (std::size_t group = 1; group < groups.size(); ++group) {
+          if (groups[group].matched())
+            run.shared().explained.emplace(text.substr(groups[group].begin, groups[group].size()));
+        }
+        return true;
+      };
+    };
+    if (in_.empty()) return run.for_each_match_of(second_, block, note(block.text));
+    for (const std::string& text : texts_of(in_, run)) second_.regex().for_each(text, run.workspace(), note(text));
   }
 
   TriggeredPattern first_;
   TriggeredPattern second_;
   TriggeredPattern either_;
   Exceptions exceptions_;
+  std::string in_;
 };
 
 // True if each is one word of ASCII letters and digits, and no two are the same.
@@ -147,11 +174,11 @@ std::unique_ptr<Check> make_consistency(Fields& fields, StyleRule&, const StyleE
 std::unique_ptr<Check> make_conditional(Fields& fields, StyleRule&, const StyleEnvironment& environment) {
   fields.flag("ignorecase", false);
   const bool vocabulary = fields.flag("vocab", true);
-  if (fields.node("in")) throw Unsupported("“in” needs views, which are not supported");
+  const std::string in = fields.string("in");
   TriggeredPattern first = compile_trigger(fields, "first", fields.string("first"));
   TriggeredPattern second = compile_trigger(fields, "second", fields.string("second"));
   return std::make_unique<Conditional>(std::move(first), std::move(second),
-                                       read_exceptions(fields, environment, vocabulary));
+                                       read_exceptions(fields, environment, vocabulary), in);
 }
 
 }  // namespace galley

@@ -79,6 +79,7 @@ struct SharedState {
   const StyleReading& reading;
   RegexWorkspace& workspace;
   Findings& findings;
+  const FieldTexts& fields;  // those that a rule asks for
   // Words that have been explained: what one conditional rule has met holds for
   // the others, as Vale has it.
   std::set<std::string, std::less<>> explained = {};
@@ -193,6 +194,10 @@ class CheckRun {
   Messages said_;      // of matches, where a rule has no action
 };
 
+// Where in plain text a rule finds all that it finds: in each of its paragraphs
+// alone, in the whole of it, or what is known of neither.
+enum class FoundIn : std::uint8_t { either, paragraphs, whole };
+
 // A kind of rule, compiled. Used from many threads.
 class Check {
  public:
@@ -203,6 +208,12 @@ class Check {
   // The pattern without a match of which a block can't hold a finding, and
   // which run() looks for with for_each_match(); null if there is none.
   virtual const TriggeredPattern* trigger() const { return nullptr; }
+  // The scope of a view whose fields it looks into; empty for none.
+  virtual std::string_view asked_field() const { return {}; }
+
+  // Of a text that is gone over as a whole and by its paragraphs.
+  virtual FoundIn finds_in() const { return FoundIn::either; }
+
   // As it is written; empty where there is none.
   virtual std::string_view pattern() const {
     const TriggeredPattern* const own = trigger();

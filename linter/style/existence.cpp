@@ -26,6 +26,10 @@ class Existence final : public Check {
   }
 
   const TriggeredPattern* trigger() const override { return &pattern_; }
+  FoundIn finds_in() const override {
+    const bool is_alike = pattern_.stays_in_paragraphs() && !exceptions_.have_phrases();
+    return is_alike ? FoundIn::paragraphs : FoundIn::either;
+  }
 
  private:
   TriggeredPattern pattern_;

@@ -9,10 +9,12 @@ namespace {
 
 class LateCheck final : public Check {
  public:
-  LateCheck(std::string pattern, MakeCheck make) : pattern_(std::move(pattern)), make_(std::move(make)) {}
+  LateCheck(std::string pattern, FoundIn found_in, MakeCheck make)
+      : pattern_(std::move(pattern)), found_in_(found_in), make_(std::move(make)) {}
 
   void run(const StyleBlock& block, CheckRun& run) const override { made().run(block, run); }
   const TriggeredPattern* trigger() const override { return made().trigger(); }
+  FoundIn finds_in() const override { return found_in_; }
   std::string_view pattern() const override { return pattern_; }
 
  private:
@@ -22,6 +24,7 @@ class LateCheck final : public Check {
   }
 
   std::string pattern_;
+  FoundIn found_in_;
   MakeCheck make_;
   mutable std::once_flag is_made_;
   mutable std::unique_ptr<Check> made_;
@@ -41,7 +44,7 @@ std::string bytes_of_rule(const CompiledRule& compiled) {
   out.put_text(rule.message).put_text(rule.data).put(rule.severity);
   rule.selector.put(out);
   out.put(std::uint64_t{rule.limit}).put(rule.action.kind).put_texts(rule.action.parameters);
-  out.put(std::uint8_t{rule.match_case}).put_text(compiled.check->pattern());
+  out.put(std::uint8_t{rule.match_case}).put_text(compiled.check->pattern()).put(compiled.check->finds_in());
   return out.take();
 }
 
@@ -58,8 +61,9 @@ std::optional<CompiledRule> rule_of_bytes(std::string_view bytes, MakeCheck make
   rule.action.parameters = in.get_texts();
   rule.match_case = in.get<std::uint8_t>() != 0;
   std::string pattern{in.get_text()};
+  const auto found_in = in.get<FoundIn>();
   if (!in.is_whole() || !in.at_end()) return std::nullopt;
-  read.check = std::make_unique<LateCheck>(std::move(pattern), std::move(make));
+  read.check = std::make_unique<LateCheck>(std::move(pattern), found_in, std::move(make));
   return read;
 }
 

@@ -36,6 +36,9 @@ class Exceptions {
   // True if one stands in the matched text, or the match within a phrase that
   // is one.
   bool cover(std::string_view text, TextSpan match, RegexWorkspace& workspace) const;
+  // Whether some may stand around a match, and not only be it.
+  bool have_phrases() const { return phrases_.has_value(); }
+
   bool matches(std::string_view text, RegexWorkspace& workspace) const;
 
   const Regex* words() const { return words_ ? &*words_ : nullptr; }

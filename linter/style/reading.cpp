@@ -160,8 +160,7 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     blocks_.push_back({.text = summary_, .is_summary = true, .scope = scope_index("summary" + extension_)});
   // The text has stopped growing.
   for (StyleBlock& block : blocks_) {
-    if (!block.is_source && !block.is_summary)
-      block.text = text().substr(block.begin, block.text.size());
+    if (!block.is_source && !block.is_summary) block.text = text().substr(block.begin, block.text.size());
   }
 }
 
@@ -299,6 +298,7 @@ void StyleReading::add_whole(const ReadingOptions& options) {
     add_sentences(whole, "text" + extension_);
   }
   add(whole, "text" + extension_);
+  blocks_.back().is_whole = options.paragraphs;
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {
@@ -344,9 +344,7 @@ void StyleReading::add_inlines(TextSpan span) {
 }
 
 void StyleReading::add(TextSpan span, const std::string& scope) {
-  blocks_.push_back({.text = text().substr(span.begin, span.size()),
-                     .begin = span.begin,
-                     .scope = scope_index(scope)});
+  blocks_.push_back({.text = text().substr(span.begin, span.size()), .begin = span.begin, .scope = scope_index(scope)});
 }
 
 std::uint32_t StyleReading::scope_index(const std::string& scope) {

@@ -23,6 +23,7 @@ struct StyleBlock {
   bool is_source = false;   // the whole file, as it is
   bool is_summary = false;  // all prose, in one
   bool is_sentence = false;
+  bool is_whole = false;    // plain text, whose paragraphs stand in front of it among the blocks
   std::uint32_t scope = 0;  // into StyleReading::scopes()
 };
 

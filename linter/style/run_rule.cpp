@@ -16,7 +16,8 @@ std::string without_excluded(const StyleBlock& block, const StyleReading& readin
 
 CheckedRule run_rule(const CompiledRule& compiled, const StyleReading& reading, RegexWorkspace& workspace) {
   Findings findings{1};
-  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings};
+  const FieldTexts no_fields;
+  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings, .fields = no_fields};
   CheckRun run{0, compiled.rule, compiled.rule.severity, shared, compiled.check->make_state()};
   const Selector& selector = compiled.rule.selector;
   CheckedRule checked;

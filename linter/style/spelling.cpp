@@ -170,8 +170,25 @@ void add_ignored(Fields& fields, const StyleRule& rule, const StyleEnvironment& 
   }
 }
 
+// All dictionaries in the styles' folders, without their ends.
+std::vector<std::string> dictionaries_in_styles(const StyleEnvironment& environment) {
+  std::set<std::string> paths;
+  for (const std::string& folder : environment.styles_paths) {
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator{fs::path{folder} / "config/dictionaries", failed}) {
+      fs::path path = entry.path();
+      if (path.extension() != ".dic") continue;
+      path.replace_extension();
+      if (fs::is_regular_file(path.string() + ".aff", failed)) paths.insert(path.string());
+    }
+  }
+  return {paths.begin(), paths.end()};
+}
+
 // Opens what the rule names, and the standard dictionary unless it wants none.
-void open_dictionaries(Fields& fields, const StyleEnvironment& environment, SpellingOptions& options) {
+// Vale's own rule has all that the styles bring along.
+void open_dictionaries(Fields& fields, const StyleRule& rule, const StyleEnvironment& environment,
+                       SpellingOptions& options) {
   const auto open = [&](const std::string& affixes, const std::string& words, std::string_view key) {
     try {
       options.dictionaries.push_back(&environment.dictionaries->open(affixes, words));
@@ -198,7 +215,10 @@ void open_dictionaries(Fields& fields, const StyleEnvironment& environment, Spel
     open(*found + ".aff", *found + ".dic", "dictionaries");
   }
   if (!options.dictionaries.empty() && !fields.flag("append", false)) return;
-  const auto standard = Dictionaries::find("en_US", folders);
+  // A rule that wants another dictionary names it: what stands in the styles'
+  // folder takes the place of the standard one only where that isn't there.
+  auto standard = Dictionaries::find("en_US", {});
+  if (!standard) standard = Dictionaries::find("en_US", folders);
   if (!standard) {
     throw fields.error("dictionaries",
                        "no dictionary of English was found; install one (Debian: hunspell-en-us), or put en_US.aff and "
@@ -206,6 +226,9 @@ void open_dictionaries(Fields& fields, const StyleEnvironment& environment, Spel
   }
   open(*standard + ".aff", *standard + ".dic", "dictionaries");
   options.has_default_words = true;
+  if (rule.name != "Vale.Spelling") return;
+  for (const std::string& path : dictionaries_in_styles(environment))
+    open(path + ".aff", path + ".dic", "dictionaries");
 }
 
 }  // namespace
@@ -229,7 +252,7 @@ std::unique_ptr<Check> make_spelling(Fields& fields, StyleRule& rule, const Styl
   if (!environment.accepted_here.empty())
     options.accepted_here.emplace(std::vector<std::string>{}, environment.accepted_here);
   add_ignored(fields, rule, environment, options);
-  open_dictionaries(fields, environment, options);
+  open_dictionaries(fields, rule, environment, options);
   return std::make_unique<Spelling>(std::move(options));
 }
 

@@ -143,7 +143,7 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
   const ValeSettings settings = settle(config_, sections);
   std::vector<StyleSet::Member> members;
   const auto add = [&](const std::shared_ptr<const CompiledRule>& rule) {
-    if (!rule) return;
+    if (!rule || !has_its_field(*rule)) return;
     const Severity severity = settings.level(rule->rule.name).value_or(rule->rule.severity);
     if (severity >= config_.least && !is_left_out(*rule, severity))
       members.push_back({.compiled = rule, .severity = severity});
@@ -157,7 +157,8 @@ std::shared_ptr<const StyleSet> StyleLibrary::make_set(const std::vector<std::si
       if (!settings.switches_off(name)) add(compiled(name, settings.vocabularies.values));
     }
   }
-  return std::make_shared<const StyleSet>(std::move(members), reading_options(settings), view(settings));
+  return std::make_shared<const StyleSet>(std::move(members), reading_options(settings),
+                                          view(settings.view, settings.view_line));
 }
 
 bool StyleLibrary::is_left_out(const CompiledRule& compiled, Severity severity) {
@@ -180,10 +181,25 @@ bool StyleLibrary::is_left_out(const CompiledRule& compiled, Severity severity) 
   return !filter_->keeps(filter_facts(rule, std::string{name(severity)}, keys, scope));
 }
 
-std::shared_ptr<const View> StyleLibrary::view(const ValeSettings& settings) {
-  if (settings.view.empty()) return nullptr;
-  const auto [known, is_new] = views_.try_emplace(settings.view);
-  if (is_new) known->second = open_view(settings.view, settings.view_line);
+// Whether a view of the configuration names the scope that the rule asks for.
+bool StyleLibrary::has_its_field(const CompiledRule& compiled) {
+  const std::string_view field = compiled.check->asked_field();
+  const auto names_it = [&](const ValeSection& section) {
+    const auto opened = view(section.view, section.view_line);
+    return opened && std::any_of(opened->scopes.begin(), opened->scopes.end(),
+                                 [field](const ViewScope& scope) { return scope.name == field; });
+  };
+  const bool is_named = field.empty() || names_it(config_.everywhere) ||
+                        std::any_of(config_.sections.begin(), config_.sections.end(), names_it);
+  if (!is_named)
+    error(compiled.rule.path + ":1:1: no view names the scope “" + std::string{field} + "”, which “in” asks for");
+  return is_named;
+}
+
+std::shared_ptr<const View> StyleLibrary::view(const std::string& name, std::uint32_t line) {
+  if (name.empty()) return nullptr;
+  const auto [known, is_new] = views_.try_emplace(name);
+  if (is_new) known->second = open_view(name, line);
   return known->second;
 }
 

@@ -47,9 +47,10 @@ class StyleLibrary {
 
   std::shared_ptr<const StyleSet> make_set(const std::vector<std::size_t>& sections);
   bool is_left_out(const CompiledRule& rule, Severity severity);
+  bool has_its_field(const CompiledRule& rule);
   std::set<std::string> rule_names(const ValeSettings& settings);
   void add_style(const std::string& style, std::set<std::string>& names);
-  std::shared_ptr<const View> view(const ValeSettings& settings);
+  std::shared_ptr<const View> view(const std::string& name, std::uint32_t line);
   std::shared_ptr<const View> open_view(const std::string& name, std::uint32_t line);
   ReadingOptions reading_options(const ValeSettings& settings);
   std::shared_ptr<const CompiledRule> compiled(const std::string& rule, const Vocabularies& vocabularies);

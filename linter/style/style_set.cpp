@@ -99,9 +99,9 @@ Triggers StyleSet::make_triggers() const {
 
 // Block by block, and in each the rules in the order of their names: some rules
 // depend on what others have met before.
-void StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace, Findings& findings,
-                       std::vector<StyleProblem>& problems) const {
-  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings};
+void StyleSet::run_all(const StyleReading& reading, const FieldTexts& fields, RegexWorkspace& workspace,
+                       Findings& findings, std::vector<StyleProblem>& problems) const {
+  SharedState shared{.reading = reading, .workspace = workspace, .findings = findings, .fields = fields};
   std::vector<CheckRun> runs;
   runs.reserve(members_.size());
   for (const Member& member : members_) {
@@ -112,7 +112,10 @@ void StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace, F
   for (std::size_t index = 0; index < runs.size(); ++index) {
     if (shared_patterns_[index] != own_pattern) runs[index].share_matches(memories[shared_patterns_[index]]);
   }
-  const std::vector<InScope> in_scope = rules_by_scope(reading);
+  std::vector<InScope> in_scope = rules_by_scope(reading);
+  for (const StyleBlock& block : reading.blocks()) {
+    if (block.is_whole) divide(in_scope[reading.blocks().front().scope], in_scope[block.scope]);
+  }
   HitWindow in_text{triggers_, reading.text()};
   HitWindow in_source{triggers_, reading.source()};
   HitWindow in_summary{triggers_, reading.summary()};
@@ -158,32 +161,41 @@ void StyleSet::run_all(const StyleReading& reading, RegexWorkspace& workspace, F
   }
 }
 
-std::vector<FieldsDocument> StyleSet::fields(const Document& document, std::vector<StyleProblem>& problems) const {
+bool StyleSet::is_asked_for(std::string_view field) const {
+  return !field.empty() && std::any_of(members_.begin(), members_.end(), [field](const Member& member) {
+    return member.compiled->check->asked_field() == field;
+  });
+}
+
+StyleSet::Fields StyleSet::fields(const Document& document, std::vector<StyleProblem>& problems) const {
   const SourceFile& source = document.source();
   std::vector<std::string> wrong;
-  std::vector<FieldsDocument> documents;
+  Fields all;
   try {
     const std::vector<ViewField> named = fields_of(*view_, source.bytes(), source.path(), wrong);
-    documents = documents_of(named, document.shared_source());
+    all.documents = documents_of(named, document.shared_source(), wrong);
+    for (const ViewField& field : named) {
+      if (is_asked_for(field.scope->name)) all.texts[field.scope->name].push_back(field.text.text());
+    }
   } catch (const Error& failure) {
     const std::string_view what = failure.what();
     const bool has_place = what.starts_with(source.path() + ':');
     wrong.emplace_back(has_place ? what.substr(source.path().size() + 1) : what);
   }
   for (std::string& each : wrong) problems.push_back({.path = source.path(), .message = std::move(each)});
-  return documents;
+  return all;
 }
 
-void StyleSet::check_fields(const Document& document, const ValeComments& around, Findings& findings,
+void StyleSet::check_fields(const Fields& fields, const ValeComments& around, Findings& findings,
                             std::vector<StyleProblem>& problems) const {
   RegexWorkspace workspace;
-  for (const FieldsDocument& each : fields(document, problems)) {
+  for (const FieldsDocument& each : fields.documents) {
     if (each.fields.empty()) continue;
     const StyleReading reading{each.document, options_, workspace, each.fields};
     const ValeComments comments{each.document};
     findings.set_comments(&around, &comments);
     const std::size_t before = findings.all().size();
-    run_all(reading, workspace, findings, problems);
+    run_all(reading, fields.texts, workspace, findings, problems);
     for (Diagnostic& diagnostic : findings.all().subspan(before))
       erase_if(diagnostic.fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
   }
@@ -194,8 +206,9 @@ std::vector<Diagnostic> StyleSet::check(const Document& document, std::vector<St
   const ValeComments comments{document};
   Findings findings{members_.size()};
   findings.set_comments(&comments);
-  run_all(StyleReading{document, options_, workspace}, workspace, findings, problems);
-  if (view_) check_fields(document, comments, findings, problems);
+  const Fields named = view_ ? fields(document, problems) : Fields{};
+  run_all(StyleReading{document, options_, workspace}, named.texts, workspace, findings, problems);
+  check_fields(named, comments, findings, problems);
   return findings.take();
 }
 
@@ -203,6 +216,25 @@ void StyleSet::InScope::add(std::size_t rule, bool is_triggered) {
   holds[rule] = true;
   if (!is_triggered) always.push_back(rule);
   is_empty = false;
+}
+
+void StyleSet::InScope::remove(std::size_t rule) {
+  holds[rule] = false;
+  std::erase(always, rule);
+}
+
+// What a limit leaves depends on where something is found first.
+void StyleSet::divide(InScope& in_paragraphs, InScope& in_whole) const {
+  for (std::size_t index = 0; index < members_.size(); ++index) {
+    if (!in_paragraphs.holds[index] || !in_whole.holds[index]) continue;
+    const CompiledRule& compiled = *members_[index].compiled;
+    const FoundIn found_in = compiled.check->finds_in();
+    if (!compiled.rule.selector.excluded().empty() || found_in == FoundIn::either) continue;
+    if (found_in == FoundIn::paragraphs)
+      in_whole.remove(index);
+    else if (compiled.rule.limit == 0)
+      in_paragraphs.remove(index);
+  }
 }
 
 std::vector<StyleSet::InScope> StyleSet::rules_by_scope(const StyleReading& reading) const {

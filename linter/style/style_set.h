@@ -52,14 +52,25 @@ class StyleSet {
     bool is_empty = true;
 
     void add(std::size_t rule, bool is_triggered);
+    void remove(std::size_t rule);
   };
 
-  void run_all(const StyleReading& reading, RegexWorkspace& workspace, Findings& findings,
+  // What a view names in a data file.
+  struct Fields {
+    std::vector<FieldsDocument> documents;
+    FieldTexts texts;
+  };
+
+  void run_all(const StyleReading& reading, const FieldTexts& fields, RegexWorkspace& workspace, Findings& findings,
                std::vector<StyleProblem>& problems) const;
-  std::vector<FieldsDocument> fields(const Document& document, std::vector<StyleProblem>& problems) const;
-  void check_fields(const Document& document, const ValeComments& around, Findings& findings,
+  Fields fields(const Document& document, std::vector<StyleProblem>& problems) const;
+  bool is_asked_for(std::string_view field) const;
+  void check_fields(const Fields& fields, const ValeComments& around, Findings& findings,
                     std::vector<StyleProblem>& problems) const;
   std::vector<InScope> rules_by_scope(const StyleReading& reading) const;
+  // Where plain text is read by paragraphs and as a whole, leaves each rule that
+  // holds in both to where it finds all.
+  void divide(InScope& in_paragraphs, InScope& in_whole) const;
   // Those of `all` that aren't among `done`.
   InScope without(const InScope& all, const InScope& done) const;
   void run(std::size_t index, const StyleBlock& block, CheckRun& run) const;

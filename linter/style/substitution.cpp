@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 
 #include "linter/style/affixes.h"
 #include "linter/style/checks.h"
 #include "linter/style/message.h"
 #include "linter/style/patterns.h"
 #include "linter/style/spellings.h"
+#include "linter/style/title_case.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -79,6 +81,10 @@ class Substitution final : public Check {
   }
 
   const TriggeredPattern* trigger() const override { return &pattern_; }
+  FoundIn finds_in() const override {
+    const bool is_alike = pattern_.stays_in_paragraphs() && !exceptions_.have_phrases();
+    return is_alike ? FoundIn::paragraphs : FoundIn::either;
+  }
 
  private:
   void consider(const StyleBlock& block, TextSpan span, const Swap& swap, CheckRun& run) const {
@@ -149,6 +155,18 @@ std::string without_groups(std::string_view pattern) {
   return plain;
 }
 
+// Of terms that differ in case alone, the last: a vocabulary that is named
+// behind another says otherwise.
+std::vector<std::string> last_in_any_case(const std::vector<std::string>& terms) {
+  std::map<std::string, std::size_t> last;
+  for (std::size_t at = 0; at < terms.size(); ++at) last[to_lower_case(terms[at])] = at;
+  std::vector<std::string> left;
+  for (std::size_t at = 0; at < terms.size(); ++at) {
+    if (last[to_lower_case(terms[at])] == at) left.push_back(terms[at]);
+  }
+  return left;
+}
+
 bool names_group(const std::string& value) {
   const std::size_t at = value.find('$');
   return at != value.npos && at + 1 < value.size() && is_ascii_digit(value[at + 1]);
@@ -195,7 +213,7 @@ std::unique_ptr<Check> make_substitution(Fields& fields, StyleRule&, const Style
 }
 
 std::unique_ptr<Check> make_terms(const std::vector<std::string>& terms, const std::string& word_template) {
-  std::vector<std::string> sorted = terms;
+  std::vector<std::string> sorted = last_in_any_case(terms);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::vector<Swap> swaps;

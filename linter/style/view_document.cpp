@@ -1,6 +1,7 @@
 #include "linter/style/view_document.h"
 
 #include <algorithm>
+#include <set>
 
 #include "linter/document/builder.h"
 
@@ -185,17 +186,26 @@ class FieldWriter {
 }  // namespace
 
 std::vector<FieldsDocument> documents_of(const std::vector<ViewField>& fields,
-                                         const std::shared_ptr<const SourceFile>& source) {
+                                         const std::shared_ptr<const SourceFile>& source,
+                                         std::vector<std::string>& wrong) {
   constexpr std::size_t most_documents = 16;
   std::vector<FieldWriter> writers;
+  std::set<std::string> left_out;
   for (const ViewField& field : fields) {
     auto free = std::find_if(writers.begin(), writers.end(),
                              [&](const FieldWriter& writer) { return writer.end() <= field.text.place().begin; });
     if (free == writers.end()) {
-      if (writers.size() == most_documents) continue;  // the same field for the seventeenth time
+      if (writers.size() == most_documents) {
+        left_out.insert(field.scope->name);
+        continue;
+      }
       free = writers.insert(writers.end(), FieldWriter{source});
     }
     free->add(field);
+  }
+  for (const std::string& name : left_out) {
+    wrong.push_back("the scope “" + name + "” of its view is left out where " + std::to_string(most_documents) +
+                    " others name the same field");
   }
   std::vector<FieldsDocument> documents;
   for (FieldWriter& writer : writers) documents.push_back(writer.take());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,9 +26,14 @@ struct FieldsDocument {
   std::vector<FieldBlocks> fields;  // in order; blocks of none are there for none
 };
 
+// The texts of a data file's fields, by the scope that names them.
+using FieldTexts = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 // One document where no byte belongs to two fields; else as many as it takes,
-// as one byte has one place in a document.
+// as one byte has one place in a document, up to a limit; what lies beyond it is
+// said in `wrong`.
 std::vector<FieldsDocument> documents_of(const std::vector<ViewField>& fields,
-                                         const std::shared_ptr<const SourceFile>& source);
+                                         const std::shared_ptr<const SourceFile>& source,
+                                         std::vector<std::string>& wrong);
 
 }  // namespace galley

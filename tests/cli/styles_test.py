@@ -215,6 +215,47 @@ class Styles(FolderTest):
         found = self.found("# A word\n\nSee [here](x), here.\n\n<!-- vale S.Word = NO -->\n\nA word.\n\n<!-- vale S.Word = YES -->\n\nA word.\n")
         self.assertEqual(found, [(3, 6, "S.Here", "link"), (11, 3, "S.Word", "word")])
 
+    def test_conditional_looks_into_another_field_of_a_view(self):
+        self.use_view("  - {name: title, expr: title}\n  - {name: body, expr: body}\n")
+        self.rule("Old", "extends: conditional\nmessage: \"no '%s' in the title\"\nscope: body\nin: title\n"
+                         "first: '\\b([A-Z]{3})\\b'\nsecond: '\\b([A-Z]{3})\\b'\n")
+        self.rule("Any", "extends: conditional\nmessage: \"no price for '%s'\"\nscope: body\nin: title\nfirst: foo\nsecond: '\\$'\n")
+        self.assertEqual(self.found("title: ABC and DEF\nbody: ABC, GHI foo\n", "a.yml"),
+                         [(2, 12, "S.Old", "no 'GHI' in the title"), (2, 16, "S.Any", "no price for 'foo'")])
+        self.assertEqual(self.found("body: ABC foo\ntitle: ABC $\n", "a.yml"), [])
+        self.assertEqual(self.found("body: ABC\n", "a.yml"), [(1, 7, "S.Old", "no 'ABC' in the title")])
+        self.rule("Any", "extends: conditional\nmessage: x\nin: nowhere\nfirst: foo\nsecond: bar\n")
+        _, said = self.run_galley("check", "--select", "none", "a.yml", status=2)
+        self.assertIn("styles/S/Any.yml:1:1: no view names the scope “nowhere”, which “in” asks for", said)
+
+    def test_of_terms_that_differ_in_case_the_last_holds(self):
+        for name, word in (("One", "definately"), ("Two", "Definately")):
+            self.write(f"styles/config/vocabularies/{name}/accept.txt", word + "\n")
+        self.rule("Never", "extends: existence\nmessage: x\ntokens: [never]\n")
+        for order, wanted in (("One, Two", [(1, 1, "Vale.Terms", "Use 'Definately' instead of 'definately'.")]),
+                              ("Two, One", [(1, 12, "Vale.Terms", "Use 'definately' instead of 'Definately'.")])):
+            self.write(".vale.ini", f"StylesPath = styles\nVocab = {order}\n[*]\nBasedOnStyles = S\nVale.Terms = YES\n")
+            self.assertEqual(self.found("definately Definately\n"), wanted)
+
+    def test_the_standard_dictionary_is_not_that_of_the_styles_which_vales_own_rule_has_besides(self):
+        if not os.path.exists("/usr/share/hunspell/en_US.dic"):
+            self.skipTest("there is no dictionary on this system")
+        for name, word in (("en_US", "zorb"), ("more", "blorb")):
+            self.write(f"styles/config/dictionaries/{name}.aff", "SET UTF-8\n")
+            self.write(f"styles/config/dictionaries/{name}.dic", f"1\n{word}\n")
+        self.write("styles/config/dictionaries/half.dic", "1\nword\n")
+        self.rule("Spell", "extends: spelling\nmessage: \"'%s'?\"\n")
+        self.write(".vale.ini", everything + "Vale.Spelling = YES\n")
+        self.assertEqual([row[2:] for row in self.found("A house, zorb and blorb and glorb.\n")],
+                         [("S.Spell", "'zorb'?"), ("S.Spell", "'blorb'?"), ("S.Spell", "'glorb'?"),
+                          ("Vale.Spelling", "Did you really mean 'glorb'?")])
+
+    def test_a_section_asks_front_matter_in_json(self):
+        self.rule("Old", "extends: existence\nmessage: old\ntokens: [foo]\n")
+        self.write(".vale.ini", "StylesPath = styles\n[*.md if .Meta.draft]\nBasedOnStyles = S\n")
+        self.assertEqual(len(self.found('{\n  "draft": true\n}\n\nA foo.\n')), 1)
+        self.assertEqual(self.found('{\n  "draft": false\n}\n\nA foo.\n'), [])
+
     def test_front_matter_and_descriptions_of_images_are_read(self):
         self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
         self.assertEqual([(l, c) for l, c, *_ in self.found("---\ntitle: \"A foo\"\ndate: 2020-01-01\n---\n\n![the foo](x.png)\n")], [(2, 11), (6, 7)])

@@ -197,7 +197,8 @@ TEST_CASE("Fields are documents over the bytes of the file") {
   const auto fields = fields_of(view, text, "a.yml", errors);
   CHECK(errors.empty());
   REQUIRE(fields.size() == 4);
-  const auto documents = documents_of(fields, std::make_shared<const SourceFile>("a.yml", text));
+  std::vector<std::string> left_out;
+  const auto documents = documents_of(fields, std::make_shared<const SourceFile>("a.yml", text), left_out);
   REQUIRE(documents.size() == 2);  // one byte has one place in a document
   const Document& document = documents[0].document;
   CHECK(find_fault(document) == "");
@@ -210,4 +211,18 @@ TEST_CASE("Fields are documents over the bytes of the file") {
   const Span end = document.source_span({document.blocks()[2].span.end - 3, document.blocks()[2].span.end});
   CHECK(text.substr(end.begin, end.size()) == "two");
   CHECK(document.inlines().size() == 3);
+}
+
+TEST_CASE("A scope beyond those that one field can have is named") {
+  std::string yaml = "engine: dasel\nscopes:\n";
+  for (int number = 1; number <= 18; ++number) yaml += "  - {name: s" + std::to_string(number) + ", expr: a}\n";
+  const View view = view_of(yaml);
+  const std::string text = "a: one\n";
+  Strings errors;
+  const auto fields = fields_of(view, text, "a.yml", errors);
+  const auto documents = documents_of(fields, std::make_shared<const SourceFile>("a.yml", text), errors);
+  CHECK(documents.size() == 16);
+  REQUIRE(errors.size() == 2);
+  CHECK(errors[0] == "the scope “s17” of its view is left out where 16 others name the same field");
+  CHECK(errors[1].starts_with("the scope “s18”"));
 }
