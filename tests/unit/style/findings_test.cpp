@@ -42,7 +42,7 @@ TEST_CASE("a set of offsets holds what was put into it") {
 
 // Each rule alone goes over all blocks; together they are divided among them.
 TEST_CASE("rules find in plain text what each finds by itself, however it is gone over") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const std::string styles = folder.name() + "/S/";
   write(styles + "Word.yml", "extends: existence\nmessage: \"'%s'\"\nignorecase: true\ntokens: [very, foo]\n");
   write(styles + "Few.yml", "extends: existence\nmessage: \"'%s'\"\nlimit: 2\ntokens: [very, foo]\n");

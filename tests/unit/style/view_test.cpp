@@ -216,7 +216,7 @@ TEST_CASE("Fields are documents over the bytes of the file") {
 TEST_CASE("A scope beyond those that one field can have is named") {
   std::string yaml = "engine: dasel\nscopes:\n";
   for (int number = 1; number <= 18; ++number) yaml += "  - {name: s" + std::to_string(number) + ", expr: a}\n";
-  const View view = view_of(yaml);
+  const View view = view_of(yaml.c_str());
   const std::string text = "a: one\n";
   Strings errors;
   const auto fields = fields_of(view, text, "a.yml", errors);
