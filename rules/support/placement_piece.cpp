@@ -58,54 +58,48 @@ bool opens_with_quotation(const Document& document, const Block& block) {
 
 // ---- parts -------------------------------------------------------------------
 
-// What is known of each word of a document, found once for all its places.
-class WordTable {
- public:
-  WordTable(const WordIndex& words, const Lexicon& lexicon) : numbers_(words.numbers()) {
-    small_.reserve(words.words().size() + 1);
-    for (const std::uint32_t folded : words.words()) small_.push_back(lexicon.small_word(folded));
-    small_.push_back({});
-  }
-
-  // The word's number; that of what is no word is the highest.
-  std::uint32_t number(std::uint32_t token) const { return numbers_[token]; }
-  std::size_t size() const { return small_.size(); }
-  const SmallWord& small_word(std::uint32_t token) const { return small_[numbers_[token]]; }
-
- private:
-  std::span<const std::uint32_t> numbers_;
-  std::vector<SmallWord> small_;  // by number
-};
-
 // Numbers the stems of a piece. Most words are met as they were written before,
-// so the stem of a plain one is looked up by the word. Its length is looked at as
+// so what is known of a plain one is found by the word. Its length is looked at as
 // well, as an apostrophe takes no part in a word's hash but in its stem.
 class TermTable {
  public:
-  TermTable(const Document& document, const WordTable& words, const Lexicon& lexicon, std::vector<Term>& terms)
-      : document_(document), words_(words), lexicon_(lexicon), terms_(terms), known_(words.size()) {
+  struct Known {
+    Offset size = 0;  // 0: not met yet
+    std::uint32_t term = no_index;
+    SmallWord small;
+  };
+
+  TermTable(const Document& document, const Lexicon& lexicon, std::vector<Term>& terms)
+      : document_(document), numbers_(document.words().numbers()), lexicon_(lexicon), terms_(terms) {
+    const auto words = document.words().words();
+    known_.resize(words.size() + 1);
+    for (std::size_t at = 0; at < words.size(); ++at) known_[at].small = lexicon.small_word(words[at]);
     std::size_t tokens = 0;
     for (const Block& block : considered(document)) tokens += block.tokens.size();
     stems_.resize(std::bit_ceil(std::max<std::size_t>(tokens + 1, 32)), no_index);  // more than stems
+    terms_.reserve(std::min(tokens, words.size() + words.size() / 4));
   }
 
-  // no_index for what has no stem.
+  // What is no word is no small one.
+  const SmallWord& small_word(std::uint32_t token) const { return known_[numbers_[token]].small; }
+
+  // The token's term; no_index for what has no stem.
   std::uint32_t number(std::uint32_t at) {
     const Token& token = document_.tokens()[at];
     const std::string_view text = document_.text(token);
     if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii))
       return number(stem_of(text));
-    Known& known = known_[words_.number(at)];
-    if (known.size == 0) known = {.size = token.span.size(), .term = number(stem_of(text))};
-    return known.size == token.span.size() ? known.term : number(stem_of(text));
+    Known& known = known_[numbers_[at]];
+    if (known.size == token.span.size()) return known.term;
+    const std::uint32_t term = number(stem_of(text));
+    if (known.size == 0) {
+      known.size = token.span.size();
+      known.term = term;
+    }
+    return term;
   }
 
  private:
-  struct Known {
-    Offset size = 0;  // 0: nothing is known yet
-    std::uint32_t term = no_index;
-  };
-
   std::size_t spread(std::uint64_t key) const {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 24) & (stems_.size() - 1);
   }
@@ -123,22 +117,22 @@ class TermTable {
   }
 
   const Document& document_;
-  const WordTable& words_;
+  std::span<const std::uint32_t> numbers_;
   const Lexicon& lexicon_;
   std::vector<Term>& terms_;
   std::vector<std::uint32_t> stems_;  // slots: into terms
-  std::vector<Known> known_;          // by the word's number
+  std::vector<Known> known_;          // by the word's number; behind the last, of what is no word
 };
 
 class PieceMaker {
  public:
-  PieceMaker(const Document& document, Form form)
-      : document_(document), lexicon_(Lexicon::english()), words_(document.words(), lexicon_) {
+  PieceMaker(const Document& document, Form form) : document_(document), lexicon_(Lexicon::english()) {
     piece_.form = form;
   }
 
   Piece make() {
-    table_.emplace(document_, words_, lexicon_, piece_.terms);
+    table_.emplace(document_, lexicon_, piece_.terms);
+    cases_.reserve(piece_.terms.capacity());
     const auto blocks = considered(document_);
     const auto items = piece_.form == Form::items ? section_items(blocks) : std::vector<bool>(blocks.size(), false);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
@@ -234,7 +228,7 @@ class PieceMaker {
     ++part.words;
     if (!reading.in_quote) ++part.words_outside;
     const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
-    const SmallWord known = acronym ? SmallWord{} : words_.small_word(at);
+    const SmallWord known = acronym ? SmallWord{} : small_word(at, token);
     const Cue cues = known.cues;
     if (known.voice < voice_count) ++part.voice[known.voice];
     if (token.kind == TokenKind::number) ++part.voice[voice_number];
@@ -248,6 +242,11 @@ class PieceMaker {
     reading.before = cues;
   }
 
+  SmallWord small_word(std::uint32_t at, const Token& token) const {
+    if (table_) return table_->small_word(at);
+    return token.kind == TokenKind::word ? lexicon_.small_word(token.folded) : SmallWord{};
+  }
+
   static void note_speaker(Cue person, Reading& reading, Part& part) {
     reading.said_pronoun = true;
     part.speaker_masculine |= has(person, Cue::masculine);
@@ -255,6 +254,10 @@ class PieceMaker {
   }
 
   static void note_cues(Cue cues, Reading& reading, Part& part) {
+    if (cues == Cue::none) {
+      reading.all_words = false;
+      return;
+    }
     if (reading.all_words && part.words <= 3) {
       part.pronoun |= has(cues, Cue::pronoun);
       part.speaker_masculine |= has(cues, Cue::masculine);
@@ -302,7 +305,7 @@ class PieceMaker {
   }
 
   void count_case(std::uint32_t term, bool capital, bool name) {
-    if (term >= cases_.size()) cases_.resize(term + 1);
+    if (term == cases_.size()) cases_.emplace_back();
     cases_[term].lower += !capital;
     cases_[term].names += name;
   }
@@ -377,7 +380,6 @@ class PieceMaker {
 
   const Document& document_;
   const Lexicon& lexicon_;
-  WordTable words_;
   Piece piece_;
   std::optional<TermTable> table_;  // where terms are wanted
 
