@@ -86,12 +86,10 @@ class TermTable {
   // The token's term; no_index for what has no stem.
   std::uint32_t number(std::uint32_t at) {
     const Token& token = document_.tokens()[at];
-    const std::string_view text = document_.text(token);
-    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii))
-      return number(stem_of(text));
+    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii)) return number(stem(token));
     Known& known = known_[numbers_[at]];
     if (known.size == token.span.size()) return known.term;
-    const std::uint32_t term = number(stem_of(text));
+    const std::uint32_t term = number(stem(token));
     if (known.size == 0) {
       known.size = token.span.size();
       known.term = term;
@@ -105,13 +103,15 @@ class TermTable {
   }
   std::size_t next(std::size_t slot) const { return (slot + 1) & (stems_.size() - 1); }
 
-  std::uint32_t number(std::uint64_t stem) {
-    if (stem == 0) return no_index;
-    std::size_t slot = spread(stem);
-    while (stems_[slot] != no_index && terms_[stems_[slot]].stem != stem) slot = next(slot);
+  std::uint64_t stem(const Token& token) const { return stem_of(document_.text(token)); }
+
+  std::uint32_t number(std::uint64_t of) {
+    if (of == 0) return no_index;
+    std::size_t slot = spread(of);
+    while (stems_[slot] != no_index && terms_[stems_[slot]].stem != of) slot = next(slot);
     if (stems_[slot] == no_index) {
       stems_[slot] = static_cast<std::uint32_t>(terms_.size());
-      terms_.push_back({.stem = stem, .rarity = lexicon_.rarity(stem)});
+      terms_.push_back({.stem = of, .rarity = lexicon_.rarity(of)});
     }
     return stems_[slot];
   }
@@ -133,6 +133,7 @@ class PieceMaker {
   Piece make() {
     table_.emplace(document_, lexicon_, piece_.terms);
     cases_.reserve(piece_.terms.capacity());
+    piece_.occurrences.reserve(document_.tokens().size());
     const auto blocks = considered(document_);
     const auto items = piece_.form == Form::items ? section_items(blocks) : std::vector<bool>(blocks.size(), false);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
@@ -294,25 +295,22 @@ class PieceMaker {
     if (!capital) end_run(reading);
     bool name = capital && (!reading.sentence_start || reading.run > 0);
     if (name && has(reading.before, Cue::title) && reading.run <= 1) part.person = true;
-    count_case(term, capital, name);
+    if (term == cases_.size()) cases_.emplace_back();
+    Cases& cases = cases_[term];
+    cases.lower += !capital;
+    cases.names += name;
     if (capital && reading.run > 0 && !has(cues, Cue::title)) part.person = name = true;
     if (name) uses = uses | Use::name;
-    const std::size_t occurrence = note_use(term, at, uses, part);
+    const std::size_t occurrence = note_use(term, cases.occurrence, at, uses, part);
     if (!capital) return;
     ++reading.run;
     reading.run_last = occurrence;
     reading.run_uses = uses;
   }
 
-  void count_case(std::uint32_t term, bool capital, bool name) {
-    if (term == cases_.size()) cases_.emplace_back();
-    cases_[term].lower += !capital;
-    cases_[term].names += name;
-  }
-
-  // Where the paragraph's occurrence of the term stands; there is one of each.
-  std::size_t note_use(std::uint32_t term, std::uint32_t token, Use uses, const Part& part) {
-    std::uint32_t& last = cases_[term].occurrence;
+  // Where the paragraph's occurrence of the term stands, of which there is one;
+  // `last` is where the article's last one does.
+  std::size_t note_use(std::uint32_t term, std::uint32_t& last, std::uint32_t token, Use uses, const Part& part) {
     auto& all = piece_.occurrences;
     if (last == no_index || last < part.terms.begin) {
       last = static_cast<std::uint32_t>(all.size());

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstring>
 
+#include "linter/text/sixteen_bytes.h"
 #include "linter/text/utf8.h"
 #include "rules/support/placement_piece.h"
 
@@ -26,10 +27,6 @@ struct Letters {
 
 // Eight bytes at once.
 constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
-constexpr bool holds(std::uint64_t bytes, char byte) {
-  const std::uint64_t differing = bytes ^ each(static_cast<unsigned char>(byte));
-  return ((differing - each(1)) & ~differing & each(0x80)) != 0;
-}
 constexpr std::uint64_t in_lower_case(std::uint64_t bytes) {
   const std::uint64_t low = bytes & each(0x7F);
   const std::uint64_t from_a = low + each(0x80 - 'A');
@@ -54,16 +51,16 @@ void copy_bytes(std::string_view from, char* to) {
 
 // Of a word without apostrophes and hyphens, as nearly all are; false of others.
 bool read_plain(std::string_view word, Letters& letters) {
-  std::array<std::uint64_t, 2> bytes{};
-  char copy[16] = {};
-  letters.size = std::min(word.size(), sizeof copy);
-  copy_bytes(word.substr(0, letters.size), copy);
-  std::memcpy(bytes.data(), copy, sizeof copy);
-  for (std::uint64_t& eight : bytes) {
-    if (holds(eight, '\'') || holds(eight, '-')) return false;
+  letters.size = std::min(word.size(), sizeof letters.at);
+  copy_bytes(word.substr(0, letters.size), letters.at);
+  const SixteenBytes bytes{letters.at};
+  if ((bytes.is('\'') | bytes.is('-')).bits() != 0) return false;
+  for (std::size_t at = 0; at < letters.size; at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, letters.at + at, 8);
     eight = in_lower_case(eight);
+    std::memcpy(letters.at + at, &eight, 8);
   }
-  std::memcpy(letters.at, bytes.data(), sizeof letters.at);
   return true;
 }
 
