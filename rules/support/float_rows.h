@@ -23,25 +23,18 @@ inline Four load(const float* from) {
 }
 inline void store(float* to, Four four) { std::memcpy(to, &four, sizeof four); }
 
+inline Four all(float value) { return Four{} + value; }
+inline Four higher(Four a, Four b) { return a < b ? b : a; }
+inline Four lower(Four a, Four b) { return b < a ? b : a; }
+inline Four root(Four four) {
+  for (int lane = 0; lane < 4; ++lane) four[lane] = std::sqrt(four[lane]);
+  return four;
+}
+
 // Calls visit(at) for every fourth place of a row.
 template <typename Visit>
 void by_fours(std::size_t size, Visit visit) {
   for (std::size_t at = 0; at < size; at += 4) visit(at);
-}
-
-// The sum of `of` over all values; `of` takes four of them or one.
-template <typename Of>
-float sum_of(std::span<const float> values, Of of) {
-  Four sums{};
-  std::size_t at = 0;
-  for (; at + 4 <= values.size(); at += 4) sums += of(load(values.data() + at));
-  float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  for (; at < values.size(); ++at) sum += of(values[at]);
-  return sum;
-}
-
-inline float sum_of(std::span<const float> values) {
-  return sum_of(values, [](auto value) { return value; });
 }
 
 // The highest of the values; the lowest number there is of none.
@@ -50,24 +43,11 @@ inline float highest_of(std::span<const float> values) {
   Four best = {lowest, lowest, lowest, lowest};
   std::size_t at = 0;
   for (; at + 4 <= values.size(); at += 4) {
-    const Four four = load(values.data() + at);
-    best = four > best ? four : best;
+    best = higher(best, load(values.data() + at));
   }
   float highest = std::max(std::max(best[0], best[1]), std::max(best[2], best[3]));
   for (; at < values.size(); ++at) highest = std::max(highest, values[at]);
   return highest;
-}
-
-struct Spread {
-  float mean = 0;
-  float deviation = 0;
-};
-
-inline Spread spread_of(std::span<const float> values) {
-  const auto count = static_cast<float>(values.size());
-  const float mean = sum_of(values) / count;
-  const float squares = sum_of(values, [mean](auto value) { return (value - mean) * (value - mean); });
-  return {.mean = mean, .deviation = std::sqrt(squares / count)};
 }
 
 }  // namespace rules

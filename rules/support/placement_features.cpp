@@ -30,11 +30,29 @@ namespace rules::placement {
 namespace {
 
 constexpr std::size_t measures = 12;
-constexpr std::array<float, channels> channel_weights = {1.0F, 0.7F, 0.5F, 0.2F};
+constexpr Four channel_weights = {1.0F, 0.7F, 0.5F, 0.2F};
 constexpr std::uint32_t fewest_words = 14;
 
 // By how much more likely a text of many words is made than one of few.
 float size_penalty(float words) { return std::log((words + Index::smoothing) / Index::smoothing); }
+
+// What `of` gives of each number below `size`, added up: every fourth, then these.
+template <std::size_t Count, typename Of>
+std::array<Four, Count> sum_of(std::size_t size, Of of) {
+  std::array<std::array<Four, Count>, 4> sums{};
+  std::size_t at = 0;
+  const auto add = [&](std::array<Four, Count>& sum) {
+    const auto values = of(at++);
+    for (std::size_t which = 0; which < Count; ++which) sum[which] += values[which];
+  };
+  while (at + 4 <= size) {
+    for (auto& sum : sums) add(sum);
+  }
+  for (std::size_t which = 0; which < Count; ++which)
+    sums[0][which] = (sums[0][which] + sums[1][which]) + (sums[2][which] + sums[3][which]);
+  while (at < size) add(sums[0]);
+  return sums[0];
+}
 
 class Measurer {
  public:
@@ -45,9 +63,10 @@ class Measurer {
         index_(piece, view),
         shares_(piece, view, index_),
         openings_(piece, view) {
-    for (Row* row : {&row_, &bridges_, &fit_, &total_, &places_, &gaps_, &before_, &after_, &wrong_})
-      row->assign(n_ + 3 * row_margin, 0);
-    for (Row* row : {&near_, &score_, &head_}) row->assign(piece.sections + 1, 0);
+    for (Row* row : {&total_, &places_, &gaps_, &before_, &after_, &wrong_}) row->assign(n_ + 2 * row_margin, 0);
+    for (auto* row : {&row_, &bridges_, &fit_}) row->assign(n_ + 2 * margin_of_row, Four{});
+    for (Row* row : {&score_, &head_}) row->assign(piece.sections + 1, 0);
+    near_.assign(piece.sections + 1, Four{});
     for (std::size_t q = 0; q < near_.size(); ++q) penalties_.push_back(size_penalty(index_.section_words(q)));
   }
 
@@ -63,6 +82,7 @@ class Measurer {
 
  private:
   using Row = std::vector<float>;
+  static constexpr std::size_t margin_of_row = 2;
 
   const Part& part(std::size_t at) const { return piece_.parts[view_[at]]; }
 
@@ -100,9 +120,8 @@ class Measurer {
 
   void measure_one(std::size_t at, Candidate& candidate) {
     at_ = at;
-    std::fill(total_.begin(), total_.end(), 0.0F);
     Features& f = candidate.features;
-    for (std::size_t channel = 0; channel < channels; ++channel) measure_channel(channel, f);
+    measure_channels(f);
     measure_topic(f);
     measure_edges(f);
     measure_order(f);
@@ -123,44 +142,74 @@ class Measurer {
     }
   }
 
-  void measure_channel(std::size_t channel, Features& features) {
-    float* f = features.data() + channel * measures;
+  // ---- what it shares -------------------------------------------------------------
+
+  // The measure of this number, of all channels.
+  static void put(Features& f, std::size_t number, Four values) {
+    for (std::size_t channel = 0; channel < channels; ++channel) f[channel * measures + number] = values[channel];
+  }
+
+  void measure_channels(Features& f) {
     const std::size_t m = gaps();
-    const float* const own = shares_.row(channel, at_);
-    fill_rows(channel);
-    const float* const row = row_.data() + row_margin;
-    by_fours(m, [&](std::size_t k) {
-      store(&fit_[k], load(row + k) + 0.8F * load(row + k + 1) + 0.4F * (load(row + k - 1) + load(row + k + 2)) -
-                          0.5F * load(&bridges_[k]));
-    });
-    const float sum = sum_of({row, m});
-    const float near = std::accumulate(row + at_ - std::min<std::size_t>(at_, 3), row + std::min(at_ + 3, m), 0.0F);
-    const Spread spread = spread_of({fit_.data(), m});
-    const float deviation = spread.deviation + 1e-3F;
-    const float here = fit_[at_ - 1];
-    const float highest = highest_far(fit_);
-    const float far_best = highest == none ? here : highest;
-    f[0] = here;
-    f[1] = (here - spread.mean) / deviation;
-    f[2] = far_best - here;
-    f[3] = (far_best - here) / deviation;
-    f[4] = own[at_ - 1];
-    f[5] = is_last() ? 0 : own[at_ + 1];
-    f[6] = bridges_[at_ - 1];
-    f[7] = f[6] - std::max(f[4], f[5]);
-    f[8] = (near + 0.02F) / (sum + 0.1F);
-    const float scale = channel_weights[channel] / deviation;
-    by_fours(m, [&](std::size_t k) { store(&total_[k], load(&total_[k]) + scale * (load(&fit_[k]) - spread.mean)); });
-    if (piece_.form != Form::flow) measure_sections(channel, f);
+    fill_rows();
+    const Four* const row = row_.data() + margin_of_row;
+    const auto fit = [&](std::size_t k) {
+      return fit_[k] = row[k] + 0.8F * row[k + 1] + 0.4F * (row[k - 1] + row[k + 2]) - 0.5F * bridges_[k];
+    };
+    std::array<Four, 2> sums = sum_of<2>(m, [&](std::size_t k) { return std::array{row[k], fit(k)}; });
+    const Four mean = sums[1] / all(static_cast<float>(m));
+    const Four variance = sum_of<1>(m,
+                                    [&](std::size_t k) {
+                                      const Four difference = fit_[k] - mean;
+                                      return std::array{difference * difference};
+                                    })[0] /
+                          all(static_cast<float>(m));
+    const Four deviation = root(variance) + all(1e-3F);
+    const Four near = std::accumulate(row + at_ - std::min<std::size_t>(at_, 3), row + std::min(at_ + 3, m), Four{});
+    const Four here = fit_[at_ - 1];
+    const Four far_best = best_far(here);
+    const Four* const own = shares_.row(at_);
+    const Four after = is_last() ? Four{} : own[at_ + 1];
+    const Four bridge = bridges_[at_ - 1];
+    put(f, 0, here);
+    put(f, 1, (here - mean) / deviation);
+    put(f, 2, far_best - here);
+    put(f, 3, (far_best - here) / deviation);
+    put(f, 4, own[at_ - 1]);
+    put(f, 5, after);
+    put(f, 6, bridge);
+    put(f, 7, bridge - higher(own[at_ - 1], after));
+    put(f, 8, (near + all(0.02F)) / (sums[0] + all(0.1F)));
+    const Four scale = channel_weights / deviation;
+    if (piece_.form == Form::flow) {
+      for (std::size_t k = 0; k < m; ++k) {
+        const Four value = scale * (fit_[k] - mean);
+        total_[k] = value[0] + value[1] + value[2] + value[3];
+      }
+    } else {
+      measure_sections(f);
+      for (std::size_t q = 0; q < near_.size(); ++q) add_section(q, scale, mean);
+    }
   }
 
   // What the paragraph shares with each of the others, zeros around it; and what
   // each of the others shares with the next.
-  void fill_rows(std::size_t channel) {
-    without_own(shares_.row(channel, at_), row_.data() + row_margin);
-    store(row_.data() + row_margin + gaps(), Four{});
-    without_own(shares_.seams(channel), bridges_.data());
-    bridges_[at_ - 1] = is_last() ? 0 : shares_.row(channel, at_ - 1)[at_ + 1];
+  void fill_rows() {
+    const auto without_own = [this](const Four* places, Four* gaps_row) {
+      std::copy(places + at_ + 1, places + n_, std::copy(places, places + at_, gaps_row));
+    };
+    without_own(shares_.row(at_), row_.data() + margin_of_row);
+    without_own(shares_.seams(), bridges_.data());
+    bridges_[at_ - 1] = is_last() ? Four{} : shares_.row(at_ - 1)[at_ + 1];
+  }
+
+  // The best fit of a gap that is far; `here` where none is.
+  Four best_far(Four here) const {
+    if (at_ <= 2 && at_ + 1 >= gaps()) return here;
+    Four best = all(none);
+    for (std::size_t k = 0; k + 2 < at_; ++k) best = higher(best, fit_[k]);
+    for (std::size_t k = at_ + 1; k < gaps(); ++k) best = higher(best, fit_[k]);
+    return best;
   }
 
   // The gaps behind the parts of a section, but for the paragraph.
@@ -171,36 +220,49 @@ class Measurer {
 
   // How near the paragraph is to each section: by its nearest and its three
   // nearest parts.
-  void measure_sections(std::size_t channel, float* f) {
-    const auto others = static_cast<float>(gaps());
-    float mean = 0;
+  void measure_sections(Features& f) {
+    const Four others = all(static_cast<float>(gaps()));
+    Four mean{};
     for (std::size_t q = 0; q < near_.size(); ++q) {
       near_[q] = nearness(gaps_in(q));
-      mean += static_cast<float>(gaps_in(q).size()) * near_[q] / others;
+      mean += all(static_cast<float>(gaps_in(q).size())) * near_[q] / others;
     }
-    float variance = 0;
+    Four variance{};
     for (std::size_t q = 0; q < near_.size(); ++q)
-      variance += static_cast<float>(gaps_in(q).size()) * (near_[q] - mean) * (near_[q] - mean);
-    const float scale = 2 * channel_weights[channel] / (std::sqrt(variance / others) + 1e-3F);
-    rank(near_, f[9], f[10], f[11]);
-    for (std::size_t q = 0; q < near_.size(); ++q) {
-      const float value = scale * (near_[q] - mean);
-      for (std::uint32_t k = gaps_in(q).begin; k < gaps_in(q).end; ++k) total_[k] += value;
+      variance += all(static_cast<float>(gaps_in(q).size())) * (near_[q] - mean) * (near_[q] - mean);
+    for (std::size_t channel = 0; channel < channels; ++channel) {
+      for (std::size_t q = 0; q < near_.size(); ++q) score_[q] = near_[q][channel];
+      float* const first = f.data() + channel * measures;
+      rank(score_, first[9], first[10], first[11]);
     }
+    const Four scale = 2.0F * channel_weights / (root(variance / others) + all(1e-3F));
+    for (Four& near : near_) near = scale * (near - mean);
   }
 
-  float nearness(galley::IndexRange range) const {
-    if (range.size() == 0) return 0;
-    const float* const row = row_.data() + row_margin;
-    std::array<float, 3> top{};
+  Four nearness(galley::IndexRange range) const {
+    if (range.size() == 0) return Four{};
+    const Four* const row = row_.data() + margin_of_row;
+    std::array<Four, 3> top{};
     for (std::uint32_t k = range.begin; k < range.end; ++k) {
-      float value = row[k];
-      if (value <= top[2]) continue;
-      for (float& held : top) {
-        if (value > held) std::swap(value, held);
+      Four value = row[k];
+      for (Four& held : top) {
+        const Four passed = lower(held, value);
+        held = higher(held, value);
+        value = passed;
       }
     }
-    return 0.6F * top[0] + 0.4F * (top[0] + top[1] + top[2]) / std::min(static_cast<float>(range.size()), 3.0F);
+    return 0.6F * top[0] + 0.4F * (top[0] + top[1] + top[2]) / all(std::min(static_cast<float>(range.size()), 3.0F));
+  }
+
+  // How well the gaps of a section fit, and it.
+  void add_section(std::size_t section, Four scale, Four mean) {
+    const Four near = near_[section];
+    for (std::uint32_t k = gaps_in(section).begin; k < gaps_in(section).end; ++k) {
+      const Four value = scale * (fit_[k] - mean);
+      float total = 0;
+      for (std::size_t channel = 0; channel < channels; ++channel) total = total + value[channel] + near[channel];
+      total_[k] = total;
+    }
   }
 
   // The own section's value, by how much the best other one is better, and
@@ -463,17 +525,17 @@ class Measurer {
   Row penalties_;  // by section
   // Of the paragraph in hand. By gap:
   Row total_;
-  Row row_;  // behind a margin: what it shares with each of the others
-  Row bridges_;
-  Row fit_;
   Row gaps_;
   Row wrong_;
+  std::vector<Four> row_;  // behind a margin: what it shares with each of the others
+  std::vector<Four> bridges_;
+  std::vector<Four> fit_;
   // By place:
   Row places_;
   Row before_;
   Row after_;
   // By section:
-  Row near_;
+  std::vector<Four> near_;
   Row score_;
   Row head_;
 };

@@ -1,10 +1,10 @@
 #include "rules/support/placement_index.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
-
-#include "rules/support/float_rows.h"
 
 namespace rules::placement {
 
@@ -104,19 +104,15 @@ void Index::count_sections(TermFacts& facts) {
 }
 
 Shares::Shares(const Piece& piece, const View& view, const Index& index) : size_(view.size()) {
-  for (auto& table : tables_) table.assign(size_ * size_ + row_margin, 0);
+  table_.assign(size_ * size_, Four{});
   add_terms(index);
+  constexpr float any = std::numeric_limits<float>::max();
+  constexpr Four most = {any, 1.5F, 3, any};
+  constexpr Four whole = {1, 1, 3, 1};
+  for (Four& shared : table_) shared = (shared < most ? shared : most) / whole;
   add_voices(piece, view);
-  by_fours(size_ * size_, [&](std::size_t at) {
-    const Four rare = load(&tables_[1][at]);
-    const Four name = load(&tables_[2][at]);
-    store(&tables_[1][at], rare < 1.5F ? rare : Four{} + 1.5F);
-    store(&tables_[2][at], (name < 3.0F ? name : Four{} + 3.0F) / 3.0F);
-  });
-  for (std::size_t channel = 0; channel < channels; ++channel) {
-    seams_[channel].assign(size_ + row_margin, 0);
-    for (std::size_t at = 0; at + 1 < size_; ++at) seams_[channel][at] = row(channel, at)[at + 1];
-  }
+  seams_.assign(size_, Four{});
+  for (std::size_t at = 0; at + 1 < size_; ++at) seams_[at] = row(at)[at + 1];
 }
 
 void Shares::add_terms(const Index& index) {
@@ -129,12 +125,9 @@ void Shares::add_terms(const Index& index) {
     const float name = facts.is_name ? 1 / std::log2(1 + sharers) : 0;
     for (std::size_t a = 0; a < list.size(); ++a) {
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const float lexical = list[a].weight * list[b].weight;
-        for (const std::size_t cell : {list[a].at * size_ + list[b].at, list[b].at * size_ + list[a].at}) {
-          tables_[0][cell] += lexical;
-          tables_[1][cell] += rare;
-          tables_[2][cell] += name;
-        }
+        const Four shared = {list[a].weight * list[b].weight, rare, name, 0};
+        table_[list[a].at * size_ + list[b].at] += shared;
+        table_[list[b].at * size_ + list[a].at] += shared;
       }
     }
   }
@@ -158,15 +151,16 @@ void Shares::add_voices(const Piece& piece, const View& view) {
     length = std::sqrt(length);
     for (auto& row : voices) row[at] /= length;
   }
+  std::vector<float> dots(size_ + row_margin);
   for (std::size_t a = 0; a < size_; ++a) {
-    float* const row = tables_[3].data() + a * size_;
     by_fours(size_, [&](std::size_t b) {
       Four dot{};
       for (const auto& of : voices) dot += of[a] * load(&of[b]);
-      store(row + b, dot);
+      store(&dots[b], dot);
     });
+    dots[a] = 0;
+    for (std::size_t b = 0; b < size_; ++b) table_[a * size_ + b][3] = dots[b];
   }
-  for (std::size_t at = 0; at < size_; ++at) tables_[3][at * size_ + at] = 0;
 }
 
 }  // namespace rules::placement

@@ -2,10 +2,10 @@
 // share: made once, looked up by the measuring of every paragraph.
 #pragma once
 
-#include <array>
 #include <span>
 #include <vector>
 
+#include "rules/support/float_rows.h"
 #include "rules/support/placement_piece.h"
 
 namespace rules::placement {
@@ -112,26 +112,25 @@ class Index {
 };
 
 // How much each two parts share, in four channels: weighted words, words that
-// are rare in the article, names, voice.
+// are rare in the article, names, voice. All four are reckoned at once.
 constexpr std::size_t channels = 4;
 
 class Shares {
  public:
   Shares(const Piece& piece, const View& view, const Index& index);
 
-  // What the part at this position shares with each, itself included: a row as
-  // of float_rows.h.
-  const float* row(std::size_t channel, std::size_t at) const { return tables_[channel].data() + at * size_; }
+  // What the part at this position shares with each; with itself nothing.
+  const Four* row(std::size_t at) const { return table_.data() + at * size_; }
   // What each part shares with the next.
-  const float* seams(std::size_t channel) const { return seams_[channel].data(); }
+  const Four* seams() const { return seams_.data(); }
 
  private:
   void add_terms(const Index& index);
   void add_voices(const Piece& piece, const View& view);
 
   std::size_t size_;
-  std::array<std::vector<float>, channels> tables_;
-  std::array<std::vector<float>, channels> seams_;
+  std::vector<Four> table_;
+  std::vector<Four> seams_;
 };
 
 }  // namespace rules::placement
