@@ -80,14 +80,12 @@ class TermTable {
     terms_.reserve(std::min(tokens, words.size() + words.size() / 4));
   }
 
-  // What is no word is no small one.
-  const SmallWord& small_word(std::uint32_t token) const { return known_[numbers_[token]].small; }
+  // Of a token. What is no word is no small one.
+  Known& known(std::uint32_t at) { return known_[numbers_[at]]; }
 
-  // The token's term; no_index for what has no stem.
-  std::uint32_t number(std::uint32_t at) {
-    const Token& token = document_.tokens()[at];
+  // The term of a token and what is known of it; no_index for what has no stem.
+  std::uint32_t number(const Token& token, Known& known) {
     if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii)) return number(stem(token));
-    Known& known = known_[numbers_[at]];
     if (known.size == token.span.size()) return known.term;
     const std::uint32_t term = number(stem(token));
     if (known.size == 0) {
@@ -126,7 +124,8 @@ class TermTable {
 
 class PieceMaker {
  public:
-  PieceMaker(const Document& document, Form form) : document_(document), lexicon_(Lexicon::english()) {
+  PieceMaker(const Document& document, Form form)
+      : document_(document), tokens_(document.tokens()), lexicon_(Lexicon::english()) {
     piece_.form = form;
   }
 
@@ -203,7 +202,7 @@ class PieceMaker {
   }
 
   void take(std::uint32_t at, Reading& reading, Part& part, const Block& block) {
-    const Token& token = document_.tokens()[at];
+    const Token& token = tokens_[at];
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) return word(at, token, reading, part);
     if (token.kind != TokenKind::punctuation) return end_run(reading);
     const std::string_view text = document_.text(token);
@@ -229,13 +228,15 @@ class PieceMaker {
     ++part.words;
     if (!reading.in_quote) ++part.words_outside;
     const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
-    const SmallWord known = acronym ? SmallWord{} : small_word(at, token);
-    const Cue cues = known.cues;
-    if (known.voice < voice_count) ++part.voice[known.voice];
+    TermTable::Known* const known = table_ ? &table_->known(at) : nullptr;
+    SmallWord small;
+    if (!acronym) small = known != nullptr ? known->small : small_word(token);
+    const Cue cues = small.cues;
+    if (small.voice < voice_count) ++part.voice[small.voice];
     if (token.kind == TokenKind::number) ++part.voice[voice_number];
     note_cues(cues, reading, part);
     if (!has(cues, Cue::stop)) {
-      add_term(at, token, cues, acronym, reading, part);
+      if (known != nullptr) add_term(at, token, *known, cues, reading, part);
     } else {
       end_run(reading);
     }
@@ -243,8 +244,7 @@ class PieceMaker {
     reading.before = cues;
   }
 
-  SmallWord small_word(std::uint32_t at, const Token& token) const {
-    if (table_) return table_->small_word(at);
+  SmallWord small_word(const Token& token) const {
     return token.kind == TokenKind::word ? lexicon_.small_word(token.folded) : SmallWord{};
   }
 
@@ -280,12 +280,12 @@ class PieceMaker {
       note_speaker(cues, reading, part);
   }
 
-  void add_term(std::uint32_t at, const Token& token, Cue cues, bool acronym, Reading& reading, Part& part) {
-    if (!table_) return;
-    const std::uint32_t term = table_->number(at);
+  void add_term(std::uint32_t at, const Token& token, TermTable::Known& known, Cue cues, Reading& reading, Part& part) {
+    const std::uint32_t term = table_->number(token, known);
     if (term == no_index) return end_run(reading);
     Use uses = reading.sentence;
     const bool capital = galley::has(token.shape, galley::Shape::capitalised);
+    const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
     if (has(reading.before, Cue::definite)) uses = uses | Use::definite;
     if (has(reading.before, Cue::indefinite)) uses = uses | Use::indefinite;
     if (acronym && token.span.size() >= 2 && token.span.size() <= 6) {
@@ -377,6 +377,7 @@ class PieceMaker {
   }
 
   const Document& document_;
+  std::span<const Token> tokens_;
   const Lexicon& lexicon_;
   Piece piece_;
   std::optional<TermTable> table_;  // where terms are wanted
