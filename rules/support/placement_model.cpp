@@ -85,7 +85,8 @@ Standing Standings::of(const Candidate& candidate) const {
 }
 
 bool is_judged(Form form, const Part& part) {
-  return form != Form::flow || part.pronoun_speech || part.bare || (part.pronoun && part.starts_quote);
+  if (form != Form::flow) return !part.leads_all;
+  return part.pronoun_speech || part.bare || (part.pronoun && part.starts_quote);
 }
 
 float score_of(Form form, const Standing& standing, float least) {

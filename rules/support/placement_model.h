@@ -23,7 +23,7 @@ class Standings {
 };
 
 // In flowing text only a quotation that leans on what stood before it is
-// judged; in sections and items every paragraph.
+// judged; in sections and items every paragraph but those that follow the title.
 bool is_judged(Form form, const Part& part);
 
 // How likely the paragraph is to be misplaced, as a log-odds; any number below

@@ -56,6 +56,16 @@ bool opens_with_quotation(const Document& document, const Block& block) {
   return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
 }
 
+// The heading of all that follows; no_index if there is none.
+std::uint32_t title_of(std::span<const Block> blocks) {
+  const auto is_heading = [](const Block& block) { return block.kind == BlockKind::heading; };
+  const auto first = std::find_if(blocks.begin(), blocks.end(), is_heading);
+  if (first != blocks.begin() || first == blocks.end()) return no_index;
+  const bool others = std::any_of(first + 1, blocks.end(),
+                                  [&](const Block& block) { return is_heading(block) && block.level <= first->level; });
+  return others ? no_index : 0;
+}
+
 // ---- parts -------------------------------------------------------------------
 
 // Numbers the stems of a piece. Most words are met as they were written before,
@@ -127,6 +137,7 @@ class PieceMaker {
   PieceMaker(const Document& document, Form form)
       : document_(document), tokens_(document.tokens()), lexicon_(Lexicon::english()) {
     piece_.form = form;
+    title_ = title_of(considered(document));
   }
 
   Piece make() {
@@ -164,6 +175,7 @@ class PieceMaker {
       part.role = Role::other;
     }
     if (part.role == Role::item || (part.role == Role::heading && piece_.form == Form::sections)) ++piece_.sections;
+    part.leads_all = title_ != no_index && piece_.form == Form::sections && piece_.sections == 1;
     part.section = piece_.sections;
     read(block, part);
     piece_.parts.push_back(part);
@@ -380,6 +392,7 @@ class PieceMaker {
   std::span<const Token> tokens_;
   const Lexicon& lexicon_;
   Piece piece_;
+  std::uint32_t title_ = no_index;
   std::optional<TermTable> table_;  // where terms are wanted
 
   struct Cases {
