@@ -128,15 +128,15 @@ class Examination {
   void judge_all() {
     const View view = whole(piece_);
     const auto candidates = measure(piece_, view);
-    const auto all = standings(candidates);
+    const Standings standings{candidates};
     const Candidate* likeliest = nullptr;
     float best = threshold_of(piece_.form, share_) + allowance(candidates.size());
-    for (std::size_t at = 0; at < candidates.size(); ++at) {
-      if (!is_judged(piece_.form, piece_.parts[candidates[at].part])) continue;
-      const float score = score_of(piece_.form, all[at], best);
-      if (score <= best || candidates[at].part == first_ || candidates[at].part == second_) continue;
+    for (const Candidate& candidate : candidates) {
+      if (!is_judged(piece_.form, piece_.parts[candidate.part])) continue;
+      const float score = score_of(piece_.form, standings.of(candidate), best);
+      if (score <= best || candidate.part == first_ || candidate.part == second_) continue;
       best = score;
-      likeliest = &candidates[at];
+      likeliest = &candidate;
     }
     if (likeliest != nullptr) report_misfit(likeliest->part, part_before_gap(view, *likeliest));
   }
@@ -179,8 +179,7 @@ class Examination {
     const auto found =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.part == part; });
     if (found == candidates.end()) return std::nullopt;
-    const auto all = standings(candidates);
-    return Alone{all[static_cast<std::size_t>(found - candidates.begin())], part_before_gap(view, *found)};
+    return Alone{Standings{candidates}.of(*found), part_before_gap(view, *found)};
   }
 
   static std::uint32_t part_before_gap(View view, const Candidate& candidate) {

@@ -13,6 +13,8 @@
 //
 // Cost: linear in the words, as terms in more than `most_sharers` parts are
 // left out of the tables; quadratic in the parts, which `most_parts` bounds.
+// What is asked of a paragraph at every place is reckoned on rows of numbers,
+// four at a time; what is common to all paragraphs is reckoned once.
 #include "rules/support/placement_features.h"
 
 #include <algorithm>
@@ -20,172 +22,106 @@
 #include <limits>
 #include <numeric>
 
+#include "rules/support/float_rows.h"
+#include "rules/support/placement_index.h"
+#include "rules/support/placement_openings.h"
+
 namespace rules::placement {
 namespace {
 
-constexpr std::size_t channels = 4;
 constexpr std::size_t measures = 12;
-constexpr std::array<float, channels> channel_weights = {1.0F, 0.7F, 0.5F, 0.2F};
-constexpr std::size_t most_sharers = 24;
+constexpr Four channel_weights = {1.0F, 0.7F, 0.5F, 0.2F};
 constexpr std::uint32_t fewest_words = 14;
 
-struct Posting {
-  std::uint32_t at = 0;  // position in the view
-  std::uint32_t occurrence = 0;
-};
+// By how much more likely a text of many words is made than one of few.
+float size_penalty(float words) { return std::log((words + Index::smoothing) / Index::smoothing); }
 
-struct Spread {
-  float mean = 0;
-  float deviation = 0;
-};
-
-// The sum of `of` over all values, in four sums that a processor adds up at once.
-template <typename Of>
-float sum_of(std::span<const float> values, Of of) {
-  std::array<float, 4> sums{};
+// What `of` gives of each number below `size`, added up: every fourth, then these.
+template <std::size_t Count, typename Of>
+std::array<Four, Count> sum_of(std::size_t size, Of of) {
+  std::array<std::array<Four, Count>, 4> sums{};
   std::size_t at = 0;
-  for (; at + sums.size() <= values.size(); at += sums.size()) {
-    for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += of(values[at + lane]);
+  const auto add = [&](std::array<Four, Count>& sum) {
+    const auto values = of(at++);
+    for (std::size_t which = 0; which < Count; ++which) sum[which] += values[which];
+  };
+  while (at + 4 <= size) {
+    for (auto& sum : sums) add(sum);
   }
-  float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  for (; at < values.size(); ++at) sum += of(values[at]);
-  return sum;
-}
-
-float sum_of(std::span<const float> values) {
-  return sum_of(values, [](float value) { return value; });
-}
-
-Spread spread_of(std::span<const float> values) {
-  const auto count = static_cast<float>(values.size());
-  const float mean = sum_of(values) / count;
-  const float squares = sum_of(values, [mean](float value) { return (value - mean) * (value - mean); });
-  return {.mean = mean, .deviation = std::sqrt(squares / count)};
+  for (std::size_t which = 0; which < Count; ++which)
+    sums[0][which] = (sums[0][which] + sums[1][which]) + (sums[2][which] + sums[3][which]);
+  while (at < size) add(sums[0]);
+  return sums[0];
 }
 
 class Measurer {
  public:
-  Measurer(const Piece& piece, const View& view) : piece_(piece), view_(view), n_(view.size()) {
-    index();
-    share();
-    note_seams();
+  Measurer(const Piece& piece, const View& view)
+      : piece_(piece),
+        view_(view),
+        n_(view.size()),
+        index_(piece, view),
+        shares_(piece, view, index_),
+        openings_(piece, view) {
+    for (Row* row : {&total_, &places_, &gaps_, &before_, &after_, &wrong_}) row->assign(n_ + 2 * row_margin, 0);
+    for (auto* row : {&row_, &bridges_, &fit_}) row->assign(n_ + 2 * margin_of_row, Four{});
+    for (Row* row : {&score_, &head_}) row->assign(piece.sections + 1, 0);
+    near_.assign(piece.sections + 1, Four{});
+    for (std::size_t q = 0; q < near_.size(); ++q) penalties_.push_back(size_penalty(index_.section_words(q)));
   }
 
   std::vector<Candidate> run(std::uint32_t only) {
     std::vector<Candidate> found;
+    found.reserve(n_);
     for (std::size_t at = 1; at < n_; ++at) {
       if (!is_candidate(at) || (only != galley::no_index && view_[at] != only)) continue;
-      found.push_back(measure_one(at));
+      measure_one(at, found.emplace_back());
     }
     return found;
   }
 
  private:
+  using Row = std::vector<float>;
+  static constexpr std::size_t margin_of_row = 2;
+
   const Part& part(std::size_t at) const { return piece_.parts[view_[at]]; }
-  std::span<const Occurrence> terms(std::size_t at) const { return piece_.terms_of(part(at)); }
 
   bool is_candidate(std::size_t at) const {
     return placement::is_candidate(part(at)) && !(piece_.form != Form::flow && part(at).section == 0);
   }
 
-  // ---- the inverted index, and who shares what with whom -----------------------
-
-  void index() {
-    starts_.assign(piece_.terms.size() + 1, 0);
-    for (std::size_t at = 0; at < n_; ++at) {
-      for (const Occurrence& use : terms(at)) ++starts_[use.term + 1];
-    }
-    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-    postings_.resize(starts_.back());
-    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-    for (std::size_t at = 0; at < n_; ++at) {
-      const std::uint32_t base = part(at).terms.begin;
-      for (std::uint32_t k = base; k < part(at).terms.end; ++k) {
-        postings_[next[piece_.occurrences[k].term]++] = {.at = static_cast<std::uint32_t>(at), .occurrence = k};
-      }
-    }
-    section_words_.assign(piece_.sections + 1, 0);
-    section_parts_.assign(piece_.sections + 1, 0);
-    for (std::size_t at = 0; at < n_; ++at) {
-      section_of_.push_back(part(at).section);
-      ++section_parts_[part(at).section];
-      for (const Occurrence& use : terms(at)) section_words_[part(at).section] += static_cast<float>(use.count);
-    }
-    all_words_ = std::accumulate(section_words_.begin(), section_words_.end(), 1.0F);
-  }
-
-  std::span<const Posting> postings(std::uint32_t term) const {
-    return std::span{postings_}.subspan(starts_[term], starts_[term + 1] - starts_[term]);
-  }
-  const Occurrence& use(const Posting& posting) const { return piece_.occurrences[posting.occurrence]; }
-
-  void share() {
-    for (auto& table : shared_) table.assign(n_ * n_, 0);
-    const std::size_t few = std::max<std::size_t>(4, n_ / 3);
-    for (std::uint32_t term = 0; term < piece_.terms.size(); ++term) {
-      const auto list = postings(term);
-      if (list.size() < 2 || list.size() > most_sharers) continue;
-      const float sharers = static_cast<float>(list.size());
-      const float rare = list.size() <= few ? piece_.terms[term].rarity / (sharers - 1) / 12 : 0;
-      const float name = piece_.terms[term].is_name ? 1 / std::log2(1 + sharers) : 0;
-      for (std::size_t a = 0; a < list.size(); ++a) {
-        const float first = use(list[a]).weight;
-        for (std::size_t b = a + 1; b < list.size(); ++b)
-          add(list[a].at, list[b].at, first * use(list[b]).weight, rare, name);
-      }
-    }
-    share_voice();
-    for (float& value : shared_[1]) value = std::min(value, 1.5F);
-    for (float& value : shared_[2]) value = std::min(value, 3.0F) / 3;
-  }
-
-  // How alike two paragraphs' small words are, against the article's mean.
-  void share_voice() {
-    std::array<float, voice_count> mean{};
-    for (std::size_t at = 0; at < n_; ++at) {
-      for (std::size_t v = 0; v < voice_count; ++v) mean[v] += part(at).voice[v] / static_cast<float>(n_);
-    }
-    std::vector<std::array<float, voice_count>> voices(n_);
-    for (std::size_t at = 0; at < n_; ++at) {
-      float length = 0.02F;
-      for (std::size_t v = 0; v < voice_count; ++v) {
-        voices[at][v] = part(at).voice[v] - mean[v];
-        length += voices[at][v] * voices[at][v];
-      }
-      for (float& value : voices[at]) value /= std::sqrt(length);
-    }
-    for (std::size_t a = 0; a < n_; ++a) {
-      for (std::size_t b = a + 1; b < n_; ++b) {
-        float dot = 0;
-        for (std::size_t v = 0; v < voice_count; ++v) dot += voices[a][v] * voices[b][v];
-        shared_[3][a * n_ + b] = shared_[3][b * n_ + a] = dot;
-      }
-    }
-  }
-
-  void add(std::size_t a, std::size_t b, float lexical, float rare, float name) {
-    for (const std::size_t cell : {a * n_ + b, b * n_ + a}) {
-      shared_[0][cell] += lexical;
-      shared_[1][cell] += rare;
-      shared_[2][cell] += name;
-    }
-  }
-
   // ---- one paragraph --------------------------------------------------------------
 
-  // Gap g, 1 to n-1, is after g of the other parts; the paragraph at `at`
-  // stands in gap `at`. `rest(k)` is the k-th of the others.
-  std::size_t rest(std::size_t k) const { return k < at_ ? k : k + 1; }
+  // Gap g, 1 to n-1, is after g of the other parts; the paragraph at `at_`
+  // stands in gap `at_`. A row of gaps begins with gap 1. A row of places has
+  // one for each part, the gap behind it.
   std::size_t gaps() const { return n_ - 1; }
-  bool is_far(std::size_t gap) const { return gap + 2 <= at_ || gap >= at_ + 2; }
-  float rest_shared(std::size_t channel, std::size_t k) const { return shared_[channel][at_ * n_ + rest(k)]; }
+  bool is_last() const { return at_ + 1 == n_; }
 
-  Candidate measure_one(std::size_t at) {
+  // A row of places without the paragraph's own is one of gaps.
+  void without_own(const float* places, float* gaps_row) const {
+    by_fours(at_, [&](std::size_t k) { store(gaps_row + k, load(places + k)); });
+    for (std::size_t k = at_; k < gaps(); k += 4) store(gaps_row + k, load(places + k + 1));
+  }
+
+  // The gaps that are neither the paragraph's own nor beside it.
+  std::span<const float> far_before(const Row& row) const { return {row.data(), at_ > 2 ? at_ - 2 : 0}; }
+  std::span<const float> far_behind(const Row& row) const {
+    const std::size_t begin = std::min(at_ + 1, gaps());
+    return {row.data() + begin, gaps() - begin};
+  }
+  // `none` where there are no such gaps.
+  float highest_far(const Row& row) const { return std::max(highest_of(far_before(row)), highest_of(far_behind(row))); }
+  static constexpr float none = std::numeric_limits<float>::lowest();
+
+  void add_to_total(float weight, const Row& row) {
+    by_fours(gaps(), [&](std::size_t k) { store(&total_[k], load(&total_[k]) + weight * load(&row[k])); });
+  }
+
+  void measure_one(std::size_t at, Candidate& candidate) {
     at_ = at;
-    Candidate candidate{.part = view_[at]};
-    total_.assign(gaps() + 1, 0);
     Features& f = candidate.features;
-    for (std::size_t channel = 0; channel < channels; ++channel) measure_channel(channel, f);
+    measure_channels(f);
     measure_topic(f);
     measure_edges(f);
     measure_order(f);
@@ -193,113 +129,153 @@ class Measurer {
     measure_people(f);
     measure_runs(f);
     measure_place(f);
-    std::size_t best = at;
-    float score = -1e9F;
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
-      if (is_far(gap) && total_[gap] > score) {
-        score = total_[gap];
-        best = gap;
+    candidate.part = view_[at];
+    candidate.best_gap = static_cast<std::uint32_t>(at);
+    const float highest = highest_far(total_);
+    if (highest == none) return;
+    f[margin] = highest - total_[at - 1];
+    for (const auto range : {far_before(total_), far_behind(total_)}) {
+      const auto best = std::find(range.begin(), range.end(), highest);
+      if (best == range.end()) continue;
+      candidate.best_gap = static_cast<std::uint32_t>(&*best - total_.data() + 1);
+      break;
+    }
+  }
+
+  // ---- what it shares -------------------------------------------------------------
+
+  // The measure of this number, of all channels.
+  static void put(Features& f, std::size_t number, Four values) {
+    for (std::size_t channel = 0; channel < channels; ++channel) f[channel * measures + number] = values[channel];
+  }
+
+  void measure_channels(Features& f) {
+    const std::size_t m = gaps();
+    fill_rows();
+    const Four* const row = row_.data() + margin_of_row;
+    const auto fit = [&](std::size_t k) {
+      return fit_[k] = row[k] + 0.8F * row[k + 1] + 0.4F * (row[k - 1] + row[k + 2]) - 0.5F * bridges_[k];
+    };
+    std::array<Four, 2> sums = sum_of<2>(m, [&](std::size_t k) { return std::array{row[k], fit(k)}; });
+    const Four mean = sums[1] / all(static_cast<float>(m));
+    const Four variance = sum_of<1>(m,
+                                    [&](std::size_t k) {
+                                      const Four difference = fit_[k] - mean;
+                                      return std::array{difference * difference};
+                                    })[0] /
+                          all(static_cast<float>(m));
+    const Four deviation = root(variance) + all(1e-3F);
+    const Four near = std::accumulate(row + at_ - std::min<std::size_t>(at_, 3), row + std::min(at_ + 3, m), Four{});
+    const Four here = fit_[at_ - 1];
+    const Four far_best = best_far(here);
+    const Four* const own = shares_.row(at_);
+    const Four after = is_last() ? Four{} : own[at_ + 1];
+    const Four bridge = bridges_[at_ - 1];
+    put(f, 0, here);
+    put(f, 1, (here - mean) / deviation);
+    put(f, 2, far_best - here);
+    put(f, 3, (far_best - here) / deviation);
+    put(f, 4, own[at_ - 1]);
+    put(f, 5, after);
+    put(f, 6, bridge);
+    put(f, 7, bridge - higher(own[at_ - 1], after));
+    put(f, 8, (near + all(0.02F)) / (sums[0] + all(0.1F)));
+    const Four scale = channel_weights / deviation;
+    if (piece_.form == Form::flow) {
+      for (std::size_t k = 0; k < m; ++k) {
+        const Four value = scale * (fit_[k] - mean);
+        total_[k] = value[0] + value[1] + value[2] + value[3];
       }
+    } else {
+      measure_sections(f);
+      for (std::size_t q = 0; q < near_.size(); ++q) add_section(q, scale, mean);
     }
-    candidate.best_gap = static_cast<std::uint32_t>(best);
-    f[margin] = best == at ? 0 : score - total_[at];
-    return candidate;
-  }
-
-  void measure_channel(std::size_t channel, Features& features) {
-    float* f = features.data() + channel * measures;
-    const std::size_t m = n_ - 1;
-    auto& fit = fit_;
-    fit.resize(m);
-    fill_row(channel);
-    const float* const row = row_.data() + row_margin;
-    for (std::size_t k = 0; k < m; ++k) {
-      fit[k] = row[k] + 0.8F * row[k + 1] + 0.4F * (row[std::ptrdiff_t(k) - 1] + row[k + 2]) - 0.5F * bridges_[k];
-    }
-    const float sum = sum_of({row, m});
-    const float near = std::accumulate(row + at_ - std::min<std::size_t>(at_, 3), row + std::min(at_ + 3, m), 0.0F);
-    const Spread spread = spread_of(fit);
-    const float deviation = spread.deviation + 1e-3F;
-    const float here = fit[at_ - 1];
-    const float far_best = best_far(here);
-    f[0] = here;
-    f[1] = (here - spread.mean) / deviation;
-    f[2] = far_best - here;
-    f[3] = (far_best - here) / deviation;
-    f[4] = shared_[channel][at_ * n_ + at_ - 1];
-    f[5] = at_ + 1 < n_ ? shared_[channel][at_ * n_ + at_ + 1] : 0;
-    f[6] = at_ + 1 < n_ ? shared_[channel][(at_ - 1) * n_ + at_ + 1] : 0;
-    f[7] = f[6] - std::max(f[4], f[5]);
-    f[8] = (near + 0.02F) / (sum + 0.1F);
-    const float scale = channel_weights[channel] / deviation;
-    for (std::size_t k = 0; k < m; ++k) total_[k + 1] += scale * (fit[k] - spread.mean);
-    if (piece_.form != Form::flow) measure_sections(channel, f);
-  }
-
-  // The best fit of a gap that is far; `here` where none is.
-  float best_far(float here) const {
-    float best = std::numeric_limits<float>::lowest();
-    for (std::size_t k = 0; k + 2 < at_; ++k) best = std::max(best, fit_[k]);
-    for (std::size_t k = at_ + 1; k < fit_.size(); ++k) best = std::max(best, fit_[k]);
-    return best == std::numeric_limits<float>::lowest() ? here : best;
   }
 
   // What the paragraph shares with each of the others, zeros around it; and what
   // each of the others shares with the next.
-  void fill_row(std::size_t channel) {
-    const auto& table = shared_[channel];
-    const auto own = table.begin() + static_cast<std::ptrdiff_t>(at_ * n_);
-    const auto without_own = [this](auto begin, auto to) {
-      std::copy_n(begin + static_cast<std::ptrdiff_t>(at_) + 1, n_ - 1 - at_, std::copy_n(begin, at_, to));
+  void fill_rows() {
+    const auto without_own = [this](const Four* places, Four* gaps_row) {
+      std::copy(places + at_ + 1, places + n_, std::copy(places, places + at_, gaps_row));
     };
-    row_.assign(n_ - 1 + 2 * row_margin, 0);
-    without_own(own, row_.begin() + row_margin);
-    bridges_.resize(n_ - 1);
-    without_own(seams_[channel].begin(), bridges_.begin());
-    bridges_[at_ - 1] = at_ + 1 < n_ ? table[(at_ - 1) * n_ + at_ + 1] : 0;
+    without_own(shares_.row(at_), row_.data() + margin_of_row);
+    without_own(shares_.seams(), bridges_.data());
+    bridges_[at_ - 1] = is_last() ? Four{} : shares_.row(at_ - 1)[at_ + 1];
+  }
+
+  // The best fit of a gap that is far; `here` where none is.
+  Four best_far(Four here) const {
+    if (at_ <= 2 && at_ + 1 >= gaps()) return here;
+    Four best = all(none);
+    for (std::size_t k = 0; k + 2 < at_; ++k) best = higher(best, fit_[k]);
+    for (std::size_t k = at_ + 1; k < gaps(); ++k) best = higher(best, fit_[k]);
+    return best;
+  }
+
+  // The gaps behind the parts of a section, but for the paragraph.
+  galley::IndexRange gaps_in(std::size_t section) const {
+    const auto without = [this](std::size_t at) { return static_cast<std::uint32_t>(at - (at > at_ ? 1 : 0)); };
+    return {without(index_.section_begin(section)), without(index_.section_end(section))};
   }
 
   // How near the paragraph is to each section: by its nearest and its three
   // nearest parts.
-  void measure_sections(std::size_t channel, float* f) {
-    const float* const row = row_.data() + row_margin;
-    top_.assign(piece_.sections + 1, {});
-    for (std::size_t at = 0; at < n_; ++at) {
-      if (at == at_) continue;
-      auto& best = top_[section_of_[at]];
-      float value = row[at < at_ ? at : at - 1];
-      if (value <= best[2]) continue;
-      for (float& held : best) {
-        if (value > held) std::swap(value, held);
+  void measure_sections(Features& f) {
+    const Four others = all(static_cast<float>(gaps()));
+    Four mean{};
+    for (std::size_t q = 0; q < near_.size(); ++q) {
+      near_[q] = nearness(gaps_in(q));
+      mean += all(static_cast<float>(gaps_in(q).size())) * near_[q] / others;
+    }
+    Four variance{};
+    for (std::size_t q = 0; q < near_.size(); ++q)
+      variance += all(static_cast<float>(gaps_in(q).size())) * (near_[q] - mean) * (near_[q] - mean);
+    for (std::size_t channel = 0; channel < channels; ++channel) {
+      for (std::size_t q = 0; q < near_.size(); ++q) score_[q] = near_[q][channel];
+      float* const first = f.data() + channel * measures;
+      rank(score_, first[9], first[10], first[11]);
+    }
+    const Four scale = 2.0F * channel_weights / (root(variance / others) + all(1e-3F));
+    for (Four& near : near_) near = scale * (near - mean);
+  }
+
+  Four nearness(galley::IndexRange range) const {
+    if (range.size() == 0) return Four{};
+    const Four* const row = row_.data() + margin_of_row;
+    std::array<Four, 3> top{};
+    for (std::uint32_t k = range.begin; k < range.end; ++k) {
+      Four value = row[k];
+      for (Four& held : top) {
+        const Four passed = lower(held, value);
+        held = higher(held, value);
+        value = passed;
       }
     }
-    near_.assign(piece_.sections + 1, 0);
-    const auto parts_in = [this](std::size_t q) { return section_parts_[q] - (q == section_of_[at_] ? 1.0F : 0.0F); };
-    float mean = 0;
-    for (std::size_t q = 0; q < near_.size(); ++q) {
-      if (parts_in(q) == 0) continue;
-      near_[q] = 0.6F * top_[q][0] + 0.4F * (top_[q][0] + top_[q][1] + top_[q][2]) / std::min(parts_in(q), 3.0F);
-      mean += parts_in(q) * near_[q] / static_cast<float>(n_ - 1);
+    return 0.6F * top[0] + 0.4F * (top[0] + top[1] + top[2]) / all(std::min(static_cast<float>(range.size()), 3.0F));
+  }
+
+  // How well the gaps of a section fit, and it.
+  void add_section(std::size_t section, Four scale, Four mean) {
+    const Four near = near_[section];
+    for (std::uint32_t k = gaps_in(section).begin; k < gaps_in(section).end; ++k) {
+      const Four value = scale * (fit_[k] - mean);
+      float total = 0;
+      for (std::size_t channel = 0; channel < channels; ++channel) total = total + value[channel] + near[channel];
+      total_[k] = total;
     }
-    float variance = 0;
-    for (std::size_t q = 0; q < near_.size(); ++q) variance += parts_in(q) * (near_[q] - mean) * (near_[q] - mean);
-    const float scale = 2 * channel_weights[channel] / (std::sqrt(variance / static_cast<float>(n_ - 1)) + 1e-3F);
-    rank(near_, f[9], f[10], f[11]);
-    for (float& value : near_) value = scale * (value - mean);
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) total_[gap] += near_[section_of_[rest(gap - 1)]];
   }
 
   // The own section's value, by how much the best other one is better, and
   // which share of the others is.
-  void rank(const std::vector<float>& values, float& own, float& margin, float& share) const {
+  void rank(const Row& values, float& own, float& margin, float& share) const {
     const std::uint32_t section = part(at_).section;
     own = values[section];
-    float best = std::numeric_limits<float>::lowest();
+    float best = none;
     float better = 0;
     for (std::size_t q = 0; q < values.size(); ++q) {
       if (q == section) continue;
       best = std::max(best, values[q]);
-      better += values[q] > own;
+      better += values[q] > own ? 1.0F : 0.0F;
     }
     margin = values.size() > 1 ? best - own : 0;
     share = values.size() > 1 ? better / static_cast<float>(values.size() - 1) : 0;
@@ -308,47 +284,36 @@ class Measurer {
   // ---- topic ----------------------------------------------------------------------
 
   // Log likelihood of the paragraph's terms under each section's unigram
-  // model, smoothed with the article's own (Dirichlet, weight `mu`).
-  void measure_topic(Features& f) const {
+  // model, smoothed with the article's own (Dirichlet).
+  void measure_topic(Features& f) {
     if (piece_.form == Form::flow) return;
-    constexpr float mu = 60;
-    std::vector<float> score(piece_.sections + 1, 0);
-    std::vector<float> head(piece_.sections + 1, 0);
-    std::vector<float> seen(piece_.sections + 1, 0);
-    std::vector<std::uint32_t> touched;  // sections
-    float length = 0;
-    float rarity = 0;
-    for (const Occurrence& own : terms(at_)) {
+    std::fill(score_.begin(), score_.end(), 0.0F);
+    std::fill(head_.begin(), head_.end(), 0.0F);
+    const std::uint32_t own_section = part(at_).section;
+    for (const SharedTerm& own : index_.shared_terms(at_)) {
+      const TermFacts& facts = index_.facts(own);
       const float count = std::min<float>(own.count, 2);
-      length += count;
-      const float weight = piece_.terms[own.term].rarity;
-      rarity += weight;
-      float total = 0.5F;
-      touched.clear();
-      for (const Posting& posting : postings(own.term)) {
-        total += static_cast<float>(use(posting).count);
-        if (posting.at == at_) continue;
-        const Part& other = part(posting.at);
-        if (seen[other.section] == 0) touched.push_back(other.section);
-        seen[other.section] += static_cast<float>(use(posting).count);
-        if (other.role == Role::heading || other.role == Role::item) head[other.section] += weight;
-      }
-      const float expected = mu * total / all_words_;
-      for (const std::uint32_t section : touched) {
-        score[section] += count * std::log((seen[section] + expected) / expected);
-        seen[section] = 0;
+      for (const TermSection& there : index_.sections(facts)) {
+        const bool is_own = there.section == own_section;
+        if (is_own && there.parts == 1) continue;
+        const float seen = there.count - static_cast<float>(own.count);
+        const float likelihood = is_own ? std::log((seen + facts.expected) / facts.expected) : there.likelihood;
+        score_[there.section] += count * likelihood;
+        for (std::uint32_t head = 0; head < there.heads; ++head) head_[there.section] += facts.rarity;
       }
     }
-    for (std::size_t q = 0; q < score.size(); ++q) {
-      const float own = q == part(at_).section ? static_cast<float>(length) : 0;
-      score[q] -= length * std::log((std::max(section_words_[q] - own, 0.0F) + mu) / mu);
+    const PartSums& sums = index_.sums(at_);
+    const float length = sums.length;
+    for (std::size_t q = 0; q < score_.size(); ++q) {
+      const bool is_own = q == own_section;
+      score_[q] -= length * (is_own ? size_penalty(std::max(index_.section_words(q) - length, 0.0F)) : penalties_[q]);
     }
     float ignored = 0;
-    rank(score, f[topic_own], f[topic_margin], f[topic_rank]);
+    rank(score_, f[topic_own], f[topic_margin], f[topic_rank]);
     f[topic_own] /= std::max(length, 1.0F);
     f[topic_margin_per_word] = f[topic_margin] / std::max(length, 1.0F);
-    for (float& value : head) value /= std::max(rarity, 1.0F);
-    rank(head, f[head_own], f[head_margin], ignored);
+    for (float& value : head_) value /= std::max(sums.rarity, 1.0F);
+    rank(head_, f[head_own], f[head_margin], ignored);
     f[head_best] = f[head_own] + f[head_margin];
   }
 
@@ -357,71 +322,68 @@ class Measurer {
   // What the last sentence before shares with the first of the paragraph, and
   // the paragraph's last with the first after it.
   void measure_edges(Features& f) {
-    std::vector<float> before(n_, 0);
-    std::vector<float> after(n_, 0);
-    for (const Occurrence& own : terms(at_)) {
+    std::fill(before_.begin(), before_.end(), 0.0F);
+    std::fill(after_.begin(), after_.end(), 0.0F);
+    for (const SharedTerm& own : index_.shared_terms(at_)) {
       const bool first = has(own.uses, Use::opening);
       const bool last = has(own.uses, Use::closing);
       if (!first && !last) continue;
-      const auto list = postings(own.term);
-      if (list.size() > most_sharers) continue;
-      const float weight = piece_.terms[own.term].rarity / std::sqrt(static_cast<float>(list.size()));
-      for (const Posting& posting : list) {
-        if (first && has(use(posting).uses, Use::closing)) before[posting.at] += weight;
-        if (last && has(use(posting).uses, Use::opening)) after[posting.at] += weight;
+      const TermFacts& facts = index_.facts(own);
+      if (facts.postings.size() > most_sharers) continue;
+      for (const Posting& posting : index_.postings(facts)) {
+        if (first && has(posting.uses, Use::closing)) before_[posting.at] += facts.edge_weight;
+        if (last && has(posting.uses, Use::opening)) after_[posting.at] += facts.edge_weight;
       }
     }
-    f[edge_before] = before[at_ - 1];
-    f[edge_after] = at_ + 1 < n_ ? after[at_ + 1] : 0;
+    by_fours(n_, [&](std::size_t k) { store(&places_[k], load(&before_[k]) + load(&after_[k + 1])); });
+    f[edge_before] = before_[at_ - 1];
+    f[edge_after] = is_last() ? 0 : after_[at_ + 1];
     f[edge_own] = f[edge_before] + f[edge_after];
-    float best = 0;
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
-      const float value = before[rest(gap - 1)] + (gap < gaps() ? after[rest(gap)] : 0);
-      total_[gap] += 0.1F * value;
-      if (is_far(gap)) best = std::max(best, value);
-    }
-    f[edge_margin] = best - f[edge_own];
+    places_[at_ - 1] = f[edge_own];
+    without_own(places_.data(), gaps_.data());
+    add_to_total(0.1F, gaps_);
+    f[edge_margin] = std::max(highest_far(gaps_), 0.0F) - f[edge_own];
   }
 
   // ---- order ----------------------------------------------------------------------
 
-  static bool is_short(const Occurrence& use) {
-    return has(use.uses, Use::short_name) && !has(use.uses, Use::full_name);
-  }
-
   // Counts, for each gap, what would stand before its introduction there.
   void measure_order(Features& f) {
-    std::vector<float> wrong(gaps() + 2, 0);
+    std::fill(wrong_.begin(), wrong_.end(), 0.0F);
+    bool any_wrong = false;
     float later = 0;
     float earlier = 0;
     float weight = 0;
-    for (const Occurrence& own : terms(at_)) {
-      const auto list = postings(own.term);
-      if (list.size() < 2) continue;
-      count_wrong(own, list, wrong);
+    for (const SharedTerm& own : index_.shared_terms(at_)) {
+      const TermFacts& facts = index_.facts(own);
+      const auto list = index_.postings(facts);
+      if (facts.is_ordered) any_wrong |= count_wrong(own.uses, list);
       const bool before = list.front().at < at_;
       const bool behind = list.back().at > at_;
-      const float rarity = piece_.terms[own.term].rarity;
-      weight += rarity;
-      later += !before ? rarity : 0;
-      earlier += !behind ? rarity : 0;
-      if (!before && has(own.uses, Use::definite)) f[definite_first] += rarity / 6;
-      if (before && has(own.uses, Use::indefinite) && !has(own.uses, Use::definite)) f[indefinite_again] += rarity / 6;
+      weight += facts.rarity;
+      later += !before ? facts.rarity : 0;
+      earlier += !behind ? facts.rarity : 0;
+      if (!before && has(own.uses, Use::definite)) f[definite_first] += facts.rarity / 6;
+      if (before && has(own.uses, Use::indefinite) && !has(own.uses, Use::definite))
+        f[indefinite_again] += facts.rarity / 6;
     }
     f[mentions_only_later] = later / std::max(weight, 1.0F);
     f[mentions_only_earlier] = earlier / std::max(weight, 1.0F);
-    const auto first = wrong.begin() + 1;
-    const auto end = first + static_cast<std::ptrdiff_t>(gaps());
-    f[order_wrong] = wrong[at_];
-    f[order_gain] = wrong[at_] - *std::min_element(first, end);
-    const auto behind = first + static_cast<std::ptrdiff_t>(at_);
-    f[order_wrong_later] = wrong[at_] > 0 && behind < end && *std::min_element(behind, end) < wrong[at_] ? 1 : 0;
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) total_[gap] -= 1.2F * wrong[gap];
+    if (!any_wrong) return;
+    const auto begin = wrong_.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(gaps());
+    const auto behind = begin + static_cast<std::ptrdiff_t>(at_);
+    f[order_wrong] = wrong_[at_ - 1];
+    f[order_gain] = f[order_wrong] - *std::min_element(begin, end);
+    f[order_wrong_later] = behind < end && *std::min_element(behind, end) < f[order_wrong] ? 1 : 0;
+    add_to_total(-1.2F, wrong_);
   }
 
-  void count_wrong(const Occurrence& own, std::span<const Posting> list, std::vector<float>& wrong) const {
-    if (!has(own.uses, Use::full_name | Use::short_name | Use::acronym | Use::defined)) return;
+  // True if it counted any.
+  bool count_wrong(Use own, std::span<const Posting> list) {
+    if (!has(own, Use::full_name | Use::short_name | Use::acronym | Use::defined)) return false;
     constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+    const auto only = [](Use uses, Use this_one, Use not_that) { return has(uses, this_one) && !has(uses, not_that); };
     std::size_t full = never;
     std::size_t brief = never;
     std::size_t defined = never;
@@ -429,84 +391,48 @@ class Measurer {
     for (const Posting& posting : list) {
       if (posting.at == at_) continue;
       const std::size_t k = posting.at < at_ ? posting.at : posting.at - 1;
-      const Use uses = use(posting).uses;
-      if (has(uses, Use::full_name)) full = std::min(full, k);
-      if (is_short(use(posting))) brief = std::min(brief, k);
-      if (has(uses, Use::defined)) defined = std::min(defined, k);
-      if (has(uses, Use::acronym) && !has(uses, Use::defined)) acronym = std::min(acronym, k);
+      if (has(posting.uses, Use::full_name)) full = std::min(full, k);
+      if (only(posting.uses, Use::short_name, Use::full_name)) brief = std::min(brief, k);
+      if (has(posting.uses, Use::defined)) defined = std::min(defined, k);
+      if (only(posting.uses, Use::acronym, Use::defined)) acronym = std::min(acronym, k);
     }
-    const auto charge = [&](std::size_t introduced, std::size_t used, bool uses_it, bool introduces) {
-      if (uses_it && introduced != never) {
-        for (std::size_t gap = 1; gap <= std::min(introduced, gaps()); ++gap) ++wrong[gap];
-      }
-      if (introduces && used != never) {
-        const std::size_t end = introduced == never ? gaps() : std::min(introduced, gaps());
-        for (std::size_t gap = used + 1; gap <= end; ++gap) ++wrong[gap];
-      }
+    bool any = false;
+    const auto charge_from = [&](std::size_t begin, std::size_t end) {
+      for (std::size_t k = begin; k < std::min(end, gaps()); ++k, any = true) ++wrong_[k];
     };
-    charge(full, brief, is_short(own), has(own.uses, Use::full_name));
-    charge(defined, acronym, has(own.uses, Use::acronym) && !has(own.uses, Use::defined), has(own.uses, Use::defined));
+    const auto charge = [&](std::size_t introduced, std::size_t used, bool uses_it, bool introduces) {
+      if (uses_it && introduced != never) charge_from(0, introduced);
+      if (introduces && used != never) charge_from(used, introduced);
+    };
+    charge(full, brief, only(own, Use::short_name, Use::full_name), has(own, Use::full_name));
+    charge(defined, acronym, only(own, Use::acronym, Use::defined), has(own, Use::defined));
+    return any;
   }
 
   // ---- openings -------------------------------------------------------------------
 
-  // How well what stands before (null: nothing, or a heading) bears the opening.
-  static float bears(const Part* before, const Part& opening) {
-    if (!opening.leans() && !opening.connective && !opening.demonstrative)
-      return before == nullptr || !before->unclosed ? 0.0F : opening.starts_quote ? 1.0F : -1.0F;
-    if (before == nullptr) return -1.0F;
-    float sum = 0;
-    if (opening.pronoun_speech || opening.bare)
-      sum += before->speech || before->starts_quote || before->ends_quote ? 0.6F : -1.0F;
-    if (opening.pronoun || opening.pronoun_speech)
-      sum += before->person || before->pronoun || before->pronoun_speech ? 0.4F : -0.8F;
-    if (before->unclosed) sum += opening.starts_quote ? 1.0F : -1.0F;
-    return sum;
-  }
-
-  const Part* before_gap(std::size_t gap) const {
-    const Part& part = this->part(rest(gap - 1));
-    return part.role == Role::heading ? nullptr : &part;
-  }
-
-  // What each part shares with the next, by channel, and how well it bears the
-  // next one's opening.
-  void note_seams() {
-    for (std::size_t channel = 0; channel < channels; ++channel) {
-      seams_[channel].assign(n_, 0);
-      for (std::size_t at = 0; at + 1 < n_; ++at) seams_[channel][at] = shared_[channel][at * n_ + at + 1];
-    }
-    borne_.assign(n_, 0);
-    for (std::size_t at = 0; at + 1 < n_; ++at) borne_[at] = borne(at, at + 1);
-  }
-
-  // How well the part at `before` bears the opening of the one at `next`.
-  float borne(std::size_t before, std::size_t next) const {
-    if (part(next).role == Role::heading) return 0;
-    return bears(part(before).role == Role::heading ? nullptr : &part(before), part(next));
-  }
-
   void measure_fit(Features& f) {
     const Part& own = part(at_);
-    float best = -1e9F;
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
-      const std::size_t before = rest(gap - 1);
-      float value = borne(before, at_);
-      if (gap < gaps()) value += borne(at_, rest(gap)) - (gap == at_ ? borne(before, rest(gap)) : borne_[before]);
-      total_[gap] += 0.8F * value;
-      best = std::max(best, value);
-      if (gap == at_) f[fit] = value;
-    }
-    f[fit_gain] = best - f[fit];
+    const float* const bearing_own = openings_.borne_by_each(at_);
+    const float* const borne = openings_.bearing_each(at_);
+    by_fours(n_, [&](std::size_t k) {
+      store(&places_[k], load(bearing_own + k) + (load(borne + k + 1) - load(openings_.seams() + k)));
+    });
+    places_[at_ - 1] = bearing_own[at_ - 1];
+    if (!is_last()) places_[at_ - 1] += borne[at_ + 1] - openings_.borne(at_ - 1, at_ + 1);
+    without_own(places_.data(), gaps_.data());
+    add_to_total(0.8F, gaps_);
+    f[fit] = gaps_[at_ - 1];
+    f[fit_gain] = highest_of({gaps_.data(), gaps()}) - f[fit];
     f[pronoun] = own.pronoun;
     f[demonstrative] = own.demonstrative;
     f[connective] = own.connective;
     f[quote] = own.starts_quote;
     f[pronoun_speech] = own.pronoun_speech;
     f[bare] = own.bare;
-    const Part* before = before_gap(at_);
+    const Part* before = part(at_ - 1).role == Role::heading ? nullptr : &part(at_ - 1);
     f[orphan] = bears(before, own) < 0;
-    if (at_ + 1 < n_ && part(at_ + 1).role != Role::heading) {
+    if (!is_last() && part(at_ + 1).role != Role::heading) {
       f[next_orphan] = bears(&own, part(at_ + 1)) < 0;
       f[next_orphan_mended] = f[next_orphan] > 0 && bears(&part(at_ - 1), part(at_ + 1)) >= 0;
     }
@@ -524,23 +450,22 @@ class Measurer {
     return same ? 1 : other ? -1 : 0;
   }
 
-  // Somebody is brought in who has said nothing yet: a quotation is to follow.
-  static bool wants_quotation(const Part& part) { return part.introduces && !part.has_quote; }
+  // True if a part before one of the gaps that are far is such.
+  bool any_far(std::uint32_t Openings::Tally::*of) const {
+    return openings_.any(of, 0, at_ - std::min<std::size_t>(at_, 2)) || openings_.any(of, at_ + 2, n_);
+  }
 
   void measure_people(Features& f) const {
+    using Tally = Openings::Tally;
     const Part& own = part(at_);
     const Part& before = part(at_ - 1);
-    const Part* after = at_ + 1 < n_ ? &part(at_ + 1) : nullptr;
+    const Part* after = is_last() ? nullptr : &part(at_ + 1);
     const int agreement = agrees(before, own);
     f[same_person] = agreement > 0;
     f[other_person] = agreement < 0;
-    for (std::size_t gap = 1; gap <= gaps(); ++gap) {
-      if (!is_far(gap)) continue;
-      const Part& left = part(rest(gap - 1));
-      if (agrees(left, own) > 0) f[same_person_elsewhere] = 1;
-      const bool filled = gap < gaps() && part(rest(gap)).starts_quote;
-      if (wants_quotation(left) && !filled) f[wanted_elsewhere] = 1;
-    }
+    f[same_person_elsewhere] = own.speaker_masculine != own.speaker_feminine &&
+                               any_far(own.speaker_masculine ? &Tally::masculine : &Tally::feminine);
+    f[wanted_elsewhere] = any_far(&Tally::wants);
     f[introduced_before] = before.introduces;
     f[introduces] = own.introduces;
     f[wanted_here] = wants_quotation(before);
@@ -552,18 +477,14 @@ class Measurer {
   // A quotation that runs on closes no mark at a paragraph's end and opens one
   // at the next paragraph's start.
   void measure_runs(Features& f) const {
+    using Tally = Openings::Tally;
     const Part& own = part(at_);
     const Part& before = part(at_ - 1);
-    const Part* after = at_ + 1 < n_ ? &part(at_ + 1) : nullptr;
     f[runs_on_here] = before.unclosed && own.starts_quote;
     f[breaks_run] = before.unclosed && !own.starts_quote;
-    f[lost_run] = own.unclosed && (after == nullptr || !after->starts_quote);
-    for (std::size_t gap = 1; gap <= gaps() && f[mends_run] == 0; ++gap) {
-      if (gap == at_) continue;
-      const bool open = part(rest(gap - 1)).unclosed;
-      const bool goes_on = gap < gaps() && part(rest(gap)).starts_quote;
-      f[mends_run] = open && !goes_on && own.starts_quote;
-    }
+    f[lost_run] = own.unclosed && (is_last() || !part(at_ + 1).starts_quote);
+    f[mends_run] =
+        own.starts_quote && (openings_.any(&Tally::open, 0, at_ - 1) || openings_.any(&Tally::open, at_ + 1, n_));
   }
 
   // ---- place ----------------------------------------------------------------------
@@ -571,51 +492,52 @@ class Measurer {
   void measure_place(Features& f) const {
     const Part& own = part(at_);
     const auto opens = [&](std::size_t at) { return part(at).role == Role::heading || part(at).role == Role::item; };
-    f[last] = at_ + 1 == n_;
-    f[last_of_section] = at_ + 1 == n_ || opens(at_ + 1);
+    f[last] = is_last();
+    f[last_of_section] = is_last() || opens(at_ + 1);
     f[first_of_section] = part(at_ - 1).role == Role::heading;
     f[position] = static_cast<float>(at_) / static_cast<float>(n_);
     f[log_parts] = std::log(static_cast<float>(n_));
     f[length] = static_cast<float>(std::min<std::uint32_t>(own.words, 150)) / 100;
     f[section_count] = static_cast<float>(std::min<std::uint32_t>(piece_.sections, 12)) / 12;
-    f[section_size] = std::log(static_cast<float>(section_parts_[own.section]));
+    f[section_size] = std::log(static_cast<float>(index_.section_end(own.section) - index_.section_begin(own.section)));
     bool near = false;
     bool far = false;
-    bool any = false;
-    for (const Occurrence& use : terms(at_)) {
-      if (!piece_.terms[use.term].is_name) continue;
-      any = true;
-      for (const Posting& posting : postings(use.term)) {
+    for (const SharedTerm& shared : index_.shared_terms(at_)) {
+      const TermFacts& facts = index_.facts(shared);
+      if (near || !facts.is_name) continue;
+      for (const Posting& posting : index_.postings(facts)) {
         if (posting.at == at_) continue;
-        (posting.at + 2 >= at_ && posting.at <= at_ + 2 ? near : far) = true;
+        (posting.at + 2u >= at_ && posting.at <= at_ + 2 ? near : far) = true;
       }
     }
     f[names_near] = near;
     f[names_far_only] = far && !near;
-    f[no_names] = !any;
+    f[no_names] = !index_.sums(at_).has_name;
   }
 
   const Piece& piece_;
   const View& view_;
   std::size_t n_;
   std::size_t at_ = 0;
-  std::vector<std::uint32_t> starts_;
-  std::vector<Posting> postings_;
-  std::vector<float> section_words_;
-  std::vector<float> section_parts_;
-  std::vector<std::uint32_t> section_of_;  // by part of the view
-  float all_words_ = 1;
-  std::array<std::vector<float>, channels> shared_;
-  std::array<std::vector<float>, channels> seams_;  // of each part and the next
-  std::vector<float> borne_;                        // likewise
-  std::vector<float> total_;                        // by gap
-  // Of the paragraph and the channel in hand.
-  static constexpr std::size_t row_margin = 2;
-  std::vector<float> row_;
-  std::vector<float> bridges_;
-  std::vector<float> fit_;                 // by gap
-  std::vector<std::array<float, 3>> top_;  // by section
-  std::vector<float> near_;                // by section
+  Index index_;
+  Shares shares_;
+  Openings openings_;
+  Row penalties_;  // by section
+  // Of the paragraph in hand. By gap:
+  Row total_;
+  Row gaps_;
+  Row wrong_;
+  std::vector<Four> row_;  // behind a margin: what it shares with each of the others
+  std::vector<Four> bridges_;
+  std::vector<Four> fit_;
+  // By place:
+  Row places_;
+  Row before_;
+  Row after_;
+  // By section:
+  std::vector<Four> near_;
+  Row score_;
+  Row head_;
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/support/placement_piece.h"
+#include "rules/support/placement_index.h"
 
 namespace rules::placement {
 
@@ -93,9 +93,6 @@ struct Candidate {
   std::uint32_t best_gap = 0;  // where it would stand: after this many of the other parts
 };
 
-// The parts of `piece` by their indices, in order; those left out of it, as a
-// paragraph's second copy, play no role.
-using View = std::vector<std::uint32_t>;
 View whole(const Piece& piece);
 View without(const Piece& piece, std::uint32_t part);
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "rules/data/placement_weights.h"
+#include "rules/support/float_rows.h"
 
 namespace rules::placement {
 namespace {
@@ -15,8 +16,11 @@ constexpr float rounding = 1e-3F;
 const Model& model_of(Form form) { return models()[static_cast<std::size_t>(form)]; }
 
 float dot(std::span<const float> weights, const Standing& standing) {
-  float sum = 0;
-  for (std::size_t at = 0; at < standing.size(); ++at) sum += weights[at] * standing[at];
+  Four sums{};
+  std::size_t at = 0;
+  for (; at + 4 <= standing.size(); at += 4) sums += load(&weights[at]) * load(&standing[at]);
+  float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  for (; at < standing.size(); ++at) sum += weights[at] * standing[at];
   return sum;
 }
 
@@ -53,27 +57,36 @@ std::span<const std::vector<float>> most_of_rest() {
 
 }  // namespace
 
-std::vector<Standing> standings(std::span<const Candidate> candidates) {
-  std::vector<Standing> all(candidates.size());
+Standings::Standings(std::span<const Candidate> candidates) {
   const auto count = static_cast<float>(candidates.size());
-  for (std::size_t f = 0; f < feature_count; ++f) {
-    float mean = 0;
-    for (const Candidate& candidate : candidates) mean += candidate.features[f];
-    mean /= count;
-    float variance = 0;
-    for (const Candidate& candidate : candidates)
-      variance += (candidate.features[f] - mean) * (candidate.features[f] - mean);
-    const float deviation = std::sqrt(variance / count) + 0.05F * std::abs(mean) + 1e-3F;
-    for (std::size_t at = 0; at < all.size(); ++at) {
-      all[at][f] = candidates[at].features[f];
-      all[at][feature_count + f] = std::clamp((candidates[at].features[f] - mean) / deviation, -5.0F, 5.0F);
+  for (const Candidate& candidate : candidates) {
+    for (std::size_t f = 0; f < feature_count; ++f) mean_[f] += candidate.features[f];
+  }
+  for (float& mean : mean_) mean /= count;
+  Features variance{};
+  for (const Candidate& candidate : candidates) {
+    for (std::size_t f = 0; f < feature_count; ++f) {
+      const float difference = candidate.features[f] - mean_[f];
+      variance[f] += difference * difference;
     }
   }
-  return all;
+  for (std::size_t f = 0; f < feature_count; ++f)
+    deviation_[f] = std::sqrt(variance[f] / count) + 0.05F * std::abs(mean_[f]) + 1e-3F;
+}
+
+Standing Standings::of(const Candidate& candidate) const {
+  Standing standing;
+  std::copy(candidate.features.begin(), candidate.features.end(), standing.begin());
+  for (std::size_t f = 0; f < feature_count; ++f) {
+    const float deviations = (candidate.features[f] - mean_[f]) / deviation_[f];
+    standing[feature_count + f] = std::clamp(deviations, -5.0F, 5.0F);
+  }
+  return standing;
 }
 
 bool is_judged(Form form, const Part& part) {
-  return form != Form::flow || part.pronoun_speech || part.bare || (part.pronoun && part.starts_quote);
+  if (form != Form::flow) return !part.leads_all;
+  return part.pronoun_speech || part.bare || (part.pronoun && part.starts_quote);
 }
 
 float score_of(Form form, const Standing& standing, float least) {

@@ -11,10 +11,19 @@ namespace rules::placement {
 // A candidate's features, and beside each how it differs from the article's
 // other candidates, in standard deviations.
 using Standing = std::array<float, 2 * feature_count>;
-std::vector<Standing> standings(std::span<const Candidate> candidates);
+
+class Standings {
+ public:
+  explicit Standings(std::span<const Candidate> candidates);
+  Standing of(const Candidate& candidate) const;
+
+ private:
+  Features mean_{};
+  Features deviation_{};
+};
 
 // In flowing text only a quotation that leans on what stood before it is
-// judged; in sections and items every paragraph.
+// judged; in sections and items every paragraph but those that follow the title.
 bool is_judged(Form form, const Part& part);
 
 // How likely the paragraph is to be misplaced, as a log-odds; any number below

@@ -56,89 +56,94 @@ bool opens_with_quotation(const Document& document, const Block& block) {
   return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
 }
 
+// The heading of all that follows; no_index if there is none.
+std::uint32_t title_of(std::span<const Block> blocks) {
+  const auto is_heading = [](const Block& block) { return block.kind == BlockKind::heading; };
+  const auto first = std::find_if(blocks.begin(), blocks.end(), is_heading);
+  if (first != blocks.begin() || first == blocks.end()) return no_index;
+  const bool others = std::any_of(first + 1, blocks.end(),
+                                  [&](const Block& block) { return is_heading(block) && block.level <= first->level; });
+  return others ? no_index : 0;
+}
+
 // ---- parts -------------------------------------------------------------------
 
-// What is known of each word of a document, found once for all its places.
-class WordTable {
- public:
-  WordTable(const WordIndex& words, const Lexicon& lexicon) : numbers_(words.numbers()) {
-    small_.reserve(words.words().size() + 1);
-    for (const std::uint32_t folded : words.words()) small_.push_back(lexicon.small_word(folded));
-    small_.push_back({});
-  }
-
-  // The word's number; that of what is no word is the highest.
-  std::uint32_t number(std::uint32_t token) const { return numbers_[token]; }
-  std::size_t size() const { return small_.size(); }
-  const SmallWord& small_word(std::uint32_t token) const { return small_[numbers_[token]]; }
-
- private:
-  std::span<const std::uint32_t> numbers_;
-  std::vector<SmallWord> small_;  // by number
-};
-
 // Numbers the stems of a piece. Most words are met as they were written before,
-// so the stem of a plain one is looked up by the word. Its length is looked at as
+// so what is known of a plain one is found by the word. Its length is looked at as
 // well, as an apostrophe takes no part in a word's hash but in its stem.
 class TermTable {
  public:
-  TermTable(const Document& document, const WordTable& words, const Lexicon& lexicon, std::vector<Term>& terms)
-      : document_(document), words_(words), lexicon_(lexicon), terms_(terms), known_(words.size()) {
+  struct Known {
+    Offset size = 0;  // 0: not met yet
+    std::uint32_t term = no_index;
+    SmallWord small;
+  };
+
+  TermTable(const Document& document, const Lexicon& lexicon, std::vector<Term>& terms)
+      : document_(document), numbers_(document.words().numbers()), lexicon_(lexicon), terms_(terms) {
+    const auto words = document.words().words();
+    known_.resize(words.size() + 1);
+    for (std::size_t at = 0; at < words.size(); ++at) known_[at].small = lexicon.small_word(words[at]);
     std::size_t tokens = 0;
     for (const Block& block : considered(document)) tokens += block.tokens.size();
     stems_.resize(std::bit_ceil(std::max<std::size_t>(tokens + 1, 32)), no_index);  // more than stems
+    terms_.reserve(std::min(tokens, words.size() + words.size() / 4));
   }
 
-  // no_index for what has no stem.
-  std::uint32_t number(std::uint32_t at) {
-    const Token& token = document_.tokens()[at];
-    const std::string_view text = document_.text(token);
-    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii))
-      return number(stem_of(text));
-    Known& known = known_[words_.number(at)];
-    if (known.size == 0) known = {.size = token.span.size(), .term = number(stem_of(text))};
-    return known.size == token.span.size() ? known.term : number(stem_of(text));
+  // Of a token. What is no word is no small one.
+  Known& known(std::uint32_t at) { return known_[numbers_[at]]; }
+
+  // The term of a token and what is known of it; no_index for what has no stem.
+  std::uint32_t number(const Token& token, Known& known) {
+    if (token.kind != TokenKind::word || galley::has(token.shape, galley::Shape::non_ascii)) return number(stem(token));
+    if (known.size == token.span.size()) return known.term;
+    const std::uint32_t term = number(stem(token));
+    if (known.size == 0) {
+      known.size = token.span.size();
+      known.term = term;
+    }
+    return term;
   }
 
  private:
-  struct Known {
-    Offset size = 0;  // 0: nothing is known yet
-    std::uint32_t term = no_index;
-  };
-
   std::size_t spread(std::uint64_t key) const {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 24) & (stems_.size() - 1);
   }
   std::size_t next(std::size_t slot) const { return (slot + 1) & (stems_.size() - 1); }
 
-  std::uint32_t number(std::uint64_t stem) {
-    if (stem == 0) return no_index;
-    std::size_t slot = spread(stem);
-    while (stems_[slot] != no_index && terms_[stems_[slot]].stem != stem) slot = next(slot);
+  std::uint64_t stem(const Token& token) const { return stem_of(document_.text(token)); }
+
+  std::uint32_t number(std::uint64_t of) {
+    if (of == 0) return no_index;
+    std::size_t slot = spread(of);
+    while (stems_[slot] != no_index && terms_[stems_[slot]].stem != of) slot = next(slot);
     if (stems_[slot] == no_index) {
       stems_[slot] = static_cast<std::uint32_t>(terms_.size());
-      terms_.push_back({.stem = stem, .rarity = lexicon_.rarity(stem)});
+      terms_.push_back({.stem = of, .rarity = lexicon_.rarity(of)});
     }
     return stems_[slot];
   }
 
   const Document& document_;
-  const WordTable& words_;
+  std::span<const std::uint32_t> numbers_;
   const Lexicon& lexicon_;
   std::vector<Term>& terms_;
   std::vector<std::uint32_t> stems_;  // slots: into terms
-  std::vector<Known> known_;          // by the word's number
+  std::vector<Known> known_;          // by the word's number; behind the last, of what is no word
 };
 
 class PieceMaker {
  public:
   PieceMaker(const Document& document, Form form)
-      : document_(document), lexicon_(Lexicon::english()), words_(document.words(), lexicon_) {
+      : document_(document), tokens_(document.tokens()), lexicon_(Lexicon::english()) {
     piece_.form = form;
+    title_ = title_of(considered(document));
   }
 
   Piece make() {
-    table_.emplace(document_, words_, lexicon_, piece_.terms);
+    table_.emplace(document_, lexicon_, piece_.terms);
+    cases_.reserve(piece_.terms.capacity());
+    piece_.occurrences.reserve(document_.tokens().size());
     const auto blocks = considered(document_);
     const auto items = piece_.form == Form::items ? section_items(blocks) : std::vector<bool>(blocks.size(), false);
     for (std::uint32_t at = 0; at < blocks.size(); ++at) {
@@ -170,6 +175,7 @@ class PieceMaker {
       part.role = Role::other;
     }
     if (part.role == Role::item || (part.role == Role::heading && piece_.form == Form::sections)) ++piece_.sections;
+    part.leads_all = title_ != no_index && piece_.form == Form::sections && piece_.sections == 1;
     part.section = piece_.sections;
     read(block, part);
     piece_.parts.push_back(part);
@@ -208,7 +214,7 @@ class PieceMaker {
   }
 
   void take(std::uint32_t at, Reading& reading, Part& part, const Block& block) {
-    const Token& token = document_.tokens()[at];
+    const Token& token = tokens_[at];
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) return word(at, token, reading, part);
     if (token.kind != TokenKind::punctuation) return end_run(reading);
     const std::string_view text = document_.text(token);
@@ -234,18 +240,24 @@ class PieceMaker {
     ++part.words;
     if (!reading.in_quote) ++part.words_outside;
     const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
-    const SmallWord known = acronym ? SmallWord{} : words_.small_word(at);
-    const Cue cues = known.cues;
-    if (known.voice < voice_count) ++part.voice[known.voice];
+    TermTable::Known* const known = table_ ? &table_->known(at) : nullptr;
+    SmallWord small;
+    if (!acronym) small = known != nullptr ? known->small : small_word(token);
+    const Cue cues = small.cues;
+    if (small.voice < voice_count) ++part.voice[small.voice];
     if (token.kind == TokenKind::number) ++part.voice[voice_number];
     note_cues(cues, reading, part);
     if (!has(cues, Cue::stop)) {
-      add_term(at, token, cues, acronym, reading, part);
+      if (known != nullptr) add_term(at, token, *known, cues, reading, part);
     } else {
       end_run(reading);
     }
     reading.sentence_start = false;
     reading.before = cues;
+  }
+
+  SmallWord small_word(const Token& token) const {
+    return token.kind == TokenKind::word ? lexicon_.small_word(token.folded) : SmallWord{};
   }
 
   static void note_speaker(Cue person, Reading& reading, Part& part) {
@@ -255,6 +267,10 @@ class PieceMaker {
   }
 
   static void note_cues(Cue cues, Reading& reading, Part& part) {
+    if (cues == Cue::none) {
+      reading.all_words = false;
+      return;
+    }
     if (reading.all_words && part.words <= 3) {
       part.pronoun |= has(cues, Cue::pronoun);
       part.speaker_masculine |= has(cues, Cue::masculine);
@@ -276,12 +292,12 @@ class PieceMaker {
       note_speaker(cues, reading, part);
   }
 
-  void add_term(std::uint32_t at, const Token& token, Cue cues, bool acronym, Reading& reading, Part& part) {
-    if (!table_) return;
-    const std::uint32_t term = table_->number(at);
+  void add_term(std::uint32_t at, const Token& token, TermTable::Known& known, Cue cues, Reading& reading, Part& part) {
+    const std::uint32_t term = table_->number(token, known);
     if (term == no_index) return end_run(reading);
     Use uses = reading.sentence;
     const bool capital = galley::has(token.shape, galley::Shape::capitalised);
+    const bool acronym = galley::has(token.shape, galley::Shape::all_upper);
     if (has(reading.before, Cue::definite)) uses = uses | Use::definite;
     if (has(reading.before, Cue::indefinite)) uses = uses | Use::indefinite;
     if (acronym && token.span.size() >= 2 && token.span.size() <= 6) {
@@ -291,25 +307,22 @@ class PieceMaker {
     if (!capital) end_run(reading);
     bool name = capital && (!reading.sentence_start || reading.run > 0);
     if (name && has(reading.before, Cue::title) && reading.run <= 1) part.person = true;
-    count_case(term, capital, name);
+    if (term == cases_.size()) cases_.emplace_back();
+    Cases& cases = cases_[term];
+    cases.lower += !capital;
+    cases.names += name;
     if (capital && reading.run > 0 && !has(cues, Cue::title)) part.person = name = true;
     if (name) uses = uses | Use::name;
-    const std::size_t occurrence = note_use(term, at, uses, part);
+    const std::size_t occurrence = note_use(term, cases.occurrence, at, uses, part);
     if (!capital) return;
     ++reading.run;
     reading.run_last = occurrence;
     reading.run_uses = uses;
   }
 
-  void count_case(std::uint32_t term, bool capital, bool name) {
-    if (term >= cases_.size()) cases_.resize(term + 1);
-    cases_[term].lower += !capital;
-    cases_[term].names += name;
-  }
-
-  // Where the paragraph's occurrence of the term stands; there is one of each.
-  std::size_t note_use(std::uint32_t term, std::uint32_t token, Use uses, const Part& part) {
-    std::uint32_t& last = cases_[term].occurrence;
+  // Where the paragraph's occurrence of the term stands, of which there is one;
+  // `last` is where the article's last one does.
+  std::size_t note_use(std::uint32_t term, std::uint32_t& last, std::uint32_t token, Use uses, const Part& part) {
     auto& all = piece_.occurrences;
     if (last == no_index || last < part.terms.begin) {
       last = static_cast<std::uint32_t>(all.size());
@@ -376,9 +389,10 @@ class PieceMaker {
   }
 
   const Document& document_;
+  std::span<const Token> tokens_;
   const Lexicon& lexicon_;
-  WordTable words_;
   Piece piece_;
+  std::uint32_t title_ = no_index;
   std::optional<TermTable> table_;  // where terms are wanted
 
   struct Cases {

@@ -138,6 +138,7 @@ struct Part {
   bool person = false;          // names somebody
   bool speech = false;          // somebody says something
   bool leads_in = false;        // ends in a colon
+  bool leads_all = false;       // stands under the title: it speaks of what all sections do
   bool masculine = false;       // a man is spoken of outside quotations
   bool feminine = false;
   bool speaker_masculine = false;  // the one who leans is "he"
