@@ -255,6 +255,7 @@ class CommandLine(FolderTest):
         shared = "The harbour board met in the old mill on Friday and agreed that the ferry would sail twice a day.\n"
         self.write("copy/a.txt", shared + "\n" + doubled)
         self.write("copy/old/b.txt", shared)
+        self.write("copy/pictures/c.txt", "\0 is no text\n")
         plain, _ = self.run_galley("check", "--format", "json", "copy", status=1)
         out, table = self.run_galley("check", "--statistics", "--format", "json", "copy", status=1)
         report = json.loads(out)
