@@ -63,25 +63,30 @@ class DuplicateListItem final : public Rule {
   static bool lead_apart(const Document& document, std::uint32_t first, std::uint32_t second) {
     const auto blocks = document.blocks();
     if (!is_link(document, blocks[first]) || !is_link(document, blocks[second])) return false;
-    const auto with_markup = [&](std::uint32_t block) {
-      const Offset begin = block == 0 ? 0 : document.source_span(blocks[block - 1].span).end;
-      const std::size_t end = block + 1 == blocks.size() ? std::string_view::npos
-                                                         : document.source_span(blocks[block + 1].span).begin - begin;
-      return document.source().bytes().substr(begin, end);
-    };
-    return address_in(with_markup(first)) != address_in(with_markup(second));
+    return address_of(document, first) != address_of(document, second);
   }
 
-  // Behind the words, as in Markdown, or before them.
-  static std::string_view address_in(std::string_view item) {
-    for (const std::string_view opening : {"href=\"", "HREF=\"", "]("}) {
-      const std::size_t begin = item.find(opening);
-      if (begin == item.npos) continue;
-      item.remove_prefix(begin + opening.size());
-      return item.substr(0, item.find_first_of("\")\n"));
+  // Before the words of a link, or behind them, as in Markdown; between the
+  // blocks around it may stand those of its neighbours, too.
+  static std::string_view address_of(const Document& document, std::uint32_t link) {
+    const auto blocks = document.blocks();
+    const std::string_view bytes = document.source().bytes();
+    const Span words = document.source_span(blocks[link].span);
+    const Offset begin = link == 0 ? 0 : document.source_span(blocks[link - 1].span).end;
+    const std::size_t end =
+        link + 1 == blocks.size() ? bytes.size() : document.source_span(blocks[link + 1].span).begin;
+    const std::string_view before = bytes.substr(begin, words.begin - begin);
+    for (const std::string_view opening : {"href=\"", "HREF=\""}) {
+      const std::size_t at = before.rfind(opening);
+      if (at != before.npos) return address_in(before.substr(at + opening.size()));
     }
-    return {};
+    constexpr std::string_view opening = "](";
+    const std::string_view behind = bytes.substr(words.end, end - words.end);
+    const std::size_t at = behind.find(opening);
+    return at == behind.npos ? std::string_view{} : address_in(behind.substr(at + opening.size()));
   }
+
+  static std::string_view address_in(std::string_view text) { return text.substr(0, text.find_first_of("\")\n")); }
 
   static void report(RuleContext& context, std::uint32_t first, std::uint32_t second) {
     const Document& document = context.document();
