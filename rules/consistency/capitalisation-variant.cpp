@@ -149,11 +149,13 @@ class Reader {
 
   // "[LampPost]", "[Oldacre-LampPost]": what an entry of a bibliography is called by.
   bool is_in_key(std::uint32_t at) const {
-    const Block& block = surroundings_.block(at);
-    const std::string_view text = document_.text(block.span);
-    const std::size_t word = tokens()[at].span.begin - block.span.begin;
-    const std::size_t open = text.find_last_of("[] \n", word);
-    const std::size_t close = text.find_first_of("[] \n", word);
+    constexpr Offset longest = 80;  // on either side of where the word begins
+    const TextSpan block = surroundings_.block(at).span;
+    const Offset word = tokens()[at].span.begin;
+    const Offset begin = word - std::min(word - block.begin, longest);
+    const std::string_view text = document_.text(TextSpan{begin, std::min(word + longest, block.end)});
+    const std::size_t open = text.find_last_of("[] \n", word - begin);
+    const std::size_t close = text.find_first_of("[] \n", word - begin);
     return open != text.npos && close != text.npos && text[open] == '[' && text[close] == ']';
   }
 
