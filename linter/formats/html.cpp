@@ -91,6 +91,7 @@ class HtmlReader {
     switch (role) {
       case Role::inline_text:
         if (equal_ignoring_ascii_case(tag.name, "meta")) add_description(tag);
+        if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) ++nested_;
         if (is_code(tag)) return begin_capture(tag.name);
         if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.push_back(*kind);
         break;
@@ -219,7 +220,11 @@ class HtmlReader {
       return;
     }
     if (const auto kind = inline_kind(tag.name); kind && !capturing_) end_mark(*kind);
-    if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) return end_capture();
+    if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) {
+      if (nested_ == 0) return end_capture();
+      --nested_;
+      return;
+    }
     if (role == Role::line_break || role == Role::inline_text || role == Role::code || role == Role::image ||
         role == Role::superscript || role == Role::hidden) {
       return;
@@ -378,6 +383,7 @@ class HtmlReader {
   void begin_capture(std::string_view name) {
     if (capturing_) return;
     capturing_ = true;
+    nested_ = 0;
     if (!space_.empty()) {
       open_block();
       builder_.text(space_);
@@ -522,6 +528,7 @@ class HtmlReader {
   bool capturing_ = false;
   Span captured_;
   std::string captured_text_;
+  int nested_ = 0;  // elements of the captured one's name that are open in it
   int hidden_ = 0;  // elements of that name
   bool preformatted_ = false;
   Offset begin_ = 0;              // of the code
