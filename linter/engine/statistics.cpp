@@ -133,6 +133,7 @@ RepeatedWords sum(std::span<const RepeatedWords> files) {
 std::map<std::string, RepeatedWords> by_folder(const Statistics& statistics) {
   std::map<std::string, RepeatedWords> folders;
   for (std::size_t file = 0; file < statistics.files.size(); ++file) {
+    if (statistics.files[file].words == 0) continue;  // it may be no text at all
     const std::string& path = statistics.paths[file];
     for (std::string folder = path; !folder.empty();) {
       const std::size_t slash = folder.rfind('/');
