@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace galley {
+
 std::string without_excluded(const StyleBlock& block, const StyleReading& reading,
                              const std::vector<InlineKind>& excluded) {
   std::string text{block.text};

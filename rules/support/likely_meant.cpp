@@ -58,9 +58,8 @@ bool is_part_of_sentence(const JudgedPassage& judged) {
          words_between(judged) >= fewest_words_between;
 }
 
-// Entries of two lists: what is sold, what was won. Steps to another end, and entries of one list that is written
-// alike:
-// "**Lamps** - …", "**Bells** - …".
+// Entries of two lists: what is sold, what was won. Steps to another end, and entries of one list that are written
+// alike: "**Lamps** - …", "**Bells** - …".
 bool are_items(const JudgedPassage& judged, const PassagePlace& first, const PassagePlace& place) {
   if (!judged.passage.exact && first.is_mostly_items && place.is_mostly_items) return true;
   const bool is_part = !judged.passage.exact || judged.unit == PassageUnit::sentence;
