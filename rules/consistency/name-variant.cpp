@@ -71,6 +71,12 @@ constexpr std::uint64_t letters_of(std::string_view name) {
   return letters;
 }
 
+struct LikeNames {
+  Name* a = nullptr;
+  Name* b = nullptr;
+  Stroke stroke = Stroke::none;
+};
+
 enum class Likeness : std::uint8_t {
   sound,
   transliteration,
@@ -94,7 +100,7 @@ class Reader {
     find_like_letters();
     pair_sounds();
     pair_transliterations();
-    for (const auto& [a, b] : like_letters_) pair_letters(*a, *b);
+    for (const LikeNames& names : a_stroke_apart_) pair_letters(*names.a, *names.b, names.stroke);
     if (pairs_.empty() || nouns_have_capitals()) return;
     std::erase_if(pairs_, [&](const Pair& pair) { return may_inflect(*pair.standing, *pair.odd); });
     look_closer();
@@ -250,7 +256,9 @@ class Reader {
     if ((unlike & steady) == 0) a.may_sound_like_other = b.may_sound_like_other = true;
     // A stroke takes a letter away and brings another.
     const std::uint64_t without_one = unlike & (unlike - 1);
-    if ((without_one & (without_one - 1)) == 0) like_letters_.emplace_back(&a, &b);
+    if ((without_one & (without_one - 1)) != 0) return;
+    const Stroke stroke = stroke_between(a.folded, b.folded);
+    if (stroke != Stroke::none) a_stroke_apart_.push_back({&a, &b, stroke});
   }
 
   // "Aston Villa" and "Aston Villy", "Finowie" and "Finowi": where names inflect the endings say nothing.
@@ -263,10 +271,8 @@ class Reader {
     return !*is_english_;
   }
 
-  void pair_letters(Name& a, Name& b) {
-    if (a.folded.size() > b.folded.size() + 1 || b.folded.size() > a.folded.size() + 1) return;
-    const Stroke stroke = stroke_between(a.folded, b.folded);
-    if (stroke == Stroke::none || is_inflection(a, b) || is_paired(a, b)) return;
+  void pair_letters(Name& a, Name& b, Stroke stroke) {
+    if (is_inflection(a, b) || is_paired(a, b)) return;
     const bool first = stands_before(a, b);
     Name& standing = first ? a : b;
     Name& odd = first ? b : a;
@@ -447,7 +453,7 @@ class Reader {
   std::string letters_;                // the folded names
   std::vector<std::uint32_t> tokens_;  // by name
   std::vector<Name> names_;            // complete before the first pair points into it
-  std::vector<std::pair<Name*, Name*>> like_letters_;
+  std::vector<LikeNames> a_stroke_apart_;
   std::vector<Pair> pairs_;
   std::optional<bool> is_english_;  // once it is asked for
   std::vector<Variant> slips_;
