@@ -3,7 +3,8 @@
 
 FIXTURES holds a folder for each case: case.json (Vale's arguments, the folder they are given in, input), expected.json
 (Vale's report) and the files; other files that cases name are in Vale's test data, by default the folder "testdata" beside
-FIXTURES. Some cases need all of that, as Vale's module for Go holds it. Vale's flags become Galley's; what Galley has no flag for is done here, on its report.
+FIXTURES. Some cases need all of that, as Vale's module for Go holds it. Vale's flags become Galley's; what Galley has no flag
+for is done here, on its report.
 A case is right where every alert stands at the same line and column, with the same check, message and severity."""
 import argparse, collections, fnmatch, json, os, shutil, subprocess, tempfile
 
