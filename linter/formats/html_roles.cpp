@@ -97,7 +97,7 @@ constexpr std::array code_classes = {
 
 bool is_code_class(std::string_view classes) {
   for (std::size_t begin = 0; begin < classes.size();) {
-    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    const std::size_t end = std::min(classes.find_first_of(" \t\r\n\f", begin), classes.size());
     const std::string_view name = classes.substr(begin, end - begin);
     std::string lowered;
     for (const char byte : name.substr(name.find_last_of('_') + 1)) lowered += to_ascii_lower(byte);

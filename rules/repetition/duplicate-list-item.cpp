@@ -75,18 +75,15 @@ class DuplicateListItem final : public Rule {
     const Offset begin = link == 0 ? 0 : document.source_span(blocks[link - 1].span).end;
     const std::size_t end =
         link + 1 == blocks.size() ? bytes.size() : document.source_span(blocks[link + 1].span).begin;
+    const auto address = [](std::string_view text, std::size_t opening, std::string_view ends) {
+      text.remove_prefix(std::min(opening, text.size()));
+      return text.substr(0, text.find_first_of(ends));
+    };
     const std::string_view before = bytes.substr(begin, words.begin - begin);
-    for (const std::string_view opening : {"href=\"", "HREF=\""}) {
-      const std::size_t at = before.rfind(opening);
-      if (at != before.npos) return address_in(before.substr(at + opening.size()));
-    }
-    constexpr std::string_view opening = "](";
     const std::string_view behind = bytes.substr(words.end, end - words.end);
-    const std::size_t at = behind.find(opening);
-    return at == behind.npos ? std::string_view{} : address_in(behind.substr(at + opening.size()));
+    const std::size_t attribute = std::min(before.rfind("href="), before.rfind("HREF="));
+    return attribute != before.npos ? address(before, attribute, " >\n") : address(behind, behind.find("]("), ")\n");
   }
-
-  static std::string_view address_in(std::string_view text) { return text.substr(0, text.find_first_of("\")\n")); }
 
   static void report(RuleContext& context, std::uint32_t first, std::uint32_t second) {
     const Document& document = context.document();
