@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
@@ -33,11 +32,16 @@ constexpr std::array pointing = {"see"sv, "in"sv, "under"sv, "from"sv, "to"sv, "
 
 // The numbers that things of one kind have.
 struct Numbered {
-  std::vector<int> numbers;
+  std::size_t count = 0;
+  std::set<int> numbers;
   TextSpan last;
 
-  bool has(int number) const { return std::find(numbers.begin(), numbers.end(), number) != numbers.end(); }
-  int highest() const { return *std::max_element(numbers.begin(), numbers.end()); }
+  void add(int number) {
+    ++count;
+    numbers.insert(number);
+  }
+  bool has(int number) const { return numbers.contains(number); }
+  int highest() const { return *numbers.rbegin(); }
 };
 
 class Reader {
@@ -49,7 +53,7 @@ class Reader {
     check_labels();
     const Numbered sections = numbered_headings();
     const Numbered items = numbered_items();
-    if (sections.numbers.size() < 2 && items.numbers.size() < 3) return;
+    if (sections.count < 2 && items.count < 3) return;
     for (const Block& block : document_.blocks()) {
       const auto own = block.kind == BlockKind::list_item ? item_number(block.number) : std::nullopt;
       if (own && !own->letter) all_items_.insert(own->value);
@@ -66,15 +70,15 @@ class Reader {
 
   void check_labels() {
     const Labels& labels = context_.analysis(find_labels);
+    std::array<Numbered, label_kinds> by_kind;
+    const auto of_kind = [&](LabelKind kind) -> Numbered& { return by_kind[static_cast<std::size_t>(kind)]; };
+    for (const Label& caption : labels.captions) {
+      of_kind(caption.kind).add(caption.number);
+      of_kind(caption.kind).last = caption.span;
+    }
     for (const Label& reference : labels.references) {
-      Numbered captions;
-      for (const Label& caption : labels.captions) {
-        if (caption.kind != reference.kind) continue;
-        captions.numbers.push_back(caption.number);
-        captions.last = caption.span;
-      }
-      if (captions.numbers.size() >= 2)
-        compare(std::string{name(reference.kind)}, reference.number, reference.span, captions);
+      const Numbered& captions = of_kind(reference.kind);
+      if (captions.count >= 2) compare(std::string{name(reference.kind)}, reference.number, reference.span, captions);
     }
   }
 
@@ -88,7 +92,7 @@ class Reader {
       if (token.kind != TokenKind::number) continue;
       const auto number = small_number(document_.text(token));
       if (!number) continue;
-      found.numbers.push_back(*number);
+      found.add(*number);
       found.last = block.span;
     }
     return found;
@@ -103,7 +107,7 @@ class Reader {
       if (!found.numbers.empty() || first->value != 1) return {};
       for (const std::uint32_t item : list.items) {
         const auto number = item_number(document_.blocks()[item].number);
-        if (number) found.numbers.push_back(number->value);
+        if (number) found.add(number->value);
         found.last = document_.blocks()[item].span;
       }
     }
@@ -119,7 +123,7 @@ class Reader {
     const bool item = one_of(text(at), item_words);
     const Numbered& there = item ? items : sections;
     if (is_linked(block, figure)) return;
-    if (there.numbers.size() < (item ? 3U : 2U) || (item && all_items_.contains(*number))) return;
+    if (there.count < (item ? 3U : 2U) || (item && all_items_.contains(*number))) return;
     compare(std::string{text(at)}, *number, join(document_.tokens()[at].span, figure.span), there);
   }
 
