@@ -15,13 +15,14 @@
 // bound on places costs edited copies of stock phrases and nothing else.
 //
 // Cost: linear. A word takes part in at most `most_seed_places` seeds, a chain is
-// extended only where no passage covers it, and an extension which is refused
-// has a bounded length.
+// extended only where no passage covers it, and words are aligned with those of
+// one earlier text no more than about `most_alignments` times.
 #include "linter/repeat/near.h"
 
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 #include "linter/repeat/align.h"
 #include "linter/repeat/exact.h"
@@ -38,6 +39,11 @@ constexpr std::uint32_t widest_gap = 30;
 constexpr std::uint32_t widest_shift = 12;
 // Words in the seeds of a chain that is worth a look.
 constexpr std::uint32_t fewest_words = 6;
+// Where the words before a place have been aligned with one earlier text more
+// often than this, both are a form that is filled in again and again: any two
+// parts of it are alike, and nothing more is to be learnt.
+constexpr std::size_t most_alignments = 32;
+constexpr std::size_t words_to_begin_with = 1024;  // that may be, whatever stands before
 // So much of a text is chained at once; the bound is for memory.
 constexpr Position slice_words = 1 << 16;
 
@@ -183,7 +189,9 @@ class Finder {
     const Text b = corpus_.text(text_);
     const std::uint32_t at_a = seed.earlier - corpus_.start(other);
     const std::uint32_t at_b = seed.later - start_;
-    if (other == text_ && at_a + seed.length > at_b) return add_overlapping(seed);
+    if (other == text_ && at_a + seed.length > at_b) return add_alone(seed);
+    std::size_t& aligned = aligned_[other];
+    if (aligned > most_alignments * (at_b + words_to_begin_with)) return add_alone(seed);
     // In one text the two places must not run into each other.
     const std::uint32_t floor = other == text_ ? at_a + seed.length : 0;
     const Extension left =
@@ -191,15 +199,18 @@ class Finder {
     const std::uint32_t ceiling = other == text_ ? at_b - left.b : static_cast<std::uint32_t>(a.size());
     const Extension right =
         aligner_.extend(Reading::forwards(a.subspan(at_a, ceiling - at_a)), Reading::forwards(b.subspan(at_b)));
+    aligned += left.b + right.b;
     add({.earlier = {other, at_a - left.a, at_a + right.a},
          .later = {text_, at_b - left.b, at_b + right.b},
          .matches = left.matches + right.matches,
          .score = left.score + right.score});
   }
 
-  // A few words over and over: nothing is to be aligned.
-  void add_overlapping(const Seed& seed) {
-    add({.earlier = {text_, seed.earlier - start_, seed.earlier - start_ + seed.length},
+  // A few words over and over, or a form: nothing is to be aligned.
+  void add_alone(const Seed& seed) {
+    const std::uint32_t text = corpus_.text_of(seed.earlier);
+    const std::uint32_t begin = seed.earlier - corpus_.start(text);
+    add({.earlier = {text, begin, begin + seed.length},
          .later = {text_, seed.later - start_, seed.later_end() - start_},
          .matches = seed.length,
          .score = static_cast<std::int32_t>(seed.length) * equal_word});
@@ -219,7 +230,8 @@ class Finder {
   const Position start_;
   Aligner aligner_;
   std::vector<Passage> found_;
-  std::vector<std::size_t> live_;  // those which seeds to come may lie in
+  std::vector<std::size_t> live_;                           // those which seeds to come may lie in
+  std::unordered_map<std::uint32_t, std::size_t> aligned_;  // by earlier text: how many words have been
 };
 
 // Runs that certainly stand at more places than seeds do: those in fingerprints

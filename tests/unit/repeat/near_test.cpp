@@ -158,3 +158,23 @@ TEST_CASE("passages don't depend on the number of threads") {
   CHECK(alone.size() > 30);
   CHECK(std::ranges::equal(alone, find(texts, 3), same));
 }
+
+TEST_CASE("a copy is found behind a form that is filled in again and again") {
+  std::mt19937 random{11};
+  constexpr Word names = 30'000;
+  const Words copy = planting::random_words(random, 60, names);
+  Words text = copy;
+  for (int line = 0; line < 10'000; ++line) {
+    const auto one = static_cast<Word>(random() % names);
+    const auto other = static_cast<Word>(random() % names);
+    const Words filled = {names + 1, names + 2, names + 3, one, names + 4, names + 5, other};
+    text.insert(text.end(), filled.begin(), filled.end());
+  }
+  const auto at = static_cast<std::uint32_t>(text.size());
+  text.insert(text.end(), copy.begin(), copy.end());
+  const Occurrence expected{.text = 0, .begin = at, .end = at + 60};
+  const auto found = find({text});
+  CHECK(std::any_of(found.begin(), found.end(), [&](const Passage& passage) {
+    return passage.earlier.begin == 0 && common(passage.later, expected) == 60;
+  }));
+}
