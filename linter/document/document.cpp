@@ -24,6 +24,7 @@ class Gathered {
     all_[size_] = number;
     size_ += static_cast<std::size_t>(belongs);
   }
+  std::span<const std::uint32_t> all() const { return {all_.get(), size_}; }
   std::vector<std::uint32_t> take() const { return {all_.get(), all_.get() + size_}; }
 
  private:
@@ -37,18 +38,22 @@ Document::Document(Parts parts) : parts_(std::move(parts)), words_(std::make_sha
   if (!parts_.prose_is_source) own_prose_ = std::make_shared<const std::string>(std::move(parts_.prose));
   prose_ = own_prose_ ? std::string_view{*own_prose_} : source().bytes();
   constexpr Shape capital = Shape::capitalised | Shape::all_upper | Shape::inner_upper;
-  Gathered capitals{parts_.tokens.size()};
-  Gathered marks{parts_.tokens.size()};
-  for (std::uint32_t at = 0; at < parts_.tokens.size(); ++at) {
-    const Token& token = parts_.tokens[at];
+  const std::span<const Token> tokens = parts_.tokens;
+  Gathered capitals{tokens.size()};
+  Gathered marks{tokens.size()};
+  Gathered special{tokens.size()};
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
     marks.add_if(token.kind == TokenKind::punctuation, at);
     capitals.add_if(has(token.shape, capital), at);
-    if (!has(token.shape, Shape::digits | Shape::non_ascii)) continue;
-    if (has(token.shape, Shape::digits)) figures_.push_back(at);
-    if (has(token.shape, Shape::non_ascii)) non_ascii_.push_back(at);
+    special.add_if(has(token.shape, Shape::digits | Shape::non_ascii), at);
   }
   capitals_ = capitals.take();
   marks_ = marks.take();
+  for (const std::uint32_t at : special.all()) {
+    if (has(tokens[at].shape, Shape::digits)) figures_.push_back(at);
+    if (has(tokens[at].shape, Shape::non_ascii)) non_ascii_.push_back(at);
+  }
   for (const Block& block : parts_.blocks) {
     IndexRange range{block_marks_.empty() ? 0 : block_marks_.back().end, 0};
     while (range.begin < marks_.size() && marks_[range.begin] < block.tokens.begin) ++range.begin;
