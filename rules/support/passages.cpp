@@ -40,7 +40,8 @@ bool is_prose(BlockKind kind) {
 // Of several blocks; fewer are scraps between headings and links.
 constexpr std::uint32_t fewest_words_of_prose = 12;
 
-// How many of the words are no part of a link.
+// How many of the words are no part of a link. What stands inside of links comes
+// before them, as inlines are ordered by their ends; links among themselves don't overlap.
 std::uint32_t words_beside_links(const Document& document, std::span<const Token> tokens) {
   if (tokens.empty()) return 0;
   const auto inlines = document.inlines();
@@ -49,7 +50,7 @@ std::uint32_t words_beside_links(const Document& document, std::span<const Token
   std::uint32_t words = 0;
   Offset linked = 0;
   for (const Token& token : tokens) {
-    for (; link != inlines.end() && link->span.begin <= token.span.begin; ++link) {
+    for (; link != inlines.end() && (link->kind != InlineKind::link || link->span.begin <= token.span.begin); ++link) {
       if (link->kind == InlineKind::link) linked = std::max(linked, link->span.end);
     }
     words += token.is_wordlike() && token.span.begin >= linked;
@@ -228,11 +229,14 @@ std::uint32_t PassageMap::share_of_items(std::size_t first, std::size_t last) co
 
 // "**Oil** - which lamps burn", in a list of such.
 bool PassageMap::has_label(const Block& block) const {
+  constexpr std::ptrdiff_t most_inside = 4;  // links and the like, which come before the label
   const auto inlines = document_.inlines();
   const auto first = std::partition_point(inlines.begin(), inlines.end(),
                                           [&](const Inline& one) { return one.span.end <= block.span.begin; });
-  return first != inlines.end() && (first->kind == InlineKind::strong || first->kind == InlineKind::emphasis) &&
-         first->span.begin == block.span.begin && first->span.end < block.span.end;
+  return std::any_of(first, first + std::min(most_inside, inlines.end() - first), [&](const Inline& one) {
+    return (one.kind == InlineKind::strong || one.kind == InlineKind::emphasis) && one.span.begin == block.span.begin &&
+           one.span.end < block.span.end;
+  });
 }
 
 // Cells of a table with lists in them, menus, scraps between headings.
