@@ -13,6 +13,7 @@ using namespace std::literals;
 constexpr std::array plain_extensions = {"txt"sv, "text"sv};
 constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv, "rmd"sv};
 constexpr std::array mdx_extensions = {"mdx"sv};
+constexpr std::array rst_extensions = {"rst"sv, "rest"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 
 constexpr std::array all_formats = {
@@ -31,6 +32,11 @@ constexpr std::array all_formats = {
            .parse = parse_mdx,
            .comment_begin = "{/* ",
            .comment_end = " */}"},
+    Format{.name = "rst",
+           .extensions = rst_extensions,
+           .parse = parse_rst,
+           .comment_begin = ".. ",
+           .comment_end = ""},
     Format{.name = "html",
            .extensions = html_extensions,
            .parse = parse_html,

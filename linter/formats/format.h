@@ -38,6 +38,7 @@ const Format& data_format();
 Document parse_plain(std::shared_ptr<const SourceFile> source);
 Document parse_markdown(std::shared_ptr<const SourceFile> source);
 Document parse_mdx(std::shared_ptr<const SourceFile> source);
+Document parse_rst(std::shared_ptr<const SourceFile> source);
 Document parse_html(std::shared_ptr<const SourceFile> source);
 
 }  // namespace galley

@@ -1,0 +1,71 @@
+#include "linter/formats/rst_text.h"
+
+#include <algorithm>
+
+namespace galley {
+
+void RstText::clear() {
+  text_.clear();
+  pieces_.clear();
+  piece_ = 0;
+  written_ = 0;
+}
+
+void RstText::add(Span source, Offset behind) {
+  if (source.empty()) return;
+  const bool exact = source.begin >= added_ && source.begin < behind;
+  pieces_.push_back({.text = static_cast<Offset>(text_.size()), .source = source.begin, .exact = exact});
+  text_ += bytes_.substr(source.begin, source.size());
+  if (exact) added_ = source.end;
+}
+
+void RstText::add_line_end() {
+  pieces_.push_back({.text = static_cast<Offset>(text_.size()), .exact = false});
+  text_ += '\n';
+}
+
+Offset RstText::piece_end(std::size_t piece) const {
+  return piece + 1 < pieces_.size() ? pieces_[piece + 1].text : static_cast<Offset>(text_.size());
+}
+
+void RstText::write(Offset end, Offset to) {
+  while (written_ < end) {
+    const Piece& piece = pieces_[piece_];
+    const Offset stop = std::min(end, piece_end(piece_));
+    if (piece.exact) {
+      const Span source{piece.source + (written_ - piece.text), piece.source + (stop - piece.text)};
+      builder_.text(source);
+      anchor_ = source.end;
+    } else {
+      builder_.replaced(text().substr(written_, stop - written_), {anchor_, anchor_});
+    }
+    written_ = stop;
+    if (stop == piece_end(piece_)) ++piece_;
+  }
+  written_ = std::max(written_, to);
+  while (piece_ < pieces_.size() && piece_end(piece_) <= written_) ++piece_;
+}
+
+void RstText::write_opaque(TokenKind kind, std::string_view prose, Offset end) {
+  const Span source = source_of(written_, end);
+  builder_.opaque(kind, prose, source);
+  anchor_ = source.end;
+  write(written_, end);
+}
+
+// The first and the last byte that have a place say it.
+Span RstText::source_of(Offset begin, Offset end) {
+  Span source{anchor_, anchor_};
+  bool found = false;
+  for (std::size_t at = piece_; at < pieces_.size() && pieces_[at].text < end; ++at) {
+    const Piece& piece = pieces_[at];
+    if (!piece.exact) continue;
+    const Offset first = std::max(begin, piece.text);
+    if (!found) source.begin = piece.source + (first - piece.text);
+    source.end = piece.source + (std::min(end, piece_end(at)) - piece.text);
+    found = true;
+  }
+  return source;
+}
+
+}  // namespace galley

@@ -1,0 +1,55 @@
+// The text of one block of reStructuredText, gathered from its lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/document/builder.h"
+
+namespace galley {
+
+// Pieces of the source, one behind the other. Where cells stand beside each
+// other, the lines of one stand between those of the other: a piece behind the
+// begin of what is written later is kept without a place of its own.
+class RstText {
+ public:
+  RstText(std::string_view bytes, Builder& builder) : bytes_(bytes), builder_(builder) {}
+
+  void clear();
+  void add(Span source, Offset behind = no_index);
+  // A line's end that isn't in the source where it is needed.
+  void add_line_end();
+
+  std::string_view text() const { return text_; }
+
+  // What stands before is in the document, or dropped.
+  Offset written() const { return written_; }
+
+  // Prose up to `end`; then what goes on to `to` is passed over.
+  void write(Offset end, Offset to);
+  void write(Offset end) { write(end, end); }
+  // One token for all up to `end`; `prose` is what a message may show of it.
+  void write_opaque(TokenKind kind, std::string_view prose, Offset end);
+
+ private:
+  struct Piece {
+    Offset text = 0;
+    Offset source = 0;
+    bool exact = true;
+  };
+
+  Offset piece_end(std::size_t piece) const;
+  Span source_of(Offset begin, Offset end);
+
+  std::string_view bytes_;
+  Builder& builder_;
+  std::string text_;
+  std::vector<Piece> pieces_;
+  std::size_t piece_ = 0;  // the one that holds what is written next
+  Offset written_ = 0;
+  Offset added_ = 0;   // the end of the source that was added in order
+  Offset anchor_ = 0;  // the end of the source that was written
+};
+
+}  // namespace galley
