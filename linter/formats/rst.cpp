@@ -406,6 +406,7 @@ class RstReader {
 
   void read_directive(std::string_view name, std::size_t at, const Lines& lines, Context context) {
     const Directive parts = parse_directive(at, lines);
+    if (!option(parts, ":alt:")) add_shown(lines_[at].text.begin);
     switch (content_of_directive(name)) {
       case RstContent::unknown:
       case RstContent::body:
@@ -444,6 +445,9 @@ class RstReader {
         read_table(name, parts, context);
     }
   }
+
+  // What a directive shows stands there, though nothing is said of it.
+  void add_shown(Offset at) { builder_.aside(AsideKind::image, {at, at}); }
 
   void read_unknown(const Directive& parts, bool is_known, const Context& context) {
     const auto is_text = [&](const Lines& lines) {
@@ -566,6 +570,7 @@ class RstReader {
 
   void write_paragraph(std::size_t begin, std::size_t end, const Context& context) {
     if (begin >= end) return;
+    if (context.kind == BlockKind::quote) cut_attribution(begin);
     gather(begin, end);
     if (text_.text().find_first_not_of(" \t\r\n") == std::string_view::npos) return;
     const bool takes_item = pending_ && context.kind != BlockKind::table_cell;
@@ -574,6 +579,13 @@ class RstReader {
     if (takes_item) start = std::move(*pending_);
     pending_.reset();
     write_block(std::move(start));
+  }
+
+  // "-- Somebody" says whose words a quotation is.
+  void cut_attribution(std::size_t line) {
+    for (const std::string_view mark : {"---"sv, "--"sv, "—"sv}) {
+      if (text(line).starts_with(mark)) return cut(line, static_cast<Offset>(mark.size()));
+    }
   }
 
   void gather(std::size_t begin, std::size_t end) {

@@ -107,6 +107,7 @@ class InlineWriter {
     if (role.empty() && written.find_first_of(" \n\t") == none) return opaque(begin, end, written);
     const RstRole kind = role.empty() ? RstRole::prose : role_of(role);
     const bool has_title = shown < written.size();
+    if (kind == RstRole::code && shown > 0) return opaque(begin, end, written.substr(0, shown));
     if (kind == RstRole::code || (kind == RstRole::label && !has_title)) return opaque(begin, end, written);
     if (kind == RstRole::prose) return prose(begin, open + 1, close, end);
     return linked(begin, open + 1, open + 1 + shown, end);
