@@ -290,14 +290,14 @@ class RstReader {
 
   std::size_t read_grid(std::size_t at, const Lines& body, const Context& context) {
     const std::size_t stop = rst_grid_end(bytes_, lines_, at, body.end);
-    write_rows(rst_grid_rows(bytes_, std::span{lines_}.subspan(at, stop - at)), context);
+    write_rows(rst_grid_rows(bytes_, std::span{lines_}.subspan(at, stop - at)), true, context);
     return stop;
   }
 
   std::size_t read_simple_table(std::size_t at, const Lines& body, const Context& context) {
     const std::size_t stop = rst_simple_end(bytes_, lines_, at, body.end);
     if (stop == at) return at + 1;
-    write_rows(rst_simple_rows(bytes_, std::span{lines_}.subspan(at, stop - at)), context);
+    write_rows(rst_simple_rows(bytes_, std::span{lines_}.subspan(at, stop - at)), true, context);
     return stop;
   }
 
@@ -509,9 +509,9 @@ class RstReader {
         if (const auto head = option(parts, ":header:")) {
           std::vector<RstRow> rows = rst_csv_rows(bytes_, std::array{*head});
           for (RstRow& row : rows) row.is_head = true;
-          write_rows(rows, context);
+          write_rows(rows, false, context);
         }
-        return write_rows(rst_csv_rows(bytes_, spans_of(parts.content)), context);
+        return write_rows(rst_csv_rows(bytes_, spans_of(parts.content)), false, context);
       default:
         return read_body(parts.content, context);
     }
@@ -525,7 +525,7 @@ class RstReader {
     return spans;
   }
 
-  void write_rows(const std::vector<RstRow>& rows, const Context& context) {
+  void write_rows(const std::vector<RstRow>& rows, bool is_drawn, const Context& context) {
     for (const RstRow& row : rows) {
       // Where the first of the cells further on begins.
       std::vector<Offset> behind(row.cells.size() + 1, static_cast<Offset>(bytes_.size()));
@@ -535,18 +535,19 @@ class RstReader {
         behind[cell] = first == row.cells[cell].end() ? behind[cell + 1] : std::min(first->begin, behind[cell + 1]);
       }
       const BlockStart start{.kind = BlockKind::table_cell, .level = small(row.is_head ? 1 : 0), .item = context.item};
-      for (std::size_t cell = 0; cell < row.cells.size(); ++cell) write_cell(row.cells[cell], behind[cell + 1], start);
+      for (std::size_t cell = 0; cell < row.cells.size(); ++cell)
+        write_cell(row.cells[cell], behind[cell + 1], is_drawn, start);
     }
   }
 
   // Each paragraph of a cell is a block.
-  void write_cell(const RstCell& cell, Offset behind, const BlockStart& start) {
-    text_.clear();
+  void write_cell(const RstCell& cell, Offset behind, bool is_drawn, const BlockStart& start) {
+    text_.clear(is_drawn);
     for (Span line : cell) {
       const auto bullet = rst_bullet(slice(line));
       if (line.empty() || bullet) {
         write_block(start);
-        text_.clear();
+        text_.clear(is_drawn);
       }
       if (bullet) line.begin += bullet->size;
       if (line.empty()) continue;

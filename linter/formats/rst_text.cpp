@@ -4,7 +4,8 @@
 
 namespace galley {
 
-void RstText::clear() {
+void RstText::clear(bool drawn) {
+  drawn_ = drawn;
   text_.clear();
   pieces_.clear();
   piece_ = 0;
@@ -34,7 +35,7 @@ void RstText::write(Offset end, Offset to) {
     const Offset stop = std::min(end, piece_end(piece_));
     if (piece.exact) {
       const Span source{piece.source + (written_ - piece.text), piece.source + (stop - piece.text)};
-      builder_.text(source);
+      write_exact(source);
       anchor_ = source.end;
     } else {
       builder_.replaced(text().substr(written_, stop - written_), {anchor_, anchor_});
@@ -51,6 +52,16 @@ void RstText::write_opaque(TokenKind kind, std::string_view prose, Offset end) {
   builder_.opaque(kind, prose, source);
   anchor_ = source.end;
   write(written_, end);
+}
+
+void RstText::write_exact(Span source) {
+  if (!drawn_) return builder_.text(source);
+  while (!source.empty()) {
+    const std::string_view rest = bytes_.substr(source.begin, source.size());
+    const std::size_t space = rest[0] == ' ' ? 1 : std::min(rest.find(' '), rest.size());
+    builder_.replaced(rest.substr(0, space), {source.begin, source.begin + static_cast<Offset>(space)});
+    source.begin += static_cast<Offset>(space);
+  }
 }
 
 // The first and the last byte that have a place say it.

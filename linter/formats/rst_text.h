@@ -16,7 +16,9 @@ class RstText {
  public:
   RstText(std::string_view bytes, Builder& builder) : bytes_(bytes), builder_(builder) {}
 
-  void clear();
+  // Of what is `drawn` each word has its place, but none can be replaced: it
+  // stands in columns.
+  void clear(bool drawn = false);
   void add(Span source, Offset behind = no_index);
   // A line's end that isn't in the source where it is needed.
   void add_line_end();
@@ -39,6 +41,7 @@ class RstText {
     bool exact = true;
   };
 
+  void write_exact(Span source);
   Offset piece_end(std::size_t piece) const;
   Span source_of(Offset begin, Offset end);
 
@@ -48,6 +51,7 @@ class RstText {
   std::vector<Piece> pieces_;
   std::size_t piece_ = 0;  // the one that holds what is written next
   Offset written_ = 0;
+  bool drawn_ = false;
   Offset added_ = 0;   // the end of the source that was added in order
   Offset anchor_ = 0;  // the end of the source that was written
 };

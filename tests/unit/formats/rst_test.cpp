@@ -109,3 +109,11 @@ TEST_CASE("What a directive shows is there, though nothing is said of it") {
   CHECK(document.asides().size() == 1);
   CHECK(document.asides()[0].source.empty());
 }
+
+TEST_CASE("In drawn columns nothing is replaced, but each word has its place") {
+  const Document document = read("== ==\na  b\n== ==\nc  d e\n== ==\n");
+  const Token& last = document.tokens().back();
+  CHECK(document.text(last) == "e");
+  CHECK(document.source_span(last.span) == Span{20, 21});
+  CHECK(!document.editable(last.span));
+}
