@@ -102,7 +102,7 @@ class InlineWriter {
       end += behind.size() + 2;
     }
     const std::string_view written = text_.substr(open + 1, close - open - 1);
-    const std::size_t shown = title_size(written);
+    const std::size_t shown = title_size(written, is_link);
     if (is_link) return linked(begin, open + 1, open + 1 + shown, end);
     if (role.empty() && written.find_first_of(" \n\t") == none) return opaque(begin, end, written);
     const RstRole kind = role.empty() ? RstRole::prose : role_of(role);
@@ -113,13 +113,13 @@ class InlineWriter {
     return linked(begin, open + 1, open + 1 + shown, end);
   }
 
-  // Of "text <target>" the text; all where there is no target.
-  static std::size_t title_size(std::string_view written) {
+  // Of "text <target>" the text; all where there is no target. Links need the space.
+  static std::size_t title_size(std::string_view written, bool is_link) {
     if (!written.ends_with('>') || written.ends_with("\\>")) return written.size();
     const std::size_t target = written.rfind('<');
     if (target == none) return written.size();
     if (target == 0) return 0;
-    if (!is_blank(written[target - 1])) return written.size();
+    if (written[target - 1] == '\\' || (is_link && !is_blank(written[target - 1]))) return written.size();
     const std::size_t last = written.find_last_not_of(" \t\r\n", target - 1);
     return last == none ? 0 : last + 1;
   }
