@@ -20,11 +20,12 @@ namespace {
 
 using namespace std::literals;
 
-constexpr std::array english = {"the"sv,   "of"sv,    "and"sv,   "to"sv,    "is"sv,   "that"sv, "it"sv,   "for"sv,
-                                "with"sv,  "as"sv,    "this"sv,  "from"sv,  "they"sv, "be"sv,   "have"sv, "has"sv,
-                                "by"sv,    "which"sv, "you"sv,   "are"sv,   "not"sv,  "or"sv,   "his"sv,  "her"sv,
-                                "their"sv, "we"sv,    "he"sv,    "she"sv,   "said"sv, "its"sv,  "been"sv, "but"sv,
-                                "would"sv, "your"sv,  "these"sv, "there"sv, "when"sv, "who"sv,  "what"sv, "if"sv};
+constexpr std::array english = {
+    "the"sv, "of"sv,   "and"sv, "to"sv,    "is"sv,   "that"sv,  "it"sv,    "with"sv, "this"sv,  "from"sv, "they"sv,
+    "be"sv,  "have"sv, "by"sv,  "which"sv, "you"sv,  "are"sv,   "not"sv,   "his"sv,  "their"sv, "she"sv,  "said"sv,
+    "its"sv, "been"sv, "but"sv, "would"sv, "your"sv, "these"sv, "there"sv, "when"sv, "who"sv,   "what"sv, "if"sv};
+// English small words that are others' too: "as regras", "se for preciso", "l'or".
+constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv, "we"sv};
 constexpr std::array other = {
     // German, Dutch
     "der"sv, "und"sv, "das"sv, "ist"sv, "nicht"sv, "ein"sv, "eine"sv, "einen"sv, "mit"sv, "auf"sv, "für"sv, "dem"sv,
@@ -89,10 +90,10 @@ class Numbers {
   std::array<std::uint8_t, std::size_t{1} << bits> places_{};
 };
 
-// English words have the first numbers, those of other languages the next.
+// English words have the first numbers, then come those that English shares, and those of other languages.
 const Numbers& small_words() {
-  static_assert(english.size() + other.size() + filler.size() < 256);
-  static const Numbers numbers{english, other, filler};
+  static_assert(english.size() + shared.size() + other.size() + filler.size() < 256);
+  static const Numbers numbers{english, shared, other, filler};
   return numbers;
 }
 
@@ -101,12 +102,11 @@ class Counts {
  public:
   void add(std::uint8_t number) { ++counts_[number]; }
 
-  static bool is_other(std::uint8_t number) {
-    return number > english.size() && number <= english.size() + other.size();
-  }
+  static bool is_other(std::uint8_t number) { return number >= first_other && number < first_other + other.size(); }
 
   std::uint32_t of(std::uint8_t number) const { return counts_[number]; }
-  std::uint32_t of_english() const { return sum(std::span{counts_}.subspan<1, english.size()>()); }
+  std::uint32_t of_english_alone() const { return sum(std::span{counts_}.subspan<1, english.size()>()); }
+  std::uint32_t of_english() const { return sum(std::span{counts_}.subspan<1, english.size() + shared.size()>()); }
   std::uint32_t of_others() const { return sum(others()); }
   std::size_t different_others() const {
     return others().size() - static_cast<std::size_t>(std::ranges::count(others(), 0U));
@@ -114,14 +114,14 @@ class Counts {
   bool have_filler() const { return counts_.back() > 0; }
 
  private:
+  static constexpr std::size_t first_other = 1 + english.size() + shared.size();
+
   static std::uint32_t sum(std::span<const std::uint32_t> counts) {
     return std::accumulate(counts.begin(), counts.end(), 0U);
   }
-  std::span<const std::uint32_t> others() const {
-    return std::span{counts_}.subspan<1 + english.size(), other.size()>();
-  }
+  std::span<const std::uint32_t> others() const { return std::span{counts_}.subspan<first_other, other.size()>(); }
 
-  std::array<std::uint32_t, 1 + english.size() + other.size() + filler.size()> counts_{};
+  std::array<std::uint32_t, first_other + other.size() + filler.size()> counts_{};
 };
 
 // A word in letters of no Latin alphabet.
@@ -146,9 +146,6 @@ bool reads_as_english(const Document& document) {
   return counts.different_others() + strange < fewest_told || counts.of_english() > counts.of_others() + strange;
 }
 
-// English small words that are others' too: "as regras", "se for preciso", "l'or".
-constexpr std::array shared = {"as"sv, "for"sv, "or"sv, "has"sv, "he"sv, "her"sv, "we"sv};
-
 }  // namespace
 
 // Names bring a few foreign words into an English paragraph, so those must be
@@ -169,8 +166,7 @@ BlockLanguages::Reading BlockLanguages::read(const Block& block) const {
     again += is_small && counts.of(number) > 1;
   }
   if (counts.have_filler()) return Reading::in_english;
-  std::size_t told = counts.of_english();
-  for (const std::string_view word : shared) told -= counts.of(numbers.find(folded_hash(word)));
+  const std::size_t told = counts.of_english_alone();
   if (counts.different_others() + accented + again >= fewest && counts.of_others() + accented > 2 * told)
     return Reading::in_other;
   return told > 0 ? Reading::in_english : Reading::unknown;
