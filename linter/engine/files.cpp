@@ -10,7 +10,6 @@
 
 #include "linter/engine/ignore.h"
 #include "linter/formats/format.h"
-#include "linter/text/parallel.h"
 
 namespace galley {
 namespace {
@@ -178,12 +177,7 @@ class Collector {
   static bool may_be_binary(const Found& file) { return file.way != Way::named && !file.is_known; }
 
   void drop_binary() {
-    std::vector<char> binary(found_.size());
-    parallel_for(found_.size(), options_.jobs, [&](std::size_t index) {
-      binary[index] = may_be_binary(found_[index]) && is_binary_file(found_[index].path);
-    });
-    std::size_t index = 0;
-    std::erase_if(found_, [&](const Found&) { return binary[index++] != 0; });
+    std::erase_if(found_, [](const Found& file) { return may_be_binary(file) && is_binary_file(file.path); });
   }
 
   const CollectOptions& options_;

@@ -20,7 +20,6 @@ struct CollectOptions {
   // Files of which it is known, without a look into them, that they are text.
   std::function<bool(const std::string& path)> known = {};
   bool leave_closed = false;  // don't look into files that are met: whoever reads them tells whether they are text
-  unsigned jobs = 1;          // threads that look into files
 };
 
 struct FileList {
