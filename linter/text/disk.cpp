@@ -10,6 +10,7 @@
 
 #include "linter/text/descriptor.h"
 #include "linter/text/error.h"
+#include "linter/text/utf16.h"
 
 namespace galley {
 namespace {
@@ -130,9 +131,8 @@ std::string read_file(const std::string& path) {
 std::string read_standard_input() { return read_all(STDIN_FILENO, 0); }
 
 bool is_binary(std::string_view beginning) {
-  const bool is_utf16 =
-      beginning.starts_with(std::string_view{"\xFF\xFE", 2}) || beginning.starts_with(std::string_view{"\xFE\xFF", 2});
-  return !is_utf16 && beginning.substr(0, most_to_tell_binary).find('\0') != std::string_view::npos;
+  return encoding_of(beginning) == Encoding::utf8 &&
+         beginning.substr(0, most_to_tell_binary).find('\0') != std::string_view::npos;
 }
 
 void write_file_atomically(const std::string& path, std::string_view bytes) {

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
-Encoding encoding_of(std::string_view disk) {
-  if (disk.starts_with(std::string_view{"\xFF\xFE", 2})) return Encoding::utf16_little;
-  if (disk.starts_with(std::string_view{"\xFE\xFF", 2})) return Encoding::utf16_big;
-  return Encoding::utf8;
-}
-
 // How many of `unit` the text is long.
 std::uint32_t measure(std::string_view text, ColumnUnit unit) {
   if (unit == ColumnUnit::bytes) return static_cast<std::uint32_t>(text.size());

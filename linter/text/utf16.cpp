@@ -23,6 +23,12 @@ void append_unit(std::string& out, char32_t unit, Encoding encoding) {
 
 }  // namespace
 
+Encoding encoding_of(std::string_view disk) {
+  if (disk.starts_with(std::string_view{"\xFF\xFE", 2})) return Encoding::utf16_little;
+  if (disk.starts_with(std::string_view{"\xFE\xFF", 2})) return Encoding::utf16_big;
+  return Encoding::utf8;
+}
+
 std::string utf16_to_utf8(std::string_view disk, Encoding encoding) {
   std::string text;
   text.reserve(disk.size());

@@ -8,6 +8,9 @@
 
 namespace galley {
 
+// By the byte order mark.
+Encoding encoding_of(std::string_view disk);
+
 // `disk` begins with a byte order mark, which becomes one in UTF-8. Lone
 // surrogates and an odd last byte become U+FFFD: any bytes give a text.
 std::string utf16_to_utf8(std::string_view disk, Encoding encoding);
