@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "linter/formats/rst_marks.h"
 #include "linter/formats/rst_names.h"
 #include "linter/text/utf8.h"
 
@@ -15,9 +16,6 @@ using namespace std::literals;
 constexpr std::size_t none = std::string_view::npos;
 
 bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-bool is_word(char byte) {
-  return is_ascii_letter(byte) || is_ascii_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
-}
 
 class InlineWriter {
  public:
@@ -161,7 +159,8 @@ class InlineWriter {
     if (text_.substr(at, 1) != ":") return {};
     std::size_t end = at + 1;
     const std::size_t last = std::min(text_.size(), at + longest_name);
-    while (end < last && (is_word(text_[end]) || (is_joint(text_[end]) && end > at + 1 && is_word(text_[end - 1]))))
+    while (end < last && (is_rst_alphanumeric(text_[end]) ||
+                          (is_joint(text_[end]) && end > at + 1 && is_rst_alphanumeric(text_[end - 1]))))
       ++end;
     // "py:func" holds the mark that ends it.
     if (end == at + 1 || text_[end - 1] != ':') return {};
@@ -191,9 +190,7 @@ class InlineWriter {
     const std::string_view near = text_.substr(at_, longest_name);
     const std::size_t size = near.find("]_");
     if (size == none || size == 1 || !starts_at(at_, at_ + 1) || !ends_at(at_ + size + 2)) return pass(1);
-    const auto is_part = [](char byte) { return is_word(byte) || "#*-_.+:"sv.find(byte) != none; };
-    const std::string_view label = near.substr(1, size - 1);
-    if (!std::all_of(label.begin(), label.end(), is_part)) return pass(1);
+    if (!is_rst_label(near.substr(1, size - 1))) return pass(1);
     const std::size_t close = at_ + size;
     std::size_t before = at_;
     while (before > out_.written() && is_blank(text_[before - 1])) --before;
@@ -208,10 +205,10 @@ class InlineWriter {
       return close == none ? pass(2) : prose(at_, at_ + 2, close, close + 1);
     }
     const std::size_t size = text_.substr(at_, 2) == "__" ? 2 : 1;
-    if (at_ == 0 || !is_word(text_[at_ - 1]) || !ends_at(at_ + size)) return pass(size);
+    if (at_ == 0 || !is_rst_alphanumeric(text_[at_ - 1]) || !ends_at(at_ + size)) return pass(size);
     std::size_t begin = at_;
     const std::size_t first = std::max<std::size_t>(out_.written(), at_ - std::min(at_, longest_name));
-    while (begin > first && (is_word(text_[begin - 1]) || is_joint(text_[begin - 1]))) --begin;
+    while (begin > first && (is_rst_alphanumeric(text_[begin - 1]) || is_joint(text_[begin - 1]))) --begin;
     while (is_joint(text_[begin]) && text_[begin] != '_') ++begin;
     if (text_[begin] == '_') return pass(size);
     const std::size_t end = at_;
@@ -226,7 +223,7 @@ class InlineWriter {
   // No mark begins in a web address.
   bool address() {
     const std::string_view rest = text_.substr(at_);
-    const bool begins = at_ == 0 || !is_word(text_[at_ - 1]);
+    const bool begins = at_ == 0 || !is_rst_alphanumeric(text_[at_ - 1]);
     if (!begins || (!rest.starts_with("http://") && !rest.starts_with("https://"))) return false;
     at_ = std::min(text_.find_first_of(" \t\r\n>`\\|*", at_), text_.size());
     return true;

@@ -10,10 +10,7 @@ namespace {
 using namespace std::literals;
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
-bool is_alphanumeric(char byte) {
-  return is_ascii_letter(byte) || is_ascii_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
-}
-bool is_mark(char byte) { return byte > ' ' && byte < '\x7F' && !is_alphanumeric(byte); }
+bool is_mark(char byte) { return byte > ' ' && byte < '\x7F' && !is_rst_alphanumeric(byte); }
 
 bool ends_or_blank(std::string_view line, std::size_t at) { return at >= line.size() || is_blank(line[at]); }
 
@@ -47,18 +44,17 @@ bool is_option(std::string_view text) {
 std::size_t label_end(std::string_view rest) {
   const std::size_t close = rest.find(']');
   if (!rest.starts_with('[') || close == rest.npos || close == 1 || !ends_or_blank(rest, close + 1)) return 0;
-  const std::string_view label = rest.substr(1, close - 1);
-  const auto is_part = [](char byte) { return is_alphanumeric(byte) || "#*-_.+:"sv.find(byte) != "#*-_.+:"sv.npos; };
-  return std::all_of(label.begin(), label.end(), is_part) ? close + 1 : 0;
+  return is_rst_label(rest.substr(1, close - 1)) ? close + 1 : 0;
 }
 
 // The name of a directive and, behind it, where "::" ends.
 std::size_t directive_end(std::string_view rest, std::string_view& name) {
   std::size_t at = 0;
   const auto joins = [&](std::size_t place) {
-    return "-_.+:"sv.find(rest[place]) != "-_.+:"sv.npos && place + 1 < rest.size() && is_alphanumeric(rest[place + 1]);
+    return "-_.+:"sv.find(rest[place]) != "-_.+:"sv.npos && place + 1 < rest.size() &&
+           is_rst_alphanumeric(rest[place + 1]);
   };
-  while (at < rest.size() && (is_alphanumeric(rest[at]) || (at > 0 && joins(at)))) ++at;
+  while (at < rest.size() && (is_rst_alphanumeric(rest[at]) || (at > 0 && joins(at)))) ++at;
   if (at == 0) return 0;
   name = rest.substr(0, at);
   if (at < rest.size() && rest[at] == ' ') ++at;
@@ -66,6 +62,16 @@ std::size_t directive_end(std::string_view rest, std::string_view& name) {
 }
 
 }  // namespace
+
+bool is_rst_alphanumeric(char byte) {
+  return is_ascii_letter(byte) || is_ascii_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+bool is_rst_label(std::string_view text) {
+  constexpr std::string_view marks = "#*-_.+:";
+  return std::all_of(text.begin(), text.end(),
+                     [marks](char byte) { return is_rst_alphanumeric(byte) || marks.find(byte) != marks.npos; });
+}
 
 std::optional<RstMarker> rst_bullet(std::string_view line) {
   for (const std::string_view bullet : {"*"sv, "-"sv, "+"sv, "•"sv, "‣"sv, "⁃"sv}) {

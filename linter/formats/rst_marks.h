@@ -9,6 +9,12 @@
 
 namespace galley {
 
+// Of what names are made, without the marks that join its parts.
+bool is_rst_alphanumeric(char byte);
+
+// What stands between the brackets of a footnote: "1", "#", "#name", "*", "CIT2002".
+bool is_rst_label(std::string_view text);
+
 // A bullet or number, without the white space behind it.
 struct RstMarker {
   Offset size = 0;
