@@ -96,8 +96,7 @@ class Conditional final : public Check {
   std::string_view asked_field() const override { return in_; }
   // What isn't explained in all of a text isn't explained in its paragraphs.
   FoundIn finds_in() const override {
-    const bool is_alike =
-        in_.empty() && first_.stays_in_paragraphs() && second_.stays_in_paragraphs() && !exceptions_.have_phrases();
+    const bool is_alike = in_.empty() && stays_in_paragraphs(first_, exceptions_) && second_.stays_in_paragraphs();
     return is_alike ? FoundIn::paragraphs : FoundIn::either;
   }
 

@@ -94,8 +94,7 @@ class Repetition final : public Check {
   const TriggeredPattern* trigger() const override { return &pattern_; }
   // The second of two words may stand in the next paragraph.
   FoundIn finds_in() const override {
-    const bool is_alike = pattern_.stays_in_paragraphs() && !exceptions_.have_phrases() && most_ <= 0;
-    return is_alike ? FoundIn::whole : FoundIn::either;
+    return stays_in_paragraphs(pattern_, exceptions_) && most_ <= 0 ? FoundIn::whole : FoundIn::either;
   }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/match/triggered_pattern.h"
+
 namespace galley {
 namespace {
 
@@ -110,6 +112,11 @@ bool Exceptions::cover(std::string_view text, TextSpan match, RegexWorkspace& wo
     });
   }
   return within;
+}
+
+// A phrase may stand around a match, over a paragraph's end.
+bool stays_in_paragraphs(const TriggeredPattern& pattern, const Exceptions& exceptions) {
+  return pattern.stays_in_paragraphs() && exceptions.phrases() == nullptr;
 }
 
 }  // namespace galley

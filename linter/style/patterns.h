@@ -12,6 +12,8 @@
 
 namespace galley {
 
+class TriggeredPattern;
+
 // In a phrase a space may be any white space, a line end too.
 std::string wrap_spaces(std::string_view pattern);
 
@@ -36,9 +38,6 @@ class Exceptions {
   // True if one stands in the matched text, or the match within a phrase that
   // is one.
   bool cover(std::string_view text, TextSpan match, RegexWorkspace& workspace) const;
-  // Whether some may stand around a match, and not only be it.
-  bool have_phrases() const { return phrases_.has_value(); }
-
   bool matches(std::string_view text, RegexWorkspace& workspace) const;
 
   const Regex* words() const { return words_ ? &*words_ : nullptr; }
@@ -48,6 +47,10 @@ class Exceptions {
   std::optional<Regex> words_;
   std::optional<Regex> phrases_;
 };
+
+// Whether a text has the same matches beside the exceptions as its paragraphs
+// have, each searched alone. False where that isn't known.
+bool stays_in_paragraphs(const TriggeredPattern& pattern, const Exceptions& exceptions);
 
 // A term of a vocabulary as a pattern: one without signs but points is literal.
 std::string term_pattern(std::string_view term);

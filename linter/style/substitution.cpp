@@ -82,8 +82,7 @@ class Substitution final : public Check {
 
   const TriggeredPattern* trigger() const override { return &pattern_; }
   FoundIn finds_in() const override {
-    const bool is_alike = pattern_.stays_in_paragraphs() && !exceptions_.have_phrases();
-    return is_alike ? FoundIn::paragraphs : FoundIn::either;
+    return stays_in_paragraphs(pattern_, exceptions_) ? FoundIn::paragraphs : FoundIn::either;
   }
 
  private:
