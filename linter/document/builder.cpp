@@ -134,9 +134,9 @@ void Builder::comment(Span source, std::string_view text) {
   parts_.comments.push_back({.source = source, .text = std::string{text}, .next_block = next_block()});
 }
 
-void Builder::begin_inline(InlineKind kind) {
+void Builder::begin_inline(InlineKind kind, Span target) {
   const auto begin = static_cast<Offset>(parts_.prose.size()) + (open_ || parts_.prose.empty() ? 0 : 2);
-  marked_.push_back({.span = {begin, begin}, .kind = kind});
+  marked_.push_back({.span = {begin, begin}, .kind = kind, .target = target});
 }
 
 void Builder::end_inline(InlineKind kind) {

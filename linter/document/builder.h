@@ -45,8 +45,9 @@ class Builder {
   void comment(Span source, std::string_view text);
 
   // What comes until the end of the same kind is marked so; an end without a
-  // beginning is passed over, and the end of a block ends it too.
-  void begin_inline(InlineKind kind);
+  // beginning is passed over, and the end of a block ends it too. `target` is
+  // where a link leads.
+  void begin_inline(InlineKind kind, Span target = {});
   void end_inline(InlineKind kind);
 
   void aside(AsideKind kind, Span source) { parts_.asides.push_back({.kind = kind, .source = source}); }

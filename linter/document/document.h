@@ -104,6 +104,7 @@ enum class InlineKind : std::uint8_t { link, address, strong, emphasis, code, qu
 struct Inline {
   TextSpan span;
   InlineKind kind = InlineKind::link;
+  Span target;  // where a link leads, as the source writes it; empty where that isn't known
 };
 
 // Text that stands in no block: what is said of an image, of the page; the

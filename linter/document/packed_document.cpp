@@ -293,6 +293,7 @@ void pack_asides(const Document& document, Writer& out) {
   for (const Inline& one : document.inlines()) {
     out.span(one.span, end);
     out.number(static_cast<std::uint32_t>(one.kind));
+    out.span(one.target, 0);
     end = one.span.end;
   }
   out.number(static_cast<std::uint32_t>(document.asides().size()));
@@ -314,6 +315,7 @@ void unpack_asides(Reader& in, Document::Parts& parts) {
   for (Inline& one : parts.inlines) {
     one.span = in.span<TextSpan>(end);
     one.kind = static_cast<InlineKind>(in.number());
+    one.target = in.span<Span>(0);
     end = one.span.end;
   }
   parts.asides.resize(in.number());

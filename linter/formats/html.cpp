@@ -20,6 +20,7 @@
 #include "linter/formats/format.h"
 #include "linter/formats/html_roles.h"
 #include "linter/formats/html_tokens.h"
+#include "linter/formats/pending_marks.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -93,7 +94,7 @@ class HtmlReader {
         if (equal_ignoring_ascii_case(tag.name, "meta")) add_description(tag);
         if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) ++nested_;
         if (is_code(tag)) return begin_capture(tag.name);
-        if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.push_back(*kind);
+        if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.add(*kind, target_of(tag));
         break;
       case Role::line_break:
         line_break(tag.span);
@@ -131,18 +132,14 @@ class HtmlReader {
     return std::nullopt;
   }
 
-  void end_mark(InlineKind kind) {
-    const auto waiting = std::find(pending_.rbegin(), pending_.rend(), kind);
-    if (waiting != pending_.rend()) {
-      pending_.erase(std::next(waiting).base());
-    } else {
-      builder_.end_inline(kind);
-    }
-  }
-
-  void begin_marks() {
-    for (const InlineKind kind : pending_) builder_.begin_inline(kind);
-    pending_.clear();
+  // Where an <a> leads.
+  Span target_of(const HtmlToken& tag) const {
+    if (!equal_ignoring_ascii_case(tag.name, "a")) return {};
+    const std::string_view written = bytes_.substr(tag.span.begin, tag.span.size());
+    const auto target = html_attribute(written, "href");
+    if (!target || target->empty()) return {};
+    const auto begin = static_cast<Offset>(tag.span.begin + (target->data() - written.data()));
+    return {begin, static_cast<Offset>(begin + target->size())};
   }
 
   // What search results and previews say of the page.
@@ -219,7 +216,7 @@ class HtmlReader {
       if (equal_ignoring_ascii_case(tag.name, name_)) --hidden_;
       return;
     }
-    if (const auto kind = inline_kind(tag.name); kind && !capturing_) end_mark(*kind);
+    if (const auto kind = inline_kind(tag.name); kind && !capturing_) pending_.end(*kind, builder_);
     if (capturing_ && equal_ignoring_ascii_case(tag.name, name_)) {
       if (nested_ == 0) return end_capture();
       --nested_;
@@ -325,7 +322,7 @@ class HtmlReader {
     if (!space_.empty()) builder_.text(space_);
     space_ = {};
     has_text_ = true;
-    begin_marks();
+    pending_.begin_all(builder_);
   }
 
   // Keeps one byte of it for when more text comes.
@@ -398,7 +395,7 @@ class HtmlReader {
     capturing_ = false;
     if (captured_.empty()) return;
     open_block();
-    begin_marks();
+    pending_.begin_all(builder_);
     const bool struck = one_of_names(name_, "del", "s", "strike", "var");
     if (!struck) builder_.begin_inline(InlineKind::code);
     builder_.opaque(TokenKind::code, captured_text_, captured_);
@@ -521,7 +518,7 @@ class HtmlReader {
   Builder builder_;
   HtmlTokens tokens_;
   std::vector<Element> elements_;
-  std::vector<InlineKind> pending_;  // marks whose text comes next
+  PendingMarks pending_;
   bool open_ = false;
   bool has_text_ = false;  // white space that comes next counts
   Span space_;             // white space that waits for text

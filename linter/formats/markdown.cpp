@@ -22,6 +22,7 @@
 #include "linter/formats/markdown_source.h"
 #include "linter/formats/marker_finder.h"
 #include "linter/formats/mdx_source.h"
+#include "linter/formats/pending_marks.h"
 #include "linter/formats/raw_html.h"
 #include "linter/text/utf8.h"
 
@@ -203,8 +204,7 @@ class MarkdownReader {
   // Begins the block whose text begins at `at`, and the marks in front of it.
   void open_block(Offset at) {
     if (!open_) begin_leaf(at);
-    for (const InlineKind kind : pending_) builder_.begin_inline(kind);
-    pending_.clear();
+    pending_.begin_all(builder_);
   }
 
   void begin_leaf(Offset at) {
@@ -231,7 +231,7 @@ class MarkdownReader {
     if (type == MD_SPAN_A) {
       const MD_ATTRIBUTE& target = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
       target_.assign(target.text, target.text ? target.size : 0);
-      begin_mark(InlineKind::link);
+      begin_mark(InlineKind::link, place(target.text, target.size).value_or(Span{}));
     } else if (type == MD_SPAN_EM) {
       begin_mark(InlineKind::emphasis);
     } else if (type == MD_SPAN_STRONG) {
@@ -264,18 +264,12 @@ class MarkdownReader {
   }
 
   // The marks begin with the text behind them: a block is begun by its first text.
-  void begin_mark(InlineKind kind) {
-    if (capture_.depth == 0) pending_.push_back(kind);
+  void begin_mark(InlineKind kind, Span target = {}) {
+    if (capture_.depth == 0) pending_.add(kind, target);
   }
 
   void end_mark(InlineKind kind) {
-    if (capture_.depth > 0) return;
-    const auto waiting = std::find(pending_.rbegin(), pending_.rend(), kind);
-    if (waiting != pending_.rend()) {
-      pending_.erase(std::next(waiting).base());
-    } else {
-      builder_.end_inline(kind);
-    }
+    if (capture_.depth == 0) pending_.end(kind, builder_);
   }
 
   void begin_capture(Capture::Kind kind) {
@@ -578,8 +572,8 @@ class MarkdownReader {
   std::uint8_t level_ = 0;
   bool open_ = false;
   Capture capture_;
-  std::vector<InlineKind> pending_;  // marks whose text comes next
-  std::string target_;               // of the link whose text comes next
+  PendingMarks pending_;
+  std::string target_;  // of the link whose text comes next
   std::vector<Span> lines_;
 };
 

@@ -101,14 +101,21 @@ class InlineWriter {
     }
     const std::string_view written = text_.substr(open + 1, close - open - 1);
     const std::size_t shown = title_size(written, is_link);
-    if (is_link) return linked(begin, open + 1, open + 1 + shown, end);
+    const Span target = target_of(open + 1 + shown, close);
+    if (is_link) return linked(begin, open + 1, open + 1 + shown, end, target);
     if (role.empty() && written.find_first_of(" \n\t") == none) return opaque(begin, end, written);
     const RstRole kind = role.empty() ? RstRole::prose : role_of(role);
     const bool has_title = shown < written.size();
     if (kind == RstRole::code && shown > 0) return opaque(begin, end, written.substr(0, shown));
     if (kind == RstRole::code || (kind == RstRole::label && !has_title)) return opaque(begin, end, written);
     if (kind == RstRole::prose) return prose(begin, open + 1, close, end);
-    return linked(begin, open + 1, open + 1 + shown, end);
+    return linked(begin, open + 1, open + 1 + shown, end, target);
+  }
+
+  // Of the "<target>" behind a text; empty where there is none.
+  Span target_of(std::size_t begin, std::size_t end) const {
+    const std::size_t open = text_.find('<', begin);
+    return open < end ? out_.source_of(static_cast<Offset>(open + 1), static_cast<Offset>(end - 1)) : Span{};
   }
 
   // Of "text <target>" the text; all where there is no target. Links need the space.
@@ -134,10 +141,10 @@ class InlineWriter {
     return true;
   }
 
-  bool linked(std::size_t begin, std::size_t from, std::size_t to, std::size_t end) {
+  bool linked(std::size_t begin, std::size_t from, std::size_t to, std::size_t end, Span target) {
     if (from == to) return opaque(begin, end, text_.substr(from, end - from));
     put(begin, from);
-    builder_.begin_inline(InlineKind::link);
+    builder_.begin_inline(InlineKind::link, target);
     write_plain(to);
     builder_.end_inline(InlineKind::link);
     put(to, end);

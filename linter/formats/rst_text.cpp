@@ -65,7 +65,7 @@ void RstText::write_exact(Span source) {
 }
 
 // The first and the last byte that have a place say it.
-Span RstText::source_of(Offset begin, Offset end) {
+Span RstText::source_of(Offset begin, Offset end) const {
   Span source{anchor_, anchor_};
   bool found = false;
   for (std::size_t at = piece_; at < pieces_.size() && pieces_[at].text < end; ++at) {

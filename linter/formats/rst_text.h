@@ -28,6 +28,9 @@ class RstText {
   // What stands before is in the document, or dropped.
   Offset written() const { return written_; }
 
+  // Where a part of what isn't written yet stands.
+  Span source_of(Offset begin, Offset end) const;
+
   // Prose up to `end`; then what goes on to `to` is passed over.
   void write(Offset end, Offset to);
   void write(Offset end) { write(end, end); }
@@ -43,7 +46,6 @@ class RstText {
 
   void write_exact(Span source);
   Offset piece_end(std::size_t piece) const;
-  Span source_of(Offset begin, Offset end);
 
   std::string_view bytes_;
   Builder& builder_;

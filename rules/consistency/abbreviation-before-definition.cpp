@@ -5,6 +5,7 @@
 #include "linter/rule/rule.h"
 #include "rules/data/known_abbreviations.h"
 #include "rules/support/abbreviations.h"
+#include "rules/support/inlines.h"
 #include "rules/support/own_words.h"
 #include "rules/support/words.h"
 
@@ -30,10 +31,12 @@ class AbbreviationBeforeDefinition final : public Rule {
           continue;
         if (own.surroundings().in_name(use)) continue;  // "the HTB Sailing Club"
         if (definition.abbreviation - use > longest_piece) break;
-        if (&document.block_of(use) == &document.block_of(definition.abbreviation) || is_linked(document, use))
-          continue;
-        if (document.block_of(use).tokens.size() <= 2) break;  // a term of a glossary
-        if (is_link(document, document.block_of(use)) || is_explained_behind(document, use)) continue;
+        const Block& block = document.block_of(use);
+        const TextSpan word = document.tokens()[use].span;
+        if (&block == &document.block_of(definition.abbreviation)) continue;
+        if (link_around(document, block, word)) continue;  // where it leads it is explained, or may be
+        if (block.tokens.size() <= 2) break;               // a term of a glossary
+        if (is_explained_behind(document, use)) continue;
         report(context, use, definition);
         break;
       }
@@ -41,19 +44,6 @@ class AbbreviationBeforeDefinition final : public Rule {
   }
 
  private:
-  // Where the link leads it is explained, or may be.
-  static bool is_linked(const Document& document, std::uint32_t use) {
-    const TextSpan word = document.tokens()[use].span;
-    const Offset end = document.block_of(use).span.end;
-    const auto inlines = document.inlines();
-    auto one = std::partition_point(inlines.begin(), inlines.end(),
-                                    [&](const Inline& some) { return some.span.end < word.end; });
-    for (; one != inlines.end() && one->span.end <= end; ++one) {
-      if (one->kind == InlineKind::link && one->span.begin <= word.begin) return true;
-    }
-    return false;
-  }
-
   // "RAID (an array of disks)": in other words than the ones that gave it its letters.
   static bool is_explained_behind(const Document& document, std::uint32_t use) {
     const auto tokens = document.tokens();

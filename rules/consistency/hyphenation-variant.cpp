@@ -268,7 +268,7 @@ class Reader {
   bool counts(const Use& use) {
     return !surroundings_.is_foreign_block(use.first) && !surroundings_.in_technical_text(use.first) &&
            !surroundings_.in_technical_text(use.last) && span(use).size() >= 4 && !is_mentioned(use) &&
-           !names_target(document_, span(use)) && !is_in_synopsis(use) &&
+           !names_target(document_, document_.block_of(use.first), span(use)) && !is_in_synopsis(use) &&
            !changes_.holds(surroundings_.block(use.first));
   }
 

@@ -3,9 +3,9 @@
 
 #include "linter/rule/rule.h"
 #include "rules/support/change_log.h"
+#include "rules/support/inlines.h"
 #include "rules/support/lists.h"
 #include "rules/support/numbers.h"
-#include "rules/support/surroundings.h"
 
 namespace rules {
 namespace {
@@ -54,35 +54,18 @@ class DuplicateListItem final : public Rule {
     for (std::size_t at = 1; at < items.size(); ++at) {
       const bool third = at > 1 && items[at].words == items[at - 2].words;
       if (items[at].words == items[at - 1].words && !third &&
-          !lead_apart(document, items[at - 1].block, items[at].block))
+          !lead_apart(document, document.blocks()[items[at - 1].block], document.blocks()[items[at].block]))
         report(context, items[at - 1].block, items[at].block);
     }
   }
 
-  // Two links that say the same lead to two pages.
-  static bool lead_apart(const Document& document, std::uint32_t first, std::uint32_t second) {
-    const auto blocks = document.blocks();
-    if (!is_link(document, blocks[first]) || !is_link(document, blocks[second])) return false;
-    return address_of(document, first) != address_of(document, second);
-  }
-
-  // Before the words of a link, or behind them, as in Markdown; between the
-  // blocks around it may stand those of its neighbours, too.
-  static std::string_view address_of(const Document& document, std::uint32_t link) {
-    const auto blocks = document.blocks();
-    const std::string_view bytes = document.source().bytes();
-    const Span words = document.source_span(blocks[link].span);
-    const Offset begin = link == 0 ? 0 : document.source_span(blocks[link - 1].span).end;
-    const std::size_t end =
-        link + 1 == blocks.size() ? bytes.size() : document.source_span(blocks[link + 1].span).begin;
-    const auto address = [](std::string_view text, std::size_t opening, std::string_view ends) {
-      text.remove_prefix(std::min(opening, text.size()));
-      return text.substr(0, text.find_first_of(ends));
-    };
-    const std::string_view before = bytes.substr(begin, words.begin - begin);
-    const std::string_view behind = bytes.substr(words.end, end - words.end);
-    const std::size_t attribute = std::min(before.rfind("href="), before.rfind("HREF="));
-    return attribute != before.npos ? address(before, attribute, " >\n") : address(behind, behind.find("]("), ")\n");
+  // Two links that say the same lead to two pages, or may.
+  static bool lead_apart(const Document& document, const Block& first, const Block& second) {
+    const Inline* const one = link_around(document, first, first.span);
+    const Inline* const other = link_around(document, second, second.span);
+    if (!one || !other) return false;
+    const std::string_view target = target_of(document, *one);
+    return target.empty() || target != target_of(document, *other);
   }
 
   static void report(RuleContext& context, std::uint32_t first, std::uint32_t second) {

@@ -12,6 +12,7 @@
 
 #include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
+#include "rules/support/inlines.h"
 #include "rules/support/labels.h"
 #include "rules/support/lists.h"
 #include "rules/support/numbers.h"
@@ -122,20 +123,9 @@ class Reader {
     if (!number || block.kind == BlockKind::heading || !is_pointed_at(block, at)) return;
     const bool item = one_of(text(at), item_words);
     const Numbered& there = item ? items : sections;
-    if (is_linked(block, figure)) return;
+    if (link_around(document_, block, figure.span)) return;  // wherever that leads
     if (there.count < (item ? 3U : 2U) || (item && all_items_.contains(*number))) return;
     compare(std::string{text(at)}, *number, join(document_.tokens()[at].span, figure.span), there);
-  }
-
-  // A link leads to it, wherever that is.
-  bool is_linked(const Block& block, const Token& figure) const {
-    const auto inlines = document_.inlines();
-    auto one = std::partition_point(inlines.begin(), inlines.end(),
-                                    [&](const Inline& some) { return some.span.end < figure.span.end; });
-    for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
-      if (one->kind == InlineKind::link && one->span.begin <= figure.span.begin) return true;
-    }
-    return false;
   }
 
   // "section 7 of the Act", "section 2(b)", "step 3.1", "in part 3,000"

@@ -9,17 +9,22 @@ namespace rules {
 
 using namespace galley;
 
-bool names_target(const Document& document, TextSpan words) {
-  constexpr std::size_t longest_target = 300;
-  return std::ranges::any_of(inlines_ending_at(document, words.end), [&](const Inline& one) {
-    if (one.kind != InlineKind::link || one.span != words) return false;
-    std::string_view target =
-        document.source().bytes().substr(document.source_span(words).end).substr(0, longest_target);
-    if (!target.starts_with("](")) return false;
-    target = target.substr(0, target.find_first_of(") \n"));
-    while (target.ends_with('/')) target.remove_suffix(1);
-    return equal_ignoring_case(target.substr(target.find_last_of('/') + 1), document.text(words));
-  });
+const Inline* link_around(const Document& document, const Block& block, TextSpan words) {
+  const auto inlines = document.inlines();
+  auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                  [&](const Inline& some) { return some.span.end < words.end; });
+  for (; one != inlines.end() && one->span.end <= block.span.end; ++one) {
+    if (one->kind == InlineKind::link) return one->span.begin <= words.begin ? &*one : nullptr;
+  }
+  return nullptr;
+}
+
+bool names_target(const Document& document, const Block& block, TextSpan words) {
+  const Inline* const link = link_around(document, block, words);
+  if (!link || link->span != words) return false;
+  std::string_view target = target_of(document, *link);
+  while (target.ends_with('/')) target.remove_suffix(1);
+  return equal_ignoring_case(target.substr(target.find_last_of('/') + 1), document.text(words));
 }
 
 }  // namespace rules

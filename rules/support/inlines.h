@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
 
 #include "linter/document/document.h"
 
@@ -17,8 +18,16 @@ inline std::span<const galley::Inline> inlines_ending_at(const galley::Document&
   return {first, past};
 }
 
-// True if the span is all the words of a link, and they are what it is called where that leads:
+// The link in which words of a block stand, or null. No link lies in another.
+const galley::Inline* link_around(const galley::Document& document, const galley::Block& block, galley::TextSpan words);
+
+// Where it leads, as it is written there; empty where that isn't known.
+inline std::string_view target_of(const galley::Document& document, const galley::Inline& link) {
+  return document.source().bytes().substr(link.target.begin, link.target.size());
+}
+
+// True if words of a block are all those of a link, and they are what it is called where that leads:
 // "[type-of](https://example.org/oldacre/type-of)".
-bool names_target(const galley::Document& document, galley::TextSpan words);
+bool names_target(const galley::Document& document, const galley::Block& block, galley::TextSpan words);
 
 }  // namespace rules

@@ -97,6 +97,16 @@ std::string fault_in_comments(const Document& document) {
 }
 
 // What is kept of the tokens by index, beside what the tokens say.
+std::string fault_in_inlines(const Document& document) {
+  for (std::size_t index = 0; index < document.inlines().size(); ++index) {
+    const Inline& one = document.inlines()[index];
+    if (one.span.empty() || one.span.end > document.prose().size()) return at("prose of inline", index);
+    if (one.target.begin > one.target.end || one.target.end > document.source().bytes().size())
+      return at("target of inline", index);
+  }
+  return {};
+}
+
 std::string fault_in_indexes(const Document& document) {
   const auto those = [&](IndexRange range, auto is_one) {
     std::vector<std::uint32_t> found;
@@ -137,7 +147,7 @@ bool are_equal(const Document& a, const Document& b) {
          std::ranges::equal(a.tokens(), b.tokens(), same(&Token::span, &Token::folded, &Token::kind, &Token::shape)) &&
          std::ranges::equal(a.origins(), b.origins(), same(&Origin::prose, &Origin::source, &Origin::exact)) &&
          std::ranges::equal(a.comments(), b.comments(), same(&Comment::source, &Comment::text, &Comment::next_block)) &&
-         std::ranges::equal(a.inlines(), b.inlines(), same(&Inline::span, &Inline::kind)) &&
+         std::ranges::equal(a.inlines(), b.inlines(), same(&Inline::span, &Inline::kind, &Inline::target)) &&
          std::ranges::equal(a.asides(), b.asides(), same(&Aside::kind, &Aside::source));
 }
 
@@ -158,6 +168,7 @@ std::string find_fault(const Document& document) {
   }
   if (fault.empty()) fault = fault_in_source_spans(document);
   if (fault.empty()) fault = fault_in_comments(document);
+  if (fault.empty()) fault = fault_in_inlines(document);
   if (fault.empty()) fault = fault_in_packing(document);
   return fault;
 }

@@ -1,0 +1,39 @@
+// Where links lead, in each format: the bytes that the source has for it.
+#include "tests/unit/formats/reading.h"
+
+namespace {
+
+using namespace galley;
+
+// "text -> target", one behind the other.
+std::string links(Parse parse, std::string text) {
+  const Document document = read_as(parse, std::move(text));
+  std::string out;
+  for (const Inline& one : document.inlines()) {
+    if (one.kind != InlineKind::link) continue;
+    if (!out.empty()) out += " | ";
+    out.append(document.text(one.span)).append(" -> ");
+    out += document.source().bytes().substr(one.target.begin, one.target.size());
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Targets in Markdown") {
+  CHECK(links(parse_markdown, "[one](/a/b \"title\") and [*two*](<x y>)") == "one -> /a/b | two -> x y");
+  CHECK(links(parse_markdown, "[one][] and [two][one]\n\n[one]: /there") == "one -> /there | two -> /there");
+  CHECK(links(parse_markdown, "- > [in a\n  > list](/x)") == "in a\nlist -> /x");
+  CHECK(links(parse_markdown, "[no](/a\\_b) [place](/a?b&amp;c)") == "no ->  | place -> ");
+  CHECK(links(parse_mdx, "[one](/a)") == "one -> /a");
+}
+
+TEST_CASE("Targets in HTML") {
+  CHECK(links(parse_html, "<p><a class=x href='/a'>one</a> <A HREF=/b>two</A> <a name=c>three</a>") ==
+        "one -> /a | two -> /b | three -> ");
+}
+
+TEST_CASE("Targets in reStructuredText") {
+  CHECK(links(parse_rst, "`one </a>`_, `two\n<b\nc>`__, :ref:`three <d>`, four_") ==
+        "one -> /a | two -> b\nc | three -> d | four -> ");
+}
