@@ -1,5 +1,6 @@
 #include "linter/style/findings.h"
 
+#include <iterator>
 #include <utility>
 
 namespace galley {
@@ -38,6 +39,27 @@ bool Findings::takes(std::size_t rule, std::string_view name, std::size_t limit,
   if (!own.places.insert(span.begin) || (limit > 0 && own.count >= limit)) return false;
   ++own.count;
   return true;
+}
+
+Diagnostic& Findings::add(Diagnostic diagnostic) {
+  if (pieces_.empty() || pieces_.back().size() == piece_size) {
+    pieces_.emplace_back();
+    if (pieces_.size() > 1) pieces_.back().reserve(piece_size);
+  }
+  return pieces_.back().emplace_back(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> Findings::take() {
+  rules_ = {};
+  if (pieces_.size() == 1) return std::move(pieces_.front());
+  std::vector<Diagnostic> all;
+  all.reserve(size());
+  for (std::vector<Diagnostic>& held : pieces_) {
+    std::vector<Diagnostic> piece = std::move(held);  // freed before the next is moved
+    all.insert(all.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+  }
+  pieces_.clear();
+  return all;
 }
 
 }  // namespace galley

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "linter/diagnostic/diagnostic.h"
@@ -46,11 +45,14 @@ class Findings {
 
   // Whether a finding is to be kept; it is then to be added.
   bool takes(std::size_t rule, std::string_view name, std::size_t limit, Span span);
-  Diagnostic& add(Diagnostic diagnostic) { return found_.emplace_back(std::move(diagnostic)); }
+  // What it gives back stays until the next is added.
+  Diagnostic& add(Diagnostic diagnostic);
 
   // In the order in which they were found.
-  std::span<Diagnostic> all() { return found_; }
-  std::vector<Diagnostic> take() { return std::move(found_); }
+  std::size_t size() const { return pieces_.empty() ? 0 : (pieces_.size() - 1) * piece_size + pieces_.back().size(); }
+  Diagnostic& operator[](std::size_t index) { return pieces_[index / piece_size][index % piece_size]; }
+  // All of them; nothing can be added any more.
+  std::vector<Diagnostic> take();
 
  private:
   struct OfRule {
@@ -59,7 +61,9 @@ class Findings {
   };
 
   std::vector<OfRule> rules_;
-  std::vector<Diagnostic> found_;
+  // A hundred thousand would be there twice each time that a list is doubled.
+  static constexpr std::size_t piece_size = 16384;
+  std::vector<std::vector<Diagnostic>> pieces_;
   const ValeComments* comments_ = nullptr;
   const ValeComments* of_fields_ = nullptr;
 };

@@ -119,6 +119,17 @@ bool is_summarised(const Block& block) {
          block.kind == BlockKind::footnote;
 }
 
+// Calls `found` for each mark whose text lies within the span.
+template <typename Found>
+void for_each_within(const Document& document, TextSpan span, Found found) {
+  const auto inlines = document.inlines();
+  auto one = std::partition_point(inlines.begin(), inlines.end(),
+                                  [&](const Inline& each) { return each.span.end <= span.begin; });
+  for (; one != inlines.end() && one->span.end <= span.end; ++one) {
+    if (one->span.begin >= span.begin) found(*one);
+  }
+}
+
 std::vector<std::string> split_scope(std::string_view scope) {
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= scope.size();) {
@@ -302,6 +313,9 @@ void StyleReading::add_whole(const ReadingOptions& options) {
 }
 
 void StyleReading::add_blocks(const ReadingOptions& options) {
+  // Sentences are told otherwise than the document's, but about as many.
+  const std::size_t sentences = options.sentences ? document_.sentences().size() * 9 / 8 : 0;
+  blocks_.reserve(blocks_.size() + sentences + 2 * document_.blocks().size());
   const std::size_t hidden = fields_.empty() ? hidden_from(document_.source().bytes()) : std::string_view::npos;
   for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
     const Block& block = document_.blocks()[number];
@@ -337,10 +351,9 @@ void StyleReading::add_sentences(TextSpan whole, const std::string& scope) {
 }
 
 void StyleReading::add_inlines(TextSpan span) {
-  for (const Inline& each : document_.inlines()) {
-    if (each.kind != InlineKind::data && each.span.begin >= span.begin && each.span.end <= span.end)
-      add(each.span, std::string{scope_of(each.kind)} + extension_);
-  }
+  for_each_within(document_, span, [&](const Inline& each) {
+    if (each.kind != InlineKind::data) add(each.span, std::string{scope_of(each.kind)} + extension_);
+  });
 }
 
 void StyleReading::add(TextSpan span, const std::string& scope) {
@@ -359,19 +372,18 @@ std::vector<TextSpan> StyleReading::inlines(const StyleBlock& block, InlineKind 
   std::vector<TextSpan> found;
   if (block.is_source || block.is_summary) return found;
   const TextSpan whole{block.begin, block.begin + static_cast<Offset>(block.text.size())};
-  for (const Inline& each : document_.inlines()) {
+  for_each_within(document_, whole, [&](const Inline& each) {
     const bool asked = each.kind == kind || (kind == InlineKind::link && each.kind == InlineKind::address);
-    if (asked && each.span.begin >= whole.begin && each.span.end <= whole.end) {
-      found.push_back({each.span.begin - whole.begin, each.span.end - whole.begin});
-    }
-  }
+    if (asked) found.push_back({each.span.begin - whole.begin, each.span.end - whole.begin});
+  });
   return found;
 }
 
 const StyleReading::Aside* StyleReading::aside_at(Offset at) const {
-  const auto found = std::find_if(asides_.begin(), asides_.end(),
-                                  [at](const Aside& each) { return each.span.begin <= at && at <= each.span.end; });
-  return found == asides_.end() ? nullptr : &*found;
+  if (asides_.empty() || at < asides_.front().span.begin) return nullptr;  // as most are
+  const auto found =
+      std::partition_point(asides_.begin(), asides_.end(), [at](const Aside& each) { return each.span.end < at; });
+  return found != asides_.end() && found->span.begin <= at ? &*found : nullptr;
 }
 
 void StyleReading::summarise(TextSpan span) {
@@ -394,7 +406,7 @@ Span StyleReading::source_span(const StyleBlock& block, TextSpan span) const {
   const TextSpan place{block.begin + span.begin, block.begin + span.end};
   if (block.is_source) return {place.begin, place.end};
   if (block.is_summary) return source_of_summary(span);
-  const Aside* const aside = asides_.empty() || place.begin < asides_[0].span.begin ? nullptr : aside_at(place.begin);
+  const Aside* const aside = aside_at(place.begin);
   if (!aside) return document_.source_span(place);
   if (!aside->exact) return aside->source;
   const Offset begin = aside->source.begin + (place.begin - aside->span.begin);
@@ -409,7 +421,7 @@ bool StyleReading::editable(const StyleBlock& block, TextSpan span) const {
   if (block.is_source) return true;
   if (block.is_summary) return false;
   const TextSpan place{block.begin + span.begin, block.begin + span.end};
-  const Aside* const aside = asides_.empty() || place.begin < asides_[0].span.begin ? nullptr : aside_at(place.begin);
+  const Aside* const aside = aside_at(place.begin);
   return aside ? aside->exact : document_.editable(place);
 }
 

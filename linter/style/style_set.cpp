@@ -194,10 +194,10 @@ void StyleSet::check_fields(const Fields& fields, const ValeComments& around, Fi
     const StyleReading reading{each.document, options_, workspace, each.fields};
     const ValeComments comments{each.document};
     findings.set_comments(&around, &comments);
-    const std::size_t before = findings.all().size();
+    const std::size_t before = findings.size();
     run_all(reading, fields.texts, workspace, findings, problems);
-    for (Diagnostic& diagnostic : findings.all().subspan(before))
-      erase_if(diagnostic.fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
+    for (std::size_t at = before; at < findings.size(); ++at)
+      erase_if(findings[at].fixes, [](const Fix& fix) { return !keeps_data_whole(fix); });
   }
 }
 
