@@ -64,8 +64,8 @@ class Article final : public Rule {
   bool is_wrong(const Document& document, const Block& block, std::uint32_t at) const {
     const Token& article = document.tokens()[at];
     const Token& next = document.tokens()[at + 1];
-    if (article.kind != TokenKind::word || next.span.begin != article.span.end + 1 || no_nouns_.contains(next))
-      return false;
+    if (article.kind != TokenKind::word || has(article.shape, Shape::non_ascii)) return false;  // "à"
+    if (next.span.begin != article.span.end + 1 || no_nouns_.contains(next)) return false;
     const bool small = document.text(article) == "a" || document.text(article) == "an";
     if (!small && !opens_sentence(document, block, at)) return false;
     if (!stands_free(document, block, at) || is_set_apart(document, article)) return false;
