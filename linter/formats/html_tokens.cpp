@@ -13,8 +13,6 @@ using namespace std::literals;
 constexpr std::array raw_elements = {"script"sv, "style"sv,   "title"sv,    "textarea"sv, "xmp"sv,
                                      "iframe"sv, "noembed"sv, "noframes"sv, "plaintext"sv};
 
-bool is_html_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r'; }
-
 bool ends_name(char byte) { return is_html_space(byte) || byte == '/' || byte == '>'; }
 
 // Steps over one attribute of a tag, from its name on.

@@ -45,6 +45,10 @@ class HtmlTokens {
 // marks; empty for one without a value.
 std::optional<std::string_view> html_attribute(std::string_view tag, std::string_view name);
 
+inline bool is_html_space(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
+}
+
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
 
 }  // namespace galley

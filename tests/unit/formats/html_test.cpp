@@ -46,6 +46,7 @@ TEST_CASE("Code and pictures are one token each") {
   CHECK(blocks("<p>a <code>b</code> c") == "paragraph: a b c");
   CHECK(tokens("<span class=option>a <span>b</span> c</span> d", TokenKind::code) == "a b c|");
   CHECK(tokens("<b class='x\n\toption'>a</b> b <b class='x\noptions'>c</b>", TokenKind::code) == "a|");
+  CHECK(tokens("<code>a<svg>x</svg>b</code> c", TokenKind::code) == "ab|");
   CHECK(tokens("<span class=option>a <span>b c<p>d <span>e</span>", TokenKind::code) == "a b c|");
   CHECK(blocks("<pre>\nint  x;\n<b>y</b>\n</pre>z") == "code: int  x;\n<b>y</b> | paragraph: z");
 }
