@@ -1,10 +1,7 @@
 // A compound word may be hyphenated, closed or open: "web-site", "website",
 // "web site". A hyphen is seen in the tokens; its closed form has the hash of
 // the two parts together, as folding drops hyphens, so a second pass finds it.
-//
-// The open form is two words of many, and hashing every pair would cost more
-// than all the rest. So of each pair it is looked first whether the text has a
-// long word of that length which begins and ends like it. Linear.
+// Linear.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -14,15 +11,15 @@
 #include "linter/document/fold.h"
 #include "linter/document/word_set.h"
 #include "linter/rule/rule.h"
-#include "linter/text/sixteen_bytes.h"
 #include "linter/text/utf8.h"
 #include "rules/support/change_log.h"
 #include "rules/support/code_words.h"
 #include "rules/support/compounds.h"
 #include "rules/support/hash_groups.h"
+#include "rules/support/identifiers.h"
 #include "rules/support/inlines.h"
+#include "rules/support/joined_pairs.h"
 #include "rules/support/surroundings.h"
-#include "rules/support/technical.h"
 #include "rules/support/variants.h"
 #include "rules/support/words.h"
 
@@ -60,50 +57,6 @@ bool is_hyphen(const Document& document, const Token& token) {
   return mark == "-" || mark == "‐" || mark == "‑";
 }
 
-// How a word begins or ends: two letters there, and its length. Of the sum of a
-// beginning and an ending can be told whether the text may have a long word which
-// begins and ends so and is as long as both. A plural is as its singular.
-class LongWords {
- public:
-  static constexpr std::size_t shortest = 6;
-
-  // Nothing begins so.
-  static constexpr std::uint32_t none = 0;
-
-  // Of words of two bytes or more, whatever their case.
-  static std::uint32_t beginning(std::string_view word) { return two_letters(word.data()) | length(word.size()); }
-  static std::uint32_t ending(std::string_view word) {
-    const int is_plural = static_cast<int>(word.size() > 2) & static_cast<int>(to_ascii_lower(word.back()) == 's');
-    const std::size_t size = word.size() - static_cast<std::size_t>(is_plural);
-    return two_letters(word.data() + size - 2) << beside | length(size);
-  }
-
-  // If the word of this beginning and this ending has `shortest` bytes or more.
-  void add_if_long(std::size_t size, std::uint32_t beginning, std::uint32_t ending) {
-    const std::size_t at = slot((beginning & letters) | ending);  // the ending is of the whole word
-    held_[at / 64] |= static_cast<std::uint64_t>(size >= shortest) << (at % 64);
-  }
-
-  bool may_hold(std::uint32_t beginning, std::uint32_t ending) const {
-    const std::size_t at = slot(beginning + ending);
-    const bool held = (held_[at / 64] >> (at % 64) & 1) != 0;
-    return (static_cast<int>(held) & static_cast<int>(beginning != none) & static_cast<int>(ending != none)) != 0;
-  }
-
- private:
-  // Two letters have five bits each, with five between them: there and behind
-  // stand those of the ending.
-  static constexpr std::uint32_t letters = (1U << 20) - 1;
-  static constexpr std::uint32_t beside = 5;
-  static std::uint32_t two_letters(const char* at) {
-    return static_cast<std::uint32_t>(at[0] & 31) | static_cast<std::uint32_t>(at[1] & 31) << 10;
-  }
-  static std::uint32_t length(std::size_t size) { return static_cast<std::uint32_t>(size) << 20; }
-  static std::size_t slot(std::uint32_t shape) { return (shape * 0x9E3779B1U) >> 17; }
-
-  std::array<std::uint64_t, 512> held_{};
-};
-
 enum class Style : std::uint8_t { closed, hyphenated, open };
 
 struct Use {
@@ -125,7 +78,8 @@ class Reader {
         small_(small),
         surroundings_(document_),
         changes_(document_),
-        code_words_(document_) {}
+        code_words_(document_),
+        identifiers_(context, surroundings_) {}
 
   void run() {
     collect_hyphenated();
@@ -164,7 +118,7 @@ class Reader {
       std::uint32_t last = at + 1;
       while (goes_on(last)) last += 2;
       const Use use{.first = at - 1, .last = last, .style = Style::hyphenated};
-      if (last - at <= 3 && counts(use) && !is_on_page(last) && !is_spelled(use) && !is_suspended(use))
+      if (last - at <= 3 && counts(use) && !is_manual_page(document_, last) && !is_spelled(use) && !is_suspended(use))
         uses_[fold(stem(document_.text(span(use))))].push_back(use);
       free = last;
     }
@@ -289,7 +243,7 @@ class Reader {
 
   void collect_open() {
     std::vector<std::pair<std::string, Use>> pairs;
-    for (const std::uint32_t at : find_pairs()) {
+    for (const std::uint32_t at : pairs_joined_elsewhere(document_, small_)) {
       const std::string_view last = stem(text(at + 1));
       if (last.size() < 2 || !may_be_part(at) || !may_be_part(at + 1) || tokens()[at + 1].shape != Shape::none)
         continue;
@@ -309,74 +263,6 @@ class Reader {
     const Token& token = tokens()[at];
     const bool plain = token.shape == Shape::none || token.shape == Shape::capitalised;
     return token.kind == TokenKind::word && plain && token.span.size() >= 2 && !small_.contains(token);
-  }
-
-  // How each word of the text begins and ends; the last is of what is no word.
-  struct Shapes {
-    LongWords longs;
-    std::vector<std::uint32_t> beginnings;
-    std::vector<std::uint32_t> endings;
-  };
-
-  Shapes shapes_of_words() const {
-    const std::span<const std::uint32_t> firsts = words().firsts();
-    Shapes shapes;
-    shapes.beginnings.resize(firsts.size() + 1, LongWords::none);
-    shapes.endings.resize(firsts.size() + 1, LongWords::none);
-    std::string folded;  // of the few words that aren't plain letters
-    for (std::size_t at = 0; at < firsts.size(); ++at) {
-      const Token& token = tokens()[firsts[at]];
-      if (token.span.size() < 2) continue;
-      std::string_view word = document_.text(token);
-      if (has_marks(token.span)) {
-        fold_into(word, folded);
-        word = folded;
-      }
-      if (word.size() < 2) continue;
-      shapes.beginnings[at] = LongWords::beginning(word);
-      shapes.endings[at] = LongWords::ending(word);
-      shapes.longs.add_if_long(word.size(), shapes.beginnings[at], shapes.endings[at]);
-    }
-    return shapes;
-  }
-
-  // True of a word with anything but letters and figures of ASCII. Of nearly all
-  // it is told at once, as how long a word is can't be foreseen.
-  bool has_marks(TextSpan word) const {
-    constexpr std::size_t at_once = 16;
-    const std::string_view prose = document_.prose();
-    if (word.size() <= at_once && word.begin + at_once <= prose.size()) {
-      const SixteenBytes bytes{prose.data() + word.begin};
-      const std::uint64_t marks = (bytes.in_range('\0', '/') | bytes.in_range('\x80', '\xFF')).bits();
-      return (marks & ((std::uint64_t{1} << word.size()) - 1)) != 0;
-    }
-    const std::string_view text = document_.text(word);
-    return std::any_of(text.begin(), text.end(), [](char byte) { return byte < '0'; });
-  }
-
-  // The first tokens of pairs that stand as one long word too, give or take an ending.
-  std::vector<std::uint32_t> find_pairs() const {
-    const Shapes shapes = shapes_of_words();
-    const std::span<const std::uint32_t> numbers = words().numbers();
-    std::vector<std::uint32_t> pairs;
-    for (std::uint32_t at = 0; at + 1 < numbers.size(); ++at) {
-      if (shapes.longs.may_hold(shapes.beginnings[numbers[at]], shapes.endings[numbers[at + 1]]) && makes_long_word(at))
-        pairs.push_back(at);
-    }
-    return pairs;
-  }
-
-  // True if the word at `at` and the one behind it stand as one word elsewhere,
-  // in the singular or the plural.
-  bool makes_long_word(std::uint32_t at) const {
-    if (tokens()[at + 1].span.begin != tokens()[at].span.end + 1 || small_.contains(tokens()[at])) return false;
-    std::string both = fold(text(at)) + fold(text(at + 1));
-    const auto is_long = [this](std::string_view word) {
-      const std::uint32_t folded = folded_hash(word);
-      return word.size() >= LongWords::shortest && words().contains(folded) && !small_.contains(folded);
-    };
-    if (is_long(both) || is_long(both + 's')) return true;
-    return both.ends_with('s') && is_long(both.substr(0, both.size() - 1));
   }
 
   bool is_part_of_hyphenated(std::uint32_t at) const {
@@ -405,78 +291,11 @@ class Reader {
 
   // "gitprotocol-http", "githooks(5)": a closed word that is part of what a program is called.
   bool is_in_identifier(std::uint32_t at) const {
-    return is_part_of_hyphenated(at) || goes_on(at) || is_on_page(at) || has_extension(at) || is_extension(at) ||
-           is_optional(at) || is_parameter(at) || is_set_apart(at) || is_listed(at);
-  }
-
-  // "lampwick.h"
-  bool has_extension(std::uint32_t at) const {
-    const std::string_view behind = document_.prose().substr(tokens()[at].span.end, 2);
-    return behind.size() == 2 && behind[0] == '.' && is_ascii_letter(behind[1]);
-  }
-
-  // "the inline option", "the healthcheck package": what it is called.
-  bool names_thing(std::uint32_t at) const {
-    constexpr std::array things = {"option"sv,   "package"sv, "parameter"sv, "keyword"sv, "command"sv,  "module"sv,
-                                   "function"sv, "method"sv,  "property"sv,  "plugin"sv,  "variable"sv, "attribute"sv};
-    const std::uint32_t behind = surroundings_.word_after(at);
-    if (behind != no_index) return one_of(text(behind), things);
-    // "lamp [ boatname ... ]"
-    return at + 1 < tokens().size() && text(at + 1) == "..." && !touch(at, at + 1);
-  }
-
-  // "- lampfile `{String}`: …", a parameter.
-  bool is_parameter(std::uint32_t at) const {
-    if (at + 1 >= tokens().size()) return false;
-    // "lightlamp(oil)"
-    if (text(at + 1) == "(" && touch(at, at + 1) && !has(tokens()[at].shape, Shape::capitalised)) return true;
-    // "lampname NAME"
-    if (tokens()[at + 1].folded == tokens()[at].folded && has(tokens()[at + 1].shape, Shape::all_upper)) return true;
-    // "lampname = orrin"
-    if (text(at + 1) == "=" && !touch(at, at + 1)) return true;
-    return tokens()[at + 1].kind == TokenKind::code && surroundings_.block(at).tokens.begin == at;
-  }
-
-  // "[maxlamps]": what may be left out.
-  bool is_optional(std::uint32_t at) const {
-    return at > 0 && at + 1 < tokens().size() && text(at - 1) == "[" && text(at + 1) == "]" && touch(at - 1, at) &&
-           touch(at, at + 1);
-  }
-
-  // "lampname,lampsize", without spaces: what a program takes.
-  bool is_listed(std::uint32_t at) const {
-    const std::string_view prose = document_.prose();
-    const TextSpan word = tokens()[at].span;
-    const bool behind = word.end + 1 < prose.size() && prose[word.end] == ',' && is_ascii_letter(prose[word.end + 1]);
-    return behind || (word.begin > 1 && prose[word.begin - 1] == ',' && is_ascii_letter(prose[word.begin - 2]));
-  }
-
-  // "lamp.unescape()", ".gitlamps", "+lampfile"
-  bool is_extension(std::uint32_t at) const {
-    const Offset begin = tokens()[at].span.begin;
-    return begin > 0 && (document_.prose()[begin - 1] == '.' || document_.prose()[begin - 1] == '+');
-  }
-
-  // A closed word alone in italics or bold, in plain text between asterisks, in copy about programs between quotation
-  // marks: a command, or what to put there.
-  bool is_set_apart(std::uint32_t at) const {
-    const TextSpan word = tokens()[at].span;
-    const std::string_view prose = document_.prose();
-    if (word.begin > 0 && word.end < prose.size() && prose[word.begin - 1] == '*' && prose[word.end] == '*')
-      return true;
-    if (surroundings_.is_mentioned(IndexRange{at, at + 1}) && context_.analysis(is_technical)) return true;
-    return std::ranges::any_of(inlines_ending_at(document_, word.end), [&](const Inline& one) {
-      return one.span == word && (one.kind == InlineKind::emphasis || one.kind == InlineKind::strong);
-    });
+    return is_part_of_hyphenated(at) || goes_on(at) || identifiers_.hold(at);
   }
 
   // A hyphen at a line's end may be the line's or the word's.
   bool is_broken(std::uint32_t at) const { return text(at).find('-') != std::string_view::npos; }
-
-  bool is_on_page(std::uint32_t at) const {
-    return at + 2 < tokens().size() && text(at + 1) == "(" && touch(at, at + 1) && touch(at + 1, at + 2) &&
-           tokens()[at + 2].kind == TokenKind::number;
-  }
 
   static void add_forms(HashGroups& wanted, const std::string& stem, std::uint32_t group) {
     wanted.add(folded_hash(stem), group);
@@ -497,7 +316,7 @@ class Reader {
       const std::uint32_t group = wanted.find(tokens()[at].folded);
       if (stem(text(at)).find_first_of("'-\xE2") != std::string_view::npos) continue;
       const Use use{.first = at, .last = at, .style = Style::closed};
-      if (counts(use) && !is_in_identifier(at) && !names_thing(at)) groups[group]->push_back(use);
+      if (counts(use) && !is_in_identifier(at) && !identifiers_.name_thing(at)) groups[group]->push_back(use);
     }
   }
 
@@ -564,6 +383,7 @@ class Reader {
   std::map<std::string, std::vector<Use>> uses_;  // by the stem of the closed form
   std::map<std::uint32_t, Split> splits_;         // by the hash of both words
   CodeWords code_words_;
+  Identifiers identifiers_;
   std::vector<Variant> slips_;
 };
 
