@@ -11,8 +11,10 @@ namespace {
 using namespace std::literals;
 
 constexpr std::array plain_extensions = {"txt"sv, "text"sv};
-constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv, "rmd"sv};
+constexpr std::array markdown_extensions = {"md"sv, "markdown"sv, "mdown"sv, "mkd"sv};
 constexpr std::array mdx_extensions = {"mdx"sv};
+constexpr std::array myst_extensions = {"myst"sv};
+constexpr std::array quarto_extensions = {"qmd"sv, "rmd"sv};
 constexpr std::array rst_extensions = {"rst"sv, "rest"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 
@@ -32,6 +34,16 @@ constexpr std::array all_formats = {
            .parse = parse_mdx,
            .comment_begin = "{/* ",
            .comment_end = " */}"},
+    Format{.name = "myst",
+           .extensions = myst_extensions,
+           .parse = parse_myst,
+           .comment_begin = "<!-- ",
+           .comment_end = " -->"},
+    Format{.name = "quarto",
+           .extensions = quarto_extensions,
+           .parse = parse_quarto,
+           .comment_begin = "<!-- ",
+           .comment_end = " -->"},
     Format{.name = "rst",
            .extensions = rst_extensions,
            .parse = parse_rst,

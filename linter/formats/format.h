@@ -38,6 +38,8 @@ const Format& data_format();
 Document parse_plain(std::shared_ptr<const SourceFile> source);
 Document parse_markdown(std::shared_ptr<const SourceFile> source);
 Document parse_mdx(std::shared_ptr<const SourceFile> source);
+Document parse_myst(std::shared_ptr<const SourceFile> source);
+Document parse_quarto(std::shared_ptr<const SourceFile> source);
 Document parse_rst(std::shared_ptr<const SourceFile> source);
 Document parse_html(std::shared_ptr<const SourceFile> source);
 

@@ -18,11 +18,14 @@
 #include "linter/document/builder.h"
 #include "linter/formats/entities.h"
 #include "linter/formats/format.h"
+#include "linter/formats/markdown_masks.h"
 #include "linter/formats/markdown_parts.h"
 #include "linter/formats/markdown_source.h"
 #include "linter/formats/marker_finder.h"
 #include "linter/formats/mdx_source.h"
+#include "linter/formats/myst_source.h"
 #include "linter/formats/pending_marks.h"
+#include "linter/formats/quarto_source.h"
 #include "linter/formats/raw_html.h"
 #include "linter/text/utf8.h"
 
@@ -30,9 +33,6 @@ namespace galley {
 namespace {
 
 using namespace std::literals;
-
-// What stands in the prose for a picture: the "object replacement character".
-constexpr std::string_view picture = "\xEF\xBF\xBC";
 
 // How far a mark is looked for when no text tells where to stop.
 constexpr Offset marker_window = 4096;
@@ -43,16 +43,15 @@ constexpr unsigned mdx_flags = markdown_flags | MD_FLAG_NOINDENTEDCODEBLOCKS;
 class MarkdownReader {
  public:
   // `bytes` are the source's, or Markdown of the same size in which what is none
-  // is overwritten; they outlive this.
-  // What is `shown` becomes pictures of which nothing is said.
+  // is overwritten, as `masks` tell; they outlive this.
   MarkdownReader(const std::shared_ptr<const SourceFile>& source, std::string_view bytes, unsigned flags,
-                 std::span<const Span> shown = {})
+                 std::span<const Mask> masks = {})
       : written_(source->bytes()),
         bytes_(bytes),
         flags_(flags),
-        shown_(shown),
         source_(bytes_, source->mark_size()),
         builder_(source),
+        masks_(masks, written_, builder_),
         markers_(bytes_, source_.begin()),
         consumed_(source_.begin()) {}
 
@@ -71,7 +70,7 @@ class MarkdownReader {
     }
     const std::string_view all = source_.text().substr(source_.begin());
     md_parse(all.data(), static_cast<MD_SIZE>(all.size()), &parser, this);
-    pass_shown(size());
+    masks_.pass(size() + 1);
     return builder_.build();
   }
 
@@ -101,7 +100,7 @@ class MarkdownReader {
         markers_.pass_rule();
         break;
       case MD_BLOCK_H:
-        begin_empty_item(consumed_ + marker_window);
+        if (!is_masked_heading()) begin_empty_item(consumed_ + marker_window);
         level_ = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         break;
       case MD_BLOCK_CODE:
@@ -148,6 +147,13 @@ class MarkdownReader {
     end_block();
     leaf_ = MD_BLOCK_P;
     return 0;
+  }
+
+  // A title that is no heading in the source.
+  bool is_masked_heading() const {
+    if (masks_.empty() || consumed_ >= size()) return false;
+    const std::size_t mark = bytes_.substr(consumed_, marker_window).find('#');
+    return mark != bytes_.npos && written_[consumed_ + mark] != '#';
   }
 
   void enter_container(const Container& container) {
@@ -210,7 +216,11 @@ class MarkdownReader {
   void begin_leaf(Offset at) {
     open_ = true;
     heading_begin_ = at;
-    if (leaf_ == MD_BLOCK_H) {
+    masks_.pass(at);
+    const auto told = masks_.take_kind();
+    if (told == BlockKind::caption && !item_is_pending()) {
+      builder_.begin_block({.kind = BlockKind::caption, .item = enclosing_item()});
+    } else if (leaf_ == MD_BLOCK_H && !told) {
       builder_.begin_block({.kind = BlockKind::heading, .level = level_, .item = enclosing_item()});
     } else if (leaf_ == MD_BLOCK_TH || leaf_ == MD_BLOCK_TD) {
       begin_empty_item(at);
@@ -218,8 +228,8 @@ class MarkdownReader {
       builder_.begin_block({.kind = BlockKind::table_cell, .level = head, .item = enclosing_item()});
     } else if (item_is_pending()) {
       builder_.begin_block(list_item(at));
-    } else if (quotes_ > 0) {
-      builder_.begin_block({.kind = BlockKind::quote, .level = small(quotes_), .item = enclosing_item()});
+    } else if (const int quotes = quotes_ + masks_.quotes(); quotes > 0) {
+      builder_.begin_block({.kind = BlockKind::quote, .level = small(quotes), .item = enclosing_item()});
     } else {
       const BlockKind kind =
           source_.has_footnotes() && source_.in_footnote(at) ? BlockKind::footnote : BlockKind::paragraph;
@@ -302,7 +312,7 @@ class MarkdownReader {
     if (capture_.span.empty()) return;
     open_block(capture_.span.begin);
     if (capture_.kind == Capture::image) {
-      pass_shown(capture_.span.begin);
+      masks_.pass(capture_.span.begin);
       if (!capture_.alternative.empty()) builder_.aside(AsideKind::image, capture_.alternative);
       builder_.opaque(TokenKind::code, picture, capture_.span);
     } else {
@@ -311,12 +321,6 @@ class MarkdownReader {
       if (capture_.kind == Capture::code) builder_.end_inline(InlineKind::code);
     }
     consume(capture_.span.end);
-  }
-
-  // Adds what is shown before `end`.
-  void pass_shown(Offset end) {
-    for (; !shown_.empty() && shown_.front().begin < end; shown_ = shown_.subspan(1))
-      builder_.aside(AsideKind::image, {shown_.front().begin, shown_.front().begin});
   }
 
   void consume(Offset end) {
@@ -372,27 +376,10 @@ class MarkdownReader {
         return builder_.end_inline(InlineKind::address);
       }
     }
-    if (source_.has_footnotes()) return prose_with_notes(span);
-    builder_.text(span);
-  }
-
-  // Leaves out "[^label]".
-  void prose_with_notes(Span span) {
-    const std::string_view written = bytes_.substr(0, span.end);
-    for (std::size_t at = span.begin; at < span.end;) {
-      const std::size_t open = written.find("[^", at);
-      const std::size_t close = open == written.npos ? open : written.find(']', open);
-      if (close == written.npos) break;
-      if (!source_.is_footnote(written.substr(open + 2, close - open - 2))) {
-        builder_.text({static_cast<Offset>(at), static_cast<Offset>(open + 2)});
-        at = open + 2;
-      } else {
-        builder_.text({static_cast<Offset>(at), static_cast<Offset>(open)});
-        at = close + 1;
-      }
-      span.begin = static_cast<Offset>(at);
-    }
-    builder_.text(span);
+    masks_.write(span, [this](Span text) {
+      if (!source_.has_footnotes()) return builder_.text(text);
+      for (const Span piece : source_.without_notes(text)) builder_.text(piece);
+    });
   }
 
   void entity(Span span) {
@@ -411,6 +398,8 @@ class MarkdownReader {
     const Span span{static_cast<Offset>(found), static_cast<Offset>(found) + size};
     if (capture_.depth > 0) {
       capture_.text += ' ';
+    } else if (open_ && masks_.parts(span.begin)) {
+      end_block();
     } else if (open_) {
       builder_.text(span);
     }
@@ -559,9 +548,9 @@ class MarkdownReader {
   std::string_view written_;  // the source
   std::string_view bytes_;    // what of it is Markdown
   unsigned flags_;
-  std::span<const Span> shown_;  // what isn't in the document yet
   MarkdownSource source_;
   Builder builder_;
+  Masks masks_;
   MarkerFinder markers_;
   Offset consumed_;  // what stands before is in the document
   Offset heading_begin_ = 0;
@@ -577,16 +566,29 @@ class MarkdownReader {
   std::vector<Span> lines_;
 };
 
+using MaskOf = MaskedMarkdown (*)(std::string_view, Offset);
+
+Document read_masked(const std::shared_ptr<const SourceFile>& source, MaskOf mask, unsigned flags) {
+  const std::string_view bytes = source->bytes();
+  const MaskedMarkdown masked = mask(bytes, after_front_matter(bytes, source->mark_size()));
+  return MarkdownReader{source, masked.text, flags, masked.masks}.read();
+}
+
 }  // namespace
 
 Document parse_markdown(std::shared_ptr<const SourceFile> source) {
+  if (may_be_myst(source->bytes())) return read_masked(source, markdown_if_myst, markdown_flags);
   return MarkdownReader{source, source->bytes(), markdown_flags}.read();
 }
 
-Document parse_mdx(std::shared_ptr<const SourceFile> source) {
-  const std::string_view bytes = source->bytes();
-  const MdxMarkdown markdown = markdown_of_mdx(bytes, after_front_matter(bytes, source->mark_size()));
-  return MarkdownReader{source, markdown.text, mdx_flags, markdown.shown}.read();
+Document parse_mdx(std::shared_ptr<const SourceFile> source) { return read_masked(source, markdown_of_mdx, mdx_flags); }
+
+Document parse_myst(std::shared_ptr<const SourceFile> source) {
+  return read_masked(source, markdown_of_myst, markdown_flags);
+}
+
+Document parse_quarto(std::shared_ptr<const SourceFile> source) {
+  return read_masked(source, markdown_of_quarto, markdown_flags);
 }
 
 }  // namespace galley

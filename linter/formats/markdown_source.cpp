@@ -262,4 +262,20 @@ bool MarkdownSource::is_footnote(std::string_view label) const {
   return std::binary_search(labels_.begin(), labels_.end(), label);
 }
 
+std::vector<Span> MarkdownSource::without_notes(Span span) const {
+  std::vector<Span> pieces;
+  const std::string_view written = source_.substr(0, span.end);
+  for (std::size_t at = span.begin; at < span.end;) {
+    const std::size_t open = written.find("[^", at);
+    const std::size_t close = open == written.npos ? open : written.find(']', open);
+    if (close == written.npos) break;
+    const bool is_note = is_footnote(written.substr(open + 2, close - open - 2));
+    pieces.push_back({static_cast<Offset>(at), static_cast<Offset>(is_note ? open : open + 2)});
+    at = is_note ? close + 1 : open + 2;
+    span.begin = static_cast<Offset>(at);
+  }
+  pieces.push_back(span);
+  return pieces;
+}
+
 }  // namespace galley

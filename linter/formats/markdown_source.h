@@ -34,6 +34,8 @@ class MarkdownSource {
   bool in_footnote(Offset at) const;
   // True for the label (as in "[^label]") of a footnote that is defined.
   bool is_footnote(std::string_view label) const;
+  // The pieces of `text` without "[^label]".
+  std::vector<Span> without_notes(Span text) const;
   bool has_footnotes() const { return !footnotes_.empty(); }
 
  private:

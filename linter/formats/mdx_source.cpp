@@ -26,14 +26,14 @@ constexpr Offset shortest_comment = 7;  // "<!---->"
 
 bool is_line_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
 
-class Mask {
+class MdxMask {
  public:
-  Mask(std::string_view source, Offset begin)
+  MdxMask(std::string_view source, Offset begin)
       : source_(source), masked_(source), scanner_(source), at_(begin), size_(static_cast<Offset>(source.size())) {}
 
-  MdxMarkdown take() {
+  MaskedMarkdown take() {
     while (at_ < size_) read_line();
-    return {.text = std::move(masked_), .shown = std::move(shown_)};
+    return {.text = std::move(masked_), .masks = std::move(masks_)};
   }
 
  private:
@@ -133,7 +133,7 @@ class Mask {
       at = behind_space(piece->span.end);
     }
     for (const Piece& piece : pieces) {
-      if (is_shown(piece)) shown_.push_back(piece.span);
+      if (is_shown(piece)) add_shown(piece.span.begin);
       is_comment(piece.span) ? mask_comment(piece.span) : blank(piece.span);
     }
     at_ = std::min(at + 1, size_);
@@ -154,6 +154,8 @@ class Mask {
     return !piece.tag->closes && is_component(*piece.tag);
   }
 
+  void add_shown(Offset at) { masks_.push_back({.span = {at, at}, .kind = MaskKind::shown}); }
+
   // HTML's own elements have small letters.
   bool is_component(const JsxTag& tag) const { return !tag.name.empty() && is_ascii_upper(source_[tag.name.begin]); }
 
@@ -162,8 +164,8 @@ class Mask {
     if (equations_are_open_ || trimmed(text) != "$$") return false;
     for (Offset at = next_line(text); at < size_; at = next_line(at)) {
       if (trimmed(at) != "$$") continue;
-      shown_.push_back({text, next_line(at)});
-      blank(shown_.back());
+      add_shown(text);
+      blank({text, next_line(at)});
       at_ = next_line(at);
       begins_block_ = true;
       return true;
@@ -340,7 +342,7 @@ class Mask {
 
   std::string_view source_;
   std::string masked_;
-  std::vector<Span> shown_;
+  std::vector<Mask> masks_;
   JsxScanner scanner_;
   Offset at_;
   Offset size_;
@@ -353,6 +355,6 @@ class Mask {
 
 }  // namespace
 
-MdxMarkdown markdown_of_mdx(std::string_view source, Offset begin) { return Mask{source, begin}.take(); }
+MaskedMarkdown markdown_of_mdx(std::string_view source, Offset begin) { return MdxMask{source, begin}.take(); }
 
 }  // namespace galley

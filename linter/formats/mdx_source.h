@@ -1,20 +1,11 @@
 // MDX as the Markdown that its prose is.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "linter/text/span.h"
+#include "linter/formats/markdown_masks.h"
 
 namespace galley {
-
-struct MdxMarkdown {
-  std::string text;
-  // What is shown in a place of its own, on lines without words: components, by
-  // the tag that begins them, values and equations. In order.
-  std::vector<Span> shown;
-};
 
 // A copy of `source` of the same size, in which a reader of Markdown finds at
 // the same places the same text, and of JavaScript only HTML:
@@ -30,6 +21,8 @@ struct MdxMarkdown {
 // - a tag between words keeps its name and loses its attributes.
 //
 // What isn't closed stays as it is. `begin` is behind the front matter. Linear.
-MdxMarkdown markdown_of_mdx(std::string_view source, Offset begin);
+// Masks say what is shown in a place of its own, on lines without words:
+// components, by the tag that begins them, values and equations.
+MaskedMarkdown markdown_of_mdx(std::string_view source, Offset begin);
 
 }  // namespace galley

@@ -2,29 +2,14 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/formats/rst_names.h"
 #include "linter/formats/rst_reader.h"
 #include "linter/formats/rst_tables.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
-namespace {
 
 using namespace std::literals;
-
-// Words with few of the marks that programs are made of.
-bool is_prose(std::string_view text) {
-  std::size_t marks = 0;
-  bool has_words = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if ("{}<>=;()[]|\\/$#_"sv.find(text[at]) != text.npos) ++marks;
-    if (at > 0 && at + 1 < text.size() && text[at] == ' ' && is_ascii_letter(text[at - 1]) &&
-        is_ascii_letter(text[at + 1]))
-      has_words = true;
-  }
-  return has_words && 12 * marks < text.size();
-}
-
-}  // namespace
 
 RstReader::Directive RstReader::parse_directive(std::size_t at, const RstBody& lines) {
   Directive parts{.has_first_line = !lines_[at].blank()};
@@ -83,7 +68,7 @@ void RstReader::read_directive(std::string_view name, std::size_t at, const RstB
 
 bool RstReader::reads_as_text(const RstBody& lines) const {
   return lines.begin < lines.end &&
-         is_prose(lines_.slice({lines_[lines.begin].text.begin, lines_[lines.end - 1].text.end}));
+         galley::reads_as_text(lines_.slice({lines_[lines.begin].text.begin, lines_[lines.end - 1].text.end}));
 }
 
 void RstReader::read_unknown(const Directive& parts, bool is_known, const RstContext& context) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "linter/text/utf8.h"
+
 namespace galley {
 namespace {
 
@@ -32,6 +34,7 @@ constexpr auto directives = std::to_array<Directive>({
     {"abstractmethod"sv, body},
     {"acks"sv, body},
     {"admonition"sv, titled},
+    {"aside"sv, titled},
     {"attention"sv, admonition},
     {"attribute"sv, body},
     {"autosummary"sv, nothing},
@@ -56,6 +59,7 @@ constexpr auto directives = std::to_array<Directive>({
     {"cmember"sv, body},
     {"code"sv, code},
     {"code-block"sv, code},
+    {"code-cell"sv, code},
     {"code-tab"sv, code},
     {"codeauthor"sv, nothing},
     {"collapse"sv, titled},
@@ -90,23 +94,30 @@ constexpr auto directives = std::to_array<Directive>({
     {"digraph"sv, code},
     {"directive"sv, body},
     {"ditaa"sv, code},
+    {"div"sv, body},
     {"django-admin"sv, body},
     {"django-admin-option"sv, body},
     {"doctest"sv, code},
     {"dropdown"sv, titled},
+    {"embed"sv, nothing},
     {"envvar"sv, body},
     {"epigraph"sv, quoted},
     {"error"sv, admonition},
+    {"eval-rst"sv, code},
     {"event"sv, body},
     {"exception"sv, body},
     {"exec-code"sv, code},
+    {"exercise"sv, titled},
     {"fieldlookup"sv, body},
     {"figure"sv, figure},
+    {"figure-md"sv, body},
     {"flat-table"sv, list_table},
     {"footer"sv, admonition},
     {"function"sv, body},
+    {"gallery-grid"sv, code},
     {"git_changelog"sv, nothing},
     {"glossary"sv, body},
+    {"glue"sv, nothing},
     {"grammar-snippet"sv, code},
     {"graph"sv, code},
     {"graphviz"sv, code},
@@ -122,6 +133,7 @@ constexpr auto directives = std::to_array<Directive>({
     {"hint"sv, admonition},
     {"hlist"sv, body},
     {"ifconfig"sv, body},
+    {"iframe"sv, nothing},
     {"image"sv, image},
     {"impl-detail"sv, admonition},
     {"important"sv, admonition},
@@ -136,6 +148,7 @@ constexpr auto directives = std::to_array<Directive>({
     {"list-table"sv, list_table},
     {"literal"sv, code},
     {"literalinclude"sv, nothing},
+    {"margin"sv, titled},
     {"math"sv, code},
     {"mermaid"sv, code},
     {"meta"sv, nothing},
@@ -176,17 +189,22 @@ constexpr auto directives = std::to_array<Directive>({
     {"sidebar"sv, titled},
     {"signature"sv, body},
     {"soft-deprecated"sv, versioned},
+    {"solution"sv, body},
     {"sourcecode"sv, code},
     {"staticmethod"sv, body},
+    {"subfigure"sv, body},
     {"tab"sv, titled},
     {"tab-item"sv, titled},
     {"tab-set"sv, body},
+    {"tab-set-code"sv, body},
     {"table"sv, table},
+    {"tableofcontents"sv, nothing},
     {"tabs"sv, body},
     {"tabularcolumns"sv, nothing},
     {"target-notes"sv, nothing},
     {"templatefilter"sv, body},
     {"templatetag"sv, body},
+    {"terminal"sv, code},
     {"testcleanup"sv, code},
     {"testcode"sv, code},
     {"testoutput"sv, code},
@@ -314,6 +332,19 @@ static_assert(is_sorted(roles));
 RstContent content_of_directive(std::string_view name) {
   if (const RstContent* const known = find(directives, name)) return *known;
   return name.find(':') != name.npos || name.starts_with("auto") ? body : unknown;
+}
+
+// Words with few of the marks that programs are made of.
+bool reads_as_text(std::string_view text) {
+  std::size_t marks = 0;
+  bool has_words = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if ("{}<>=;()[]|\\/$#_"sv.find(text[at]) != text.npos) ++marks;
+    if (at > 0 && at + 1 < text.size() && text[at] == ' ' && is_ascii_letter(text[at - 1]) &&
+        is_ascii_letter(text[at + 1]))
+      has_words = true;
+  }
+  return has_words && 12 * marks < text.size();
 }
 
 RstRole role_of(std::string_view name) {

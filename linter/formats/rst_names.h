@@ -1,4 +1,4 @@
-// What the directives and roles of docutils and Sphinx hold.
+// What the directives and roles of docutils and Sphinx hold, in reStructuredText and MyST.
 #pragma once
 
 #include <string_view>
@@ -24,6 +24,9 @@ enum class RstContent {
 
 // Names with a domain ("py:function") have a body.
 RstContent content_of_directive(std::string_view name);
+
+// True for words rather than code, where nothing else tells.
+bool reads_as_text(std::string_view text);
 
 enum class RstRole {
   code,
