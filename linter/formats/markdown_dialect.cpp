@@ -263,6 +263,8 @@ void MarkdownDialect::read_word(Offset end) {
     pass_angle(end);
   } else if ((byte == '{' || byte == '@' || byte == '[') && read_inline(end)) {
     return;
+  } else if (byte == '[' && read_empty_link(end)) {
+    return;
   } else if (byte == '[') {
     brackets_.push_back(at_++);
   } else if (byte == ']') {
@@ -328,6 +330,16 @@ void MarkdownDialect::close_bracket(Offset end) {
   hide({open, open + 1}, MaskKind::nothing);
   hide({close, behind}, MaskKind::nothing);
   at_ = behind;
+}
+
+// "[](#target)" is shown as the target's title.
+bool MarkdownDialect::read_empty_link(Offset end) {
+  if (!rest(at_).starts_with("[](") || (at_ > 0 && source_[at_ - 1] == '!')) return false;
+  const std::size_t close = source_.find_first_of("[)\n", at_ + 3);
+  if (close >= end || source_[close] != ')') return false;
+  hide({at_, static_cast<Offset>(close + 1)}, MaskKind::object);
+  at_ = static_cast<Offset>(close + 1);
+  return true;
 }
 
 // "$x$": behind the first mark and in front of the last there is no space, and no

@@ -102,6 +102,7 @@ class MarkdownDialect {
   void pass_fence(const Line& line, const Fence& fence);
   void read_word(Offset end);
   bool read_math(Offset end);
+  bool read_empty_link(Offset end);
   void close_bracket(Offset end);
   void pass_angle(Offset end);
   void begin_words();

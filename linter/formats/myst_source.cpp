@@ -360,23 +360,12 @@ class MystMask final : public MarkdownDialect {
   }
 
   bool read_inline(Offset end) override {
-    if (source_[at_] == '[') return read_empty_link(end);
     if (source_[at_] != '{') return false;
     if (rest(at_).starts_with("{{")) return read_substitution(end);
     const std::string_view name = braced_name(slice({at_, end}));
     const Offset open = at_ + static_cast<Offset>(name.size()) + 2;
     if (name.empty() || open >= end || source_[open] != '`') return false;
     return read_role(name, open, end);
-  }
-
-  // "[](#target)" is shown as the target's title.
-  bool read_empty_link(Offset end) {
-    if (!rest(at_).starts_with("[](") || (at_ > 0 && source_[at_ - 1] == '!')) return false;
-    const std::size_t close = source_.find_first_of("[)\n", at_ + 3);
-    if (close >= end || source_[close] != ')') return false;
-    hide({at_, static_cast<Offset>(close + 1)}, MaskKind::object);
-    at_ = static_cast<Offset>(close + 1);
-    return true;
   }
 
   bool read_substitution(Offset end) {

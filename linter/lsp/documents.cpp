@@ -9,6 +9,7 @@ namespace galley::lsp {
 const Format* format_for(const std::string& path, const std::string& language) {
   if (const Format* const known = format_of(path)) return known;
   if (language == "plaintext" || language == "text") return format_by_name("plain");
+  if (language == "rmd") return format_by_name("quarto");
   if (language == "restructuredtext") return format_by_name("rst");
   return format_by_name(language);
 }

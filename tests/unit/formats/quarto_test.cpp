@@ -41,6 +41,7 @@ TEST_CASE("Attributes are no prose") {
 TEST_CASE("Shortcodes, references and citations stand for something") {
   CHECK(prose("See @fig-map, and @smith2004 [@a; see @b, p. 3].") ==
         "See " + object + ", and " + object + " " + object + ".");
+  CHECK(prose("See the [](`~a.b`) here.") == "See the " + object + " here.");
   CHECK(prose("Press {{< kbd F5 >}} to run.") == "Press " + object + " to run.");
   CHECK(blocks("{{< video https://a.example/b.mp4 >}}\n\na") == "paragraph: a");
   CHECK(prose("A word^[A note [with](x) brackets.] goes on[^1].\n\n[^1]: Note.") == "A word goes on.\n\nNote.");
