@@ -60,6 +60,10 @@ constexpr std::array all_formats = {
 
 std::span<const Format> formats() { return all_formats; }
 
+bool is_markdown(const Format& format) {
+  return format.name == "markdown" || format.name == "mdx" || format.name == "myst" || format.name == "quarto";
+}
+
 const Format* format_by_name(std::string_view name) {
   for (const Format& format : all_formats) {
     if (format.name == name) return &format;

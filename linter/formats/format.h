@@ -20,6 +20,9 @@ struct Format {
 
 std::span<const Format> formats();
 
+// Markdown, or a dialect of it.
+bool is_markdown(const Format& format);
+
 // The format of that name, or null.
 const Format* format_by_name(std::string_view name);
 

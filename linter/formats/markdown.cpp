@@ -469,7 +469,7 @@ class MarkdownReader {
   void add_comment(Span span) {
     const bool is_script = written_[span.begin] == '{';  // "{/* … */}"
     const Offset begin = span.begin + (is_script ? 3 : 4);
-    builder_.comment(span, written_.substr(begin, span.end - 3 - begin));
+    masks_.add_comment(span, written_.substr(begin, span.end - 3 - begin));
   }
 
   void add_code_block() {
@@ -503,8 +503,8 @@ class MarkdownReader {
           const bool closed = bytes_.substr(piece.span.end, 3) == "-->";
           if (closed) add_comment({piece.span.begin - 4, piece.span.end + 3});
           if (!closed)
-            builder_.comment({piece.span.begin - 4, piece.span.end},
-                             bytes_.substr(piece.span.begin, piece.span.size()));
+            masks_.add_comment({piece.span.begin - 4, piece.span.end},
+                               bytes_.substr(piece.span.begin, piece.span.size()));
           break;
         }
         case RawHtmlKind::code:

@@ -11,6 +11,7 @@ void Masks::take() {
     case MaskKind::shown:
       return builder_.aside(AsideKind::image, mask.span);
     case MaskKind::comment: {
+      if (mask.span.begin < comment_end_) return;
       const std::string_view line = source_.substr(mask.span.begin, mask.span.size());
       return builder_.comment(mask.span, line.substr(std::min(line.find_first_not_of('%'), line.size())));
     }
@@ -29,6 +30,12 @@ void Masks::take() {
     default:
       return;
   }
+}
+
+void Masks::add_comment(Span span, std::string_view text) {
+  pass(span.begin);
+  comment_end_ = span.end;
+  builder_.comment(span, text);
 }
 
 void Masks::put(const Mask& mask) {

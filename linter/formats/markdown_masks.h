@@ -55,6 +55,9 @@ class Masks {
     while (!rest_.empty() && (rest_.front().span.begin < at || begins_at(at))) take();
   }
 
+  // A comment of Markdown's own; what is masked in it is none.
+  void add_comment(Span span, std::string_view text);
+
   bool empty() const { return rest_.empty(); }
 
   // The kind of the block that begins now, if it isn't what it looks like.
@@ -95,7 +98,8 @@ class Masks {
   Builder& builder_;
   std::optional<BlockKind> kind_;
   int quotes_ = 0;
-  Offset hidden_ = 0;  // what stands before is masked
+  Offset hidden_ = 0;       // what stands before is masked
+  Offset comment_end_ = 0;  // of the last comment
 };
 
 // What stands in the prose for a picture: the "object replacement character".

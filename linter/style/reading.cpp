@@ -41,7 +41,7 @@ std::size_t hidden_from(std::string_view source) {
 
 bool is_markdown_path(std::string_view path) {
   const Format* const format = format_of(path);
-  return format && (format->name == "markdown" || format->name == "mdx");
+  return format && is_markdown(*format);
 }
 
 std::string extension_of(std::string_view path) {

@@ -24,7 +24,7 @@ class FieldWriter {
     if (field.scope->format) {
       const std::string path = "field" + field.scope->extension;
       const auto inner = std::make_shared<const SourceFile>(path, field.text.text());
-      blocks.is_markdown = field.scope->format->name == "markdown" || field.scope->format->name == "mdx";
+      blocks.is_markdown = is_markdown(*field.scope->format);
       write_markup(field.scope->format->parse(inner), field.text);
     } else {
       builder_.begin_block({});

@@ -70,6 +70,7 @@ TEST_CASE("Targets, comments, breaks and lines of attributes are no prose") {
   const Document document = read("(a-label)=\n# One\n\n% stet off\n% a\nb\n+++ {\"c\": 1}\nd\n\n{.class}\ne\n");
   CHECK(blocks_of(document) == "heading1: One | paragraph: b | paragraph: d | paragraph: e");
   CHECK(comments_of(document) == "1: stet off|1: a|");
+  CHECK(comments_of(read("<!--\n% a\n-->\n\nb\n\n% c")) == "0:\n% a\n|1: c|");
 }
 
 TEST_CASE("The text of a role is prose, a link or code") {
