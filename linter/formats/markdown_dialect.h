@@ -82,6 +82,7 @@ class MarkdownDialect {
   // Where marks like those at `at` close the code that they open; 0 if nothing does.
   Offset code_end(Offset at, Offset end);
   Offset behind_marks(Offset at, Offset end) const;
+  Offset find(char mark, Offset at, Offset end) const;
   void hide_attributes(Offset end);
 
   std::string_view source_;
@@ -106,7 +107,6 @@ class MarkdownDialect {
   void close_bracket(Offset end);
   void pass_angle(Offset end);
   void begin_words();
-  Offset find(char mark, Offset at, Offset end) const;
 
   std::vector<Offset> brackets_;                       // open, of the words that are read
   std::array<bool, longest_marks + 1> closes_code_{};  // false: no code with so many marks ends further on

@@ -51,7 +51,7 @@ void Masks::put(const Mask& mask) {
       return builder_.end_inline(InlineKind::code);
     }
     case MaskKind::link:
-      return builder_.begin_inline(InlineKind::link);
+      return builder_.begin_inline(InlineKind::link, mask.target);
     case MaskKind::link_end:
       return builder_.end_inline(InlineKind::link);
     default:

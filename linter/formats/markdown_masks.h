@@ -36,6 +36,7 @@ enum class MaskKind : std::uint8_t {
 struct Mask {
   Span span;
   MaskKind kind = MaskKind::nothing;
+  Span target = {};  // where a link leads
 };
 
 struct MaskedMarkdown {

@@ -393,6 +393,7 @@ class MystMask final : public MarkdownDialect {
     }
     hide({begin, content.begin}, MaskKind::nothing);
     add(kind == RstRole::prose ? MaskKind::nothing : MaskKind::link, {content.begin, content.begin});
+    if (title < content.end) masks_.back().target = {find('<', title, content.end) + 1, content.end - 1};
     hide_marks({content.begin, title});
     add(kind == RstRole::prose ? MaskKind::nothing : MaskKind::link_end, {title, title});
     hide({title, close}, MaskKind::nothing);

@@ -26,6 +26,7 @@ TEST_CASE("Targets in Markdown") {
   CHECK(links(parse_markdown, "- > [in a\n  > list](/x)") == "in a\nlist -> /x");
   CHECK(links(parse_markdown, "[no](/a\\_b) [place](/a?b&amp;c)") == "no ->  | place -> ");
   CHECK(links(parse_mdx, "[one](/a)") == "one -> /a");
+  CHECK(links(parse_myst, "{ref}`one <a>` {term}`two` [three](/b){.c}") == "one -> a | two ->  | three -> /b");
 }
 
 TEST_CASE("Targets in HTML") {
