@@ -103,6 +103,17 @@ styles/House/Hedging.yml:18:13: error: “is silent”: “Hedging” is found, 
         self.write("styles/House/H.yml", hedging + "tests:\n  - {name: a, format: adoc, input: perhaps, absent: x}\n")
         self.assertIn("Galley doesn't read the format “adoc”", self.prove()[0])
 
+    def test_input_is_read_through_a_view(self):
+        self.write("styles/config/views/Api.yml", "engine: dasel\nscopes:\n  - {name: title, expr: info.title}\n")
+        self.write("styles/House/H.yml", "extends: existence\nmessage: \"'%s'\"\nscope: title\ntokens: [perhaps]\ntests:\n"
+                                         "  - name: a\n    view: Api\n    format: yml\n"
+                                         "    input: |\n      # perhaps\n      info:\n        title: So perhaps\n"
+                                         "    want: |\n      3:13:House.H:'perhaps'\n"
+                                         "  - {name: b, view: None, input: x, want: ''}\n")
+        out, wrong = self.prove("styles/House", status=2)
+        self.assertIn("there is no view “None”", out)
+        self.assertEqual(wrong.splitlines()[-1].split(",")[0], "1 file: 1 passed")
+
     def test_no_test_is_a_mistake(self):
         self.write("styles/House/H.yml", hedging)
         self.assertIn("there are no tests here", self.prove(status=2)[1])
