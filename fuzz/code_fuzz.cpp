@@ -1,5 +1,6 @@
 // Any bytes give a Document whose parts fit together, in each language that is told apart.
 #include "fuzz/reader.h"
+#include "linter/formats/code_languages.h"
 
 namespace {
 
@@ -10,5 +11,7 @@ constexpr const char* paths[] = {"a.c", "a.cs", "a.ex", "a.hs", "a.lua", "a.php"
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const char* const path = paths[data[0] % std::size(paths)];
-  return galley::fuzz_reader(galley::code_format_of(path)->parse, data + 1, size - 1, path);
+  constexpr auto markups = {"plain", "markdown", "rst"};
+  const char* const markup = markups.begin()[data[0] / std::size(paths) % markups.size()];
+  return galley::fuzz_reader(galley::code_format_with(*galley::format_by_name(markup)).parse, data + 1, size - 1, path);
 }

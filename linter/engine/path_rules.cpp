@@ -1,5 +1,7 @@
 #include "linter/engine/path_rules.h"
 
+#include "linter/formats/code_languages.h"
+
 namespace galley {
 
 Config PathRules::config_of_folder(const std::string& folder) const {
@@ -12,9 +14,12 @@ const Format* PathRules::format_for(const std::string& path) const {
   if (!styles_) return format_of(path);
   const auto styles = styles_->for_path(path);
   if (styles && styles->view()) return &data_format();
-  if (const Format* const code = code_format_of(path)) return styles && !styles->empty() ? code : nullptr;
   const std::string mapped = styles_->mapped_extension(path);
   const Format* const format = mapped.empty() ? nullptr : format_of("x." + mapped);
+  if (const Format* const code = code_format_of(path)) {
+    if (!styles || styles->empty()) return nullptr;
+    return format ? &code_format_with(*format) : code;
+  }
   return format ? format : format_of(path);
 }
 

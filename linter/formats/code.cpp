@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "linter/document/builder.h"
+#include "linter/document/inner_document.h"
 #include "linter/formats/code_languages.h"
 #include "linter/formats/format.h"
 #include "linter/formats/hash_comments.h"
@@ -29,12 +30,21 @@ constexpr std::array directives = {
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
 
+using Parse = Document (*)(std::shared_ptr<const SourceFile>);
+
 class CodeReader {
  public:
-  // No comment begins in `values`, which are in order.
+  // No comment begins in `values`, which are in order. Comments are read by
+  // `markup`, if there is one.
   CodeReader(const std::shared_ptr<const SourceFile>& source, const CodeLanguage& language,
-             std::span<const Span> values = {})
-      : bytes_(source->bytes()), language_(language), values_(values), builder_(source), at_(source->mark_size()) {}
+             std::span<const Span> values = {}, Parse markup = nullptr)
+      : bytes_(source->bytes()),
+        language_(language),
+        values_(values),
+        markup_(markup),
+        builder_(source),
+        inner_(builder_),
+        at_(source->mark_size()) {}
 
   Document read() {
     while (at_ < bytes_.size()) step();
@@ -123,8 +133,8 @@ class CodeReader {
       return builder_.comment({static_cast<Offset>(begin), line.end}, trimmed(line));
     }
     if (code_in_line_ || !follows(begin)) end_lines();
-    if (!in_lines_) builder_.begin_block({.kind = BlockKind::comment, .level = 1});
-    add_line(line, in_lines_);
+    if (!in_lines_) begin_comment(1);
+    add_line(line, in_lines_, true);
     in_lines_ = true;
     lines_end_ = end;
     if (code_in_line_) end_lines();
@@ -159,19 +169,36 @@ class CodeReader {
   }
 
   void end_lines() {
-    if (in_lines_) builder_.end_block();
+    if (in_lines_) end_comment(1);
     in_lines_ = false;
   }
 
+  void begin_comment(std::uint8_t level) {
+    if (!markup_) builder_.begin_block({.kind = BlockKind::comment, .level = level});
+    comment_ = {};
+  }
+
+  void end_comment(std::uint8_t level) {
+    if (!markup_) return builder_.end_block();
+    const auto inner = std::make_shared<const SourceFile>("comment", comment_.text());
+    inner_.write(markup_(inner), comment_, BlockKind::comment, level);
+  }
+
+  // Prose, or what is read as markup once the comment ends.
+  void add(Span span) { markup_ ? comment_.add(bytes_, span) : builder_.text(span); }
+
   // The line's text without what indents it, behind a line end where others stand in front.
-  void add_line(Span line, bool behind_others) {
-    while (line.begin < line.end && is_blank(bytes_[line.begin])) ++line.begin;
+  // Markup may be indented; of that only the one blank goes that parts it from a mark.
+  void add_line(Span line, bool behind_others, bool behind_mark) {
+    const Offset begin = line.begin;
+    const Offset most = !markup_ ? no_index : behind_mark ? 1 : 0;
+    while (line.begin < line.end && line.begin - begin < most && is_blank(bytes_[line.begin])) ++line.begin;
     while (line.end > line.begin && bytes_[line.end - 1] == '\r') --line.end;
     if (behind_others) {
-      const auto end = static_cast<Offset>(bytes_.rfind('\n', line.begin == 0 ? 0 : line.begin - 1));
-      builder_.text({end, end + 1});
+      const auto end = static_cast<Offset>(bytes_.rfind('\n', begin == 0 ? 0 : begin - 1));
+      add({end, end + 1});
     }
-    if (!line.empty()) builder_.text(line);
+    if (!line.empty()) add(line);
   }
 
   void block_comment(const Delimiters& marks) {
@@ -185,17 +212,35 @@ class CodeReader {
 
   void add_block(Span inside, bool has_stars) {
     if (is_for_galley(inside)) return builder_.comment(inside, trimmed(inside));
-    builder_.begin_block({.kind = BlockKind::comment, .level = 2});
+    begin_comment(2);
+    const Offset indent = markup_ && !has_stars ? indent_of(inside) : no_index;
     for (Offset at = inside.begin; at <= inside.end;) {
       const auto end = static_cast<Offset>(std::min<std::size_t>(bytes_.find('\n', at), inside.end));
       Span line{at, end};
-      while (line.begin < line.end && is_blank(bytes_[line.begin])) ++line.begin;
-      while (has_stars && line.begin < line.end && (bytes_[line.begin] == '*' || bytes_[line.begin] == '!'))
-        ++line.begin;
-      add_line(line, at > inside.begin);
+      while (line.begin < line.end && line.begin - at < indent && is_blank(bytes_[line.begin])) ++line.begin;
+      const Offset first = line.begin;
+      while (has_stars && line.begin < line.end && is_star(line.begin, first, line.end, inside.begin)) ++line.begin;
+      add_line(line, at > inside.begin, has_stars && line.begin > first);
       at = end + 1;
     }
-    builder_.end_block();
+    end_comment(2);
+  }
+
+  // In markup a star belongs to the comment's marks where it stands alone, or right behind them.
+  bool is_star(Offset at, Offset first, Offset line_end, Offset block_begin) const {
+    if (bytes_[at] != '*' && bytes_[at] != '!') return false;
+    if (!markup_ || at == block_begin) return true;
+    return at == first && bytes_[at] == '*' && (at + 1 == line_end || is_blank(bytes_[at + 1]));
+  }
+
+  // How far all lines but the first are indented.
+  Offset indent_of(Span inside) const {
+    Offset least = no_index;
+    for (std::size_t end = bytes_.find('\n', inside.begin); end < inside.end; end = bytes_.find('\n', end + 1)) {
+      const std::size_t text = bytes_.find_first_not_of(" \t\r", end + 1);
+      if (text < inside.end && bytes_[text] != '\n') least = std::min(least, static_cast<Offset>(text - end - 1));
+    }
+    return least;
   }
 
   void skip_string(const Delimiters& marks) {
@@ -236,7 +281,10 @@ class CodeReader {
   std::string_view bytes_;
   const CodeLanguage& language_;
   std::span<const Span> values_;
+  Parse markup_;
   Builder builder_;
+  InnerWriter inner_;
+  PlacedText comment_;  // what is read as markup, so far
   std::size_t at_;
   bool code_in_line_ = false;
   bool in_lines_ = false;      // a block of comments of a line is open
@@ -247,15 +295,28 @@ class CodeReader {
   int depth_ = 0;               // of brackets
 };
 
+template <Parse markup>
 Document parse_code(std::shared_ptr<const SourceFile> source) {
   const CodeLanguage* const language = code_language_of(source->path());
-  return language ? CodeReader{source, *language}.read() : parse_plain(std::move(source));
+  return language ? CodeReader{source, *language, {}, markup}.read() : parse_plain(std::move(source));
 }
 
 constexpr std::array hash_sign = {"#"sv};
 constexpr CodeLanguage data_language{.extensions = {}, .lines = hash_sign, .blocks = {}, .strings = {}, .quotes = {}};
 
-constexpr Format code_format{.name = "code", .extensions = {}, .parse = parse_code, .only_styles = true};
+template <Parse markup>
+constexpr Format code_with{.name = "code", .extensions = {}, .parse = parse_code<markup>, .only_styles = true};
+
+struct MarkedUpCode {
+  Parse markup;
+  const Format* format;
+};
+
+constexpr std::array marked_up = {
+    MarkedUpCode{parse_markdown, &code_with<parse_markdown>}, MarkedUpCode{parse_mdx, &code_with<parse_mdx>},
+    MarkedUpCode{parse_myst, &code_with<parse_myst>},         MarkedUpCode{parse_quarto, &code_with<parse_quarto>},
+    MarkedUpCode{parse_rst, &code_with<parse_rst>},           MarkedUpCode{parse_html, &code_with<parse_html>},
+};
 
 }  // namespace
 
@@ -263,6 +324,12 @@ Document read_hash_comments(std::shared_ptr<const SourceFile> source, std::span<
   return CodeReader{source, data_language, values}.read();
 }
 
-const Format* code_format_of(std::string_view path) { return code_language_of(path) ? &code_format : nullptr; }
+const Format* code_format_of(std::string_view path) { return code_language_of(path) ? &code_with<nullptr> : nullptr; }
+
+const Format& code_format_with(const Format& markup) {
+  const auto* const found = std::find_if(marked_up.begin(), marked_up.end(),
+                                         [&](const MarkedUpCode& each) { return each.markup == markup.parse; });
+  return found == marked_up.end() ? code_with<nullptr> : *found->format;
+}
 
 }  // namespace galley

@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "linter/formats/format.h"
+
 namespace galley {
 
 struct Delimiters {
@@ -26,5 +28,8 @@ struct CodeLanguage {
 
 // By the path's extension; null for what is no source code that is known.
 const CodeLanguage* code_language_of(std::string_view path);
+
+// Source code whose comments are in a markup; without it where that format is none.
+const Format& code_format_with(const Format& markup);
 
 }  // namespace galley

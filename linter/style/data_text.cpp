@@ -160,7 +160,8 @@ class DataText::Walk {
   bool is_literal_ = false;  // line ends stand for themselves
 };
 
-DataText::DataText(const YamlNode& scalar, std::string_view source) : text_(scalar.scalar) {
+DataText::DataText(const YamlNode& scalar, std::string_view source) {
+  text_ = scalar.scalar;
   const std::size_t end = std::min(scalar.end, source.size());
   const std::size_t begin = std::min(scalar_begin(source, scalar.begin), end);
   place_ = {static_cast<Offset>(begin), static_cast<Offset>(end)};
@@ -173,46 +174,6 @@ DataText DataText::of_file(std::string_view source) {
   made.place_ = {0, static_cast<Offset>(source.size())};
   made.pieces_.push_back({.begin = 0, .end = source.size(), .source = made.place_});
   return made;
-}
-
-void DataText::join(std::string_view separator, const DataText& next) {
-  if (place_.empty()) {
-    *this = next;
-    return;
-  }
-  if (!separator.empty()) {
-    pieces_.push_back({.begin = text_.size(),
-                       .end = text_.size() + separator.size(),
-                       .source = {place_.end, std::max(place_.end, next.place_.begin)},
-                       .exact = false});
-    text_ += separator;
-  }
-  for (Piece piece : next.pieces_) {
-    piece.begin += text_.size();
-    piece.end += text_.size();
-    pieces_.push_back(piece);
-  }
-  text_ += next.text_;
-  place_.end = std::max(place_.end, next.place_.end);
-}
-
-std::size_t DataText::piece_at(std::size_t at) const {
-  const auto behind =
-      std::partition_point(pieces_.begin(), pieces_.end(), [at](const Piece& piece) { return piece.end <= at; });
-  return static_cast<std::size_t>(behind - pieces_.begin());
-}
-
-Span DataText::source_of(std::size_t begin, std::size_t end) const {
-  const std::size_t first = piece_at(begin);
-  if (first == pieces_.size()) return {place_.end, place_.end};
-  const auto place_in = [](const Piece& piece, std::size_t at) {
-    return piece.source.begin + static_cast<Offset>(at - piece.begin);
-  };
-  const Offset from = pieces_[first].exact ? place_in(pieces_[first], begin) : pieces_[first].source.begin;
-  if (end <= begin) return {from, from};
-  const std::size_t number = std::min(piece_at(end - 1), pieces_.size() - 1);
-  const Piece& last = pieces_[number];
-  return {from, std::max(from, last.exact ? place_in(last, std::min(end, last.end)) : last.source.end)};
 }
 
 }  // namespace galley

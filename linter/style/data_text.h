@@ -10,10 +10,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "linter/document/placed_text.h"
 #include "linter/style/yaml.h"
-#include "linter/text/span.h"
 
 namespace galley {
 
@@ -21,16 +20,8 @@ namespace galley {
 // bytes. Throws Error with path, line and column.
 YamlNode read_data(std::string_view text, const std::string& path);
 
-class DataText {
+class DataText : public PlacedText {
  public:
-  // A stretch of the text and what stands for it in the file: the same bytes if exact.
-  struct Piece {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    Span source;
-    bool exact = true;
-  };
-
   DataText() = default;
   // The text of a scalar in the file `source`.
   DataText(const YamlNode& scalar, std::string_view source);
@@ -38,25 +29,8 @@ class DataText {
   // The whole of a file.
   static DataText of_file(std::string_view source);
 
-  // Texts of a list, in the order of the file, as one.
-  void join(std::string_view separator, const DataText& next);
-
-  const std::string& text() const { return text_; }
-  // In the order of the text and of the file; they cover the text.
-  const std::vector<Piece>& pieces() const { return pieces_; }
-  // The number of the piece that holds the byte `at` of the text; behind the end that of none.
-  std::size_t piece_at(std::size_t at) const;
-  // What the whole stands in.
-  Span place() const { return place_; }
-  // Where a stretch of the text stands.
-  Span source_of(std::size_t begin, std::size_t end) const;
-
  private:
   class Walk;
-
-  std::string text_;
-  std::vector<Piece> pieces_;
-  Span place_;
 };
 
 }  // namespace galley

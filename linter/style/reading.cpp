@@ -159,7 +159,8 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     source_ = document.source().bytes();
     normalise(source_);
   }
-  const bool is_code = fields.empty() && !document.blocks().empty() && document.blocks()[0].kind == BlockKind::comment;
+  const bool is_code = fields.empty() && !document.blocks().empty() &&
+                       document.blocks()[0].kind == BlockKind::comment && document.inlines().empty();
   if (!is_plain_ && !is_code) mask(options, workspace);
   add_data();
   add_asides(options);

@@ -1,5 +1,6 @@
 #include <random>
 
+#include "linter/formats/code_languages.h"
 #include "tests/unit/formats/reading.h"
 
 namespace {
@@ -61,6 +62,40 @@ TEST_CASE("What speaks to programs isn't read, and directives are comments of th
   const Document document = read("a.js", "// vale off\n// One.\n/* stet: S.Rule */\n// Two.\n");
   CHECK(blocks_of(document) == "comment1: One. | comment1: Two.");
   CHECK(comments_of(document) == "0:vale off|1:stet: S.Rule|");
+}
+
+TEST_CASE("Comments are read as a markup where one is named") {
+  const auto marked_up = [](const char* path, std::string text, Parse markup) {
+    const Format& format = code_format_with({.name = "", .extensions = {}, .parse = markup});
+    Document document = format.parse(std::make_shared<SourceFile>(path, std::move(text)));
+    CHECK(find_fault(document) == "");
+    return document;
+  };
+  const auto markdown = [&](const char* path, std::string text) {
+    return blocks_of(marked_up(path, std::move(text), parse_markdown));
+  };
+  CHECK(markdown("a.rs", "/// # One\n///\n/// Two *three*\n/// ```\n/// let x = 1;\n/// ```\nfn f() {} // Four.\n") ==
+        "heading1: One | comment1: Two three | code: let x = 1; | comment1: Four.");
+  CHECK(markdown("a.go", "// One:\n//\n//     x := 1\n//\n// - a\n// - b\n") ==
+        "comment1: One: | code: x := 1 | item1(-)#2: a | item1(-)#2: b");
+  CHECK(markdown("a.js", "/**\n * One\n * * two\n * **three**\n *\n *     x\n */\n/* *Four*. */\n") ==
+        "comment2: One | item1(*)#1: two\nthree | comment2@1: x | comment2: Four.");
+  CHECK(markdown("a.py", "def f():\n    \"\"\"One.\n\n    Two:\n\n        x = 1\n    \"\"\"\n") ==
+        "comment2: One. | comment2: Two: | code: x = 1");
+  CHECK(blocks_of(marked_up("a.py", "# One ``x``::\n#\n#   y\n#\n# :note: Two.\n", parse_rst)) ==
+        "comment1: One x: | code: y | comment1: Two.");
+  CHECK(comments_of(marked_up("a.rs", "/// One\n///\n/// <!-- stet -->\n/// Two\n// vale off\n", parse_markdown)) ==
+        "1: stet |2:vale off|");
+  const std::string text = "x;\n  /*\r\n   * One *two*\r\n   * `three`\r\n   */\n";
+  const Document document = marked_up("a.js", text, parse_markdown);
+  for (const char* word : {"One", "two"}) {
+    const auto at = static_cast<Offset>(document.prose().find(word));
+    const TextSpan span{at, at + 3};
+    CHECK(document.source().slice(document.source_span(span)) == word);
+    CHECK(document.editable(span));
+  }
+  for (const char* piece : {"// a\n", "/* a */", "/**\n * - a\n */\n", "// > a\n", "/*\n", "// ```\n\n"})
+    marked_up("a.js", repeated(piece, 30'000), parse_markdown);
 }
 
 TEST_CASE("Each byte keeps its place") {

@@ -1,0 +1,43 @@
+// A text that is made of stretches of a file, and where each of them stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/text/span.h"
+
+namespace galley {
+
+class PlacedText {
+ public:
+  // A stretch of the text and what stands for it in the file: the same bytes if exact.
+  struct Piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Span source;
+    bool exact = true;
+  };
+
+  // Adds what the file has at `source`; it stands behind all that was added.
+  void add(std::string_view file, Span source);
+  // Adds another text, which stands behind all of this.
+  void join(std::string_view separator, const PlacedText& next);
+
+  const std::string& text() const { return text_; }
+  // In the order of the text and of the file; they cover the text.
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  // The number of the piece that holds the byte `at` of the text; behind the end that of none.
+  std::size_t piece_at(std::size_t at) const;
+  // What the whole stands in.
+  Span place() const { return place_; }
+  // Where a stretch of the text stands.
+  Span source_of(std::size_t begin, std::size_t end) const;
+
+ protected:
+  std::string text_;
+  std::vector<Piece> pieces_;
+  Span place_;
+};
+
+}  // namespace galley
