@@ -184,7 +184,7 @@ bool RstReader::is_underlined(std::size_t at, const RstBody& body) const {
   if (at + 1 >= body.end || lines_[at + 1].indent != body.indent || !is_rst_adornment(lines_.text(at + 1)))
     return false;
   const std::size_t width = lines_.text(at + 1).size();
-  return width >= shortest_rule || rst_column(lines_.text(at), 0) <= width;
+  return width >= shortest_rule || column_behind(lines_.text(at), 0) <= width;
 }
 
 std::size_t RstReader::read_text(std::size_t at, const RstBody& body, const RstContext& context) {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "linter/document/builder.h"
+#include "linter/formats/block_text.h"
 #include "linter/formats/rst_lines.h"
 #include "linter/formats/rst_tables.h"
-#include "linter/formats/rst_text.h"
 
 namespace galley {
 
@@ -62,7 +62,7 @@ class RstBlocks {
 
   RstSource& lines_;
   Builder builder_;
-  RstText text_;
+  BlockText text_;
   std::optional<BlockStart> pending_;          // the item whose text comes next
   std::vector<std::pair<char, bool>> styles_;  // of titles: the mark, and whether it stands above too
   bool has_prose_ = false;

@@ -19,7 +19,7 @@ bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r');
 
 class InlineWriter {
  public:
-  InlineWriter(RstText& out, Builder& builder) : out_(out), text_(out.text()), builder_(builder) {}
+  InlineWriter(BlockText& out, Builder& builder) : out_(out), text_(out.text()), builder_(builder) {}
 
   void write() { write_to(text_.size()); }
 
@@ -320,7 +320,7 @@ class InlineWriter {
   static constexpr std::size_t longest_name = 100;
   static constexpr std::size_t most_escapes = 16;
 
-  RstText& out_;
+  BlockText& out_;
   std::string_view text_;
   Builder& builder_;
   std::size_t at_ = 0;
@@ -329,6 +329,6 @@ class InlineWriter {
 
 }  // namespace
 
-void write_rst_inline(RstText& text, Builder& builder) { InlineWriter{text, builder}.write(); }
+void write_rst_inline(BlockText& text, Builder& builder) { InlineWriter{text, builder}.write(); }
 
 }  // namespace galley

@@ -1,23 +1,13 @@
 // The lines of reStructuredText.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "linter/text/span.h"
+#include "linter/formats/source_lines.h"
 
 namespace galley {
-
-struct RstLine {
-  Span text;             // without white space at its ends
-  Span line_end;         // "\n", "\r\n" or nothing
-  Offset indent = 0;     // the column of its text, where a tab goes on to the next eighth
-  std::size_t next = 0;  // the next line that isn't blank, or how many lines there are
-
-  bool blank() const { return text.empty(); }
-};
 
 // Lines of which the least indented stand in column `indent`.
 struct RstBody {
@@ -26,18 +16,16 @@ struct RstBody {
   Offset indent = 0;
 };
 
-std::vector<RstLine> split_rst_lines(std::string_view bytes, Offset from);
-
 // The lines of a file, off which marks are cut while they are read. The cost of
 // each function is that of the lines it passes.
 class RstSource {
  public:
-  RstSource(std::string_view bytes, Offset from) : bytes_(bytes), lines_(split_rst_lines(bytes, from)) {}
+  RstSource(std::string_view bytes, Offset from) : bytes_(bytes), lines_(split_source_lines(bytes, from)) {}
 
   std::string_view bytes() const { return bytes_; }
-  std::span<const RstLine> lines() const { return lines_; }
+  std::span<const SourceLine> lines() const { return lines_; }
   std::size_t size() const { return lines_.size(); }
-  const RstLine& operator[](std::size_t line) const { return lines_[line]; }
+  const SourceLine& operator[](std::size_t line) const { return lines_[line]; }
   std::string_view text(std::size_t line) const { return slice(lines_[line].text); }
   std::string_view slice(Span span) const { return bytes_.substr(span.begin, span.size()); }
 
@@ -61,10 +49,7 @@ class RstSource {
 
  private:
   std::string_view bytes_;
-  std::vector<RstLine> lines_;
+  std::vector<SourceLine> lines_;
 };
-
-// The column behind `text`, which begins in column `from`; its tabs count.
-Offset rst_column(std::string_view text, Offset from);
 
 }  // namespace galley

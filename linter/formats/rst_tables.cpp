@@ -25,7 +25,7 @@ struct Edge {
   Offset at = 0;
 };
 
-std::vector<Edge> edges_of(std::string_view bytes, const RstLine& line) {
+std::vector<Edge> edges_of(std::string_view bytes, const SourceLine& line) {
   std::vector<Edge> edges;
   Offset column = line.indent;
   for (Offset at = line.text.begin; at < line.text.end;) {
@@ -58,9 +58,9 @@ void add_grid_line(std::string_view bytes, Span span, RstCell& cell) {
   cell.push_back(is_border ? Span{span.begin, span.begin} : trimmed(bytes, span));
 }
 
-RstRow grid_row(std::string_view bytes, std::span<const RstLine> lines) {
+RstRow grid_row(std::string_view bytes, std::span<const SourceLine> lines) {
   std::vector<std::vector<Edge>> edges;
-  for (const RstLine& line : lines) edges.push_back(edges_of(bytes, line));
+  for (const SourceLine& line : lines) edges.push_back(edges_of(bytes, line));
   const std::vector<Offset> columns = shared_columns(edges);
   RstRow row;
   row.cells.resize(columns.empty() ? 0 : columns.size() - 1);
@@ -77,7 +77,7 @@ RstRow grid_row(std::string_view bytes, std::span<const RstLine> lines) {
 }
 
 // The byte of `line` in `column`, from `at` in `from` on.
-Edge byte_in_column(std::string_view bytes, const RstLine& line, Edge from, Offset column) {
+Edge byte_in_column(std::string_view bytes, const SourceLine& line, Edge from, Offset column) {
   while (from.at < line.text.end && from.column < column) {
     const Decoded character = decode(bytes, from.at);
     from.column += display_width(character.code_point);
@@ -86,7 +86,7 @@ Edge byte_in_column(std::string_view bytes, const RstLine& line, Edge from, Offs
   return from;
 }
 
-std::vector<Offset> simple_columns(std::string_view bytes, const RstLine& border) {
+std::vector<Offset> simple_columns(std::string_view bytes, const SourceLine& border) {
   std::vector<Offset> columns;
   for (Offset at = border.text.begin; at < border.text.end && columns.size() < most_columns; ++at) {
     if (bytes[at] == '=' && (at == border.text.begin || bytes[at - 1] == ' '))
@@ -98,7 +98,7 @@ std::vector<Offset> simple_columns(std::string_view bytes, const RstLine& border
 bool is_ruled(std::string_view text) { return text.find_first_not_of("- ") == text.npos && text.starts_with("--"); }
 
 // Text that goes on over a gap is one cell.
-void add_simple_line(std::string_view bytes, const RstLine& line, std::span<const Offset> columns, RstRow& row) {
+void add_simple_line(std::string_view bytes, const SourceLine& line, std::span<const Offset> columns, RstRow& row) {
   Edge edge{line.indent, line.text.begin};
   std::size_t open = 0;
   Offset begin = line.text.begin;
@@ -158,7 +158,8 @@ class CsvReader {
 
 }  // namespace
 
-std::size_t rst_grid_end(std::string_view bytes, std::span<const RstLine> lines, std::size_t begin, std::size_t end) {
+std::size_t rst_grid_end(std::string_view bytes, std::span<const SourceLine> lines, std::size_t begin,
+                         std::size_t end) {
   std::size_t at = begin;
   while (at < end && !lines[at].blank() && (bytes[lines[at].text.begin] == '|' || bytes[lines[at].text.begin] == '+'))
     ++at;
@@ -166,7 +167,8 @@ std::size_t rst_grid_end(std::string_view bytes, std::span<const RstLine> lines,
   return at;
 }
 
-std::size_t rst_simple_end(std::string_view bytes, std::span<const RstLine> lines, std::size_t begin, std::size_t end) {
+std::size_t rst_simple_end(std::string_view bytes, std::span<const SourceLine> lines, std::size_t begin,
+                           std::size_t end) {
   const auto is_border = [&](std::size_t line) {
     const std::string_view written = text_of(bytes, lines[line].text);
     return is_rst_simple_border(written) || (written.size() > 1 && is_rst_adornment(written) && written[0] == '=');
@@ -182,7 +184,7 @@ std::size_t rst_simple_end(std::string_view bytes, std::span<const RstLine> line
   return begin;
 }
 
-std::vector<RstRow> rst_grid_rows(std::string_view bytes, std::span<const RstLine> lines) {
+std::vector<RstRow> rst_grid_rows(std::string_view bytes, std::span<const SourceLine> lines) {
   std::vector<RstRow> rows;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -197,11 +199,11 @@ std::vector<RstRow> rst_grid_rows(std::string_view bytes, std::span<const RstLin
   return rows;
 }
 
-std::vector<RstRow> rst_simple_rows(std::string_view bytes, std::span<const RstLine> lines) {
+std::vector<RstRow> rst_simple_rows(std::string_view bytes, std::span<const SourceLine> lines) {
   const std::vector<Offset> columns = simple_columns(bytes, lines.front());
   std::vector<RstRow> rows;
   bool parted = true;
-  for (const RstLine& line : lines.subspan(1)) {
+  for (const SourceLine& line : lines.subspan(1)) {
     const std::string_view written = text_of(bytes, line.text);
     const bool is_border = is_rst_simple_border(written) || is_ruled(written);
     if (is_border && written.starts_with('=') && &line != &lines.back()) {

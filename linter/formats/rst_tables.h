@@ -19,13 +19,14 @@ struct RstRow {
 };
 
 // Where the table ends whose first line is a border.
-std::size_t rst_grid_end(std::string_view bytes, std::span<const RstLine> lines, std::size_t begin, std::size_t end);
-std::size_t rst_simple_end(std::string_view bytes, std::span<const RstLine> lines, std::size_t begin, std::size_t end);
+std::size_t rst_grid_end(std::string_view bytes, std::span<const SourceLine> lines, std::size_t begin, std::size_t end);
+std::size_t rst_simple_end(std::string_view bytes, std::span<const SourceLine> lines, std::size_t begin,
+                           std::size_t end);
 
 // The rows of all `lines`. Where cells of a grid reach over rows beside cells
 // that don't, what stands beside each other is one cell.
-std::vector<RstRow> rst_grid_rows(std::string_view bytes, std::span<const RstLine> lines);
-std::vector<RstRow> rst_simple_rows(std::string_view bytes, std::span<const RstLine> lines);
+std::vector<RstRow> rst_grid_rows(std::string_view bytes, std::span<const SourceLine> lines);
+std::vector<RstRow> rst_simple_rows(std::string_view bytes, std::span<const SourceLine> lines);
 
 // Values between commas; those in quotation marks may go on over lines.
 std::vector<RstRow> rst_csv_rows(std::string_view bytes, std::span<const Span> lines);

@@ -1,4 +1,4 @@
-// The text of one block of reStructuredText, gathered from its lines.
+// The text of one block, gathered from its lines.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ namespace galley {
 // Pieces of the source, one behind the other. Where cells stand beside each
 // other, the lines of one stand between those of the other: a piece behind the
 // begin of what is written later is kept without a place of its own.
-class RstText {
+class BlockText {
  public:
-  RstText(std::string_view bytes, Builder& builder) : bytes_(bytes), builder_(builder) {}
+  BlockText(std::string_view bytes, Builder& builder) : bytes_(bytes), builder_(builder) {}
 
   // Of what is `drawn` each word has its place, but none can be replaced: it
   // stands in columns.

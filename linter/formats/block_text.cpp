@@ -1,10 +1,10 @@
-#include "linter/formats/rst_text.h"
+#include "linter/formats/block_text.h"
 
 #include <algorithm>
 
 namespace galley {
 
-void RstText::clear(bool drawn) {
+void BlockText::clear(bool drawn) {
   drawn_ = drawn;
   text_.clear();
   pieces_.clear();
@@ -12,7 +12,7 @@ void RstText::clear(bool drawn) {
   written_ = 0;
 }
 
-void RstText::add(Span source, Offset behind) {
+void BlockText::add(Span source, Offset behind) {
   if (source.empty()) return;
   const bool exact = source.begin >= added_ && source.begin < behind;
   pieces_.push_back({.text = static_cast<Offset>(text_.size()), .source = source.begin, .exact = exact});
@@ -20,16 +20,16 @@ void RstText::add(Span source, Offset behind) {
   if (exact) added_ = source.end;
 }
 
-void RstText::add_line_end() {
+void BlockText::add_line_end() {
   pieces_.push_back({.text = static_cast<Offset>(text_.size()), .exact = false});
   text_ += '\n';
 }
 
-Offset RstText::piece_end(std::size_t piece) const {
+Offset BlockText::piece_end(std::size_t piece) const {
   return piece + 1 < pieces_.size() ? pieces_[piece + 1].text : static_cast<Offset>(text_.size());
 }
 
-void RstText::write(Offset end, Offset to) {
+void BlockText::write(Offset end, Offset to) {
   while (written_ < end) {
     const Piece& piece = pieces_[piece_];
     const Offset stop = std::min(end, piece_end(piece_));
@@ -47,14 +47,14 @@ void RstText::write(Offset end, Offset to) {
   while (piece_ < pieces_.size() && piece_end(piece_) <= written_) ++piece_;
 }
 
-void RstText::write_opaque(TokenKind kind, std::string_view prose, Offset end) {
+void BlockText::write_opaque(TokenKind kind, std::string_view prose, Offset end) {
   const Span source = source_of(written_, end);
   builder_.opaque(kind, prose, source);
   anchor_ = source.end;
   write(written_, end);
 }
 
-void RstText::write_exact(Span source) {
+void BlockText::write_exact(Span source) {
   if (!drawn_) return builder_.text(source);
   while (!source.empty()) {
     const std::string_view rest = bytes_.substr(source.begin, source.size());
@@ -65,7 +65,7 @@ void RstText::write_exact(Span source) {
 }
 
 // The first and the last byte that have a place say it.
-Span RstText::source_of(Offset begin, Offset end) const {
+Span BlockText::source_of(Offset begin, Offset end) const {
   Span source{anchor_, anchor_};
   bool found = false;
   for (std::size_t at = piece_; at < pieces_.size() && pieces_[at].text < end; ++at) {
