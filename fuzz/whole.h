@@ -21,7 +21,7 @@ inline const RuleSet& every_rule() {
 
 // The first byte chooses the format.
 inline Input input_of(const std::uint8_t* data, std::size_t size) {
-  constexpr std::array names = {"fuzz.txt", "fuzz.md", "fuzz.html"};
+  constexpr std::array names = {"fuzz.txt", "fuzz.md", "fuzz.html", "fuzz.adoc"};
   const char* const name = names[size == 0 ? 0 : data[0] % names.size()];
   const char* const text = reinterpret_cast<const char*>(data);
   return {.path = name,

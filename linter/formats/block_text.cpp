@@ -21,7 +21,7 @@ void BlockText::add(Span source, Offset behind) {
 }
 
 void BlockText::add_line_end() {
-  pieces_.push_back({.text = static_cast<Offset>(text_.size()), .exact = false});
+  pieces_.push_back({.text = static_cast<Offset>(text_.size()), .source = no_index, .exact = false});
   text_ += '\n';
 }
 
@@ -52,6 +52,28 @@ void BlockText::write_opaque(TokenKind kind, std::string_view prose, Offset end)
   builder_.opaque(kind, prose, source);
   anchor_ = source.end;
   write(written_, end);
+}
+
+void BlockText::write_replaced(std::string_view prose, Offset end) {
+  const Span source = source_of(written_, end);
+  builder_.replaced(prose, source);
+  anchor_ = source.end;
+  write(written_, end);
+}
+
+std::vector<Span> BlockText::sources(Offset begin, Offset end) const {
+  std::vector<Span> all;
+  const auto behind =
+      std::partition_point(pieces_.begin(), pieces_.end(), [begin](const Piece& piece) { return piece.text <= begin; });
+  auto at = static_cast<std::size_t>(behind - pieces_.begin());
+  for (at -= at > 0 ? 1 : 0; at < pieces_.size() && pieces_[at].text < end; ++at) {
+    const Piece& piece = pieces_[at];
+    const Offset first = std::max(begin, piece.text);
+    const Offset last = std::min(end, piece_end(at));
+    if (piece.source != no_index && first < last)
+      all.push_back({piece.source + (first - piece.text), piece.source + (last - piece.text)});
+  }
+  return all;
 }
 
 void BlockText::write_exact(Span source) {

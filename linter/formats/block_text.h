@@ -1,6 +1,7 @@
 // The text of one block, gathered from its lines.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,18 @@ class BlockText {
   void write(Offset end) { write(end, end); }
   // One token for all up to `end`; `prose` is what a message may show of it.
   void write_opaque(TokenKind kind, std::string_view prose, Offset end);
+  // What stands up to `end` is written otherwise than it reads.
+  void write_replaced(std::string_view prose, Offset end);
+
+  // The source of what stands from `begin` to `end`, piece by piece.
+  std::vector<Span> sources(Offset begin, Offset end) const;
+  // What was passed over behind all that was written may be added again.
+  void reopen() { added_ = std::min(added_, anchor_); }
 
  private:
   struct Piece {
     Offset text = 0;
-    Offset source = 0;
+    Offset source = 0;  // no_index if it stands nowhere
     bool exact = true;
   };
 

@@ -16,6 +16,7 @@ constexpr std::array mdx_extensions = {"mdx"sv};
 constexpr std::array myst_extensions = {"myst"sv};
 constexpr std::array quarto_extensions = {"qmd"sv, "rmd"sv};
 constexpr std::array rst_extensions = {"rst"sv, "rest"sv};
+constexpr std::array asciidoc_extensions = {"adoc"sv, "asciidoc"sv, "asc"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
 
 constexpr std::array all_formats = {
@@ -49,6 +50,7 @@ constexpr std::array all_formats = {
            .parse = parse_rst,
            .comment_begin = ".. ",
            .comment_end = "\n"},  // a blank line parts it from what follows
+    Format{.name = "asciidoc", .extensions = asciidoc_extensions, .parse = parse_asciidoc, .comment_begin = "// "},
     Format{.name = "html",
            .extensions = html_extensions,
            .parse = parse_html,

@@ -44,6 +44,7 @@ Document parse_mdx(std::shared_ptr<const SourceFile> source);
 Document parse_myst(std::shared_ptr<const SourceFile> source);
 Document parse_quarto(std::shared_ptr<const SourceFile> source);
 Document parse_rst(std::shared_ptr<const SourceFile> source);
+Document parse_asciidoc(std::shared_ptr<const SourceFile> source);
 Document parse_html(std::shared_ptr<const SourceFile> source);
 
 }  // namespace galley

@@ -89,7 +89,8 @@ BlockStart HtmlElements::start_of_block(std::uint32_t block) {
     }
     if (element->role == Role::cell || element->role == Role::caption) {
       start.kind = element->role == Role::cell ? BlockKind::table_cell : BlockKind::caption;
-      start.level = equal_ignoring_ascii_case(element->name, "th") ? 1 : 0;
+      const bool is_head = equal_ignoring_ascii_case(element->name, "th");
+      start.level = is_head || equal_ignoring_ascii_case(element->name, "caption") ? 1 : 0;
       break;
     }
   }

@@ -99,6 +99,7 @@ void RstReader::read_figure(const RstBody& content, RstContext context) {
   const std::size_t stop = lines_.group_end(begin, content.end);
   RstContext caption = context;
   caption.kind = BlockKind::caption;
+  caption.level = 0;
   read_body({begin, stop, content.indent}, caption);
   read_body({stop, content.end, lines_.least_indent(stop, content.end, content.indent)}, context);
 }
@@ -106,6 +107,7 @@ void RstReader::read_figure(const RstBody& content, RstContext context) {
 void RstReader::read_table(RstContent kind, const Directive& parts, const RstContext& context) {
   RstContext caption = context;
   caption.kind = BlockKind::caption;
+  caption.level = 1;
   blocks_.paragraph(parts.argument.begin, parts.argument.end, caption);
   if (kind == RstContent::list_table) return read_list_table(parts, context);
   if (kind == RstContent::csv_table) return read_csv_table(parts, context);

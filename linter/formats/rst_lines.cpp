@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace galley {
+
 std::size_t RstSource::indented_end(std::size_t first, std::size_t end, Offset column) const {
   std::size_t last = first;
   for (std::size_t at = lines_[first].next; at < end && lines_[at].indent >= column; at = lines_[at].next) last = at;

@@ -44,6 +44,11 @@ bool is_markdown_path(std::string_view path) {
   return format && is_markdown(*format);
 }
 
+bool is_asciidoc_path(std::string_view path) {
+  const Format* const format = format_of(path);
+  return format && format->name == "asciidoc";
+}
+
 std::string extension_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
@@ -106,7 +111,7 @@ std::string scope_of(const Block& block) {
     case BlockKind::quote:
       return "text.blockquote";
     case BlockKind::caption:
-      return "text.figure.caption";
+      return block.level > 0 ? "text.table.caption" : "text.figure.caption";
     case BlockKind::comment:
       return block.level == 2 ? "text.comment.block" : "text.comment.line";
     default:
@@ -148,7 +153,8 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     : document_(document),
       extension_(extension_of(document.source().path())),
       fields_(fields),
-      is_markdown_(is_markdown_path(document.source().path())) {
+      is_markdown_(is_markdown_path(document.source().path())),
+      is_asciidoc_(is_asciidoc_path(document.source().path())) {
   is_plain_ = document.prose().data() == document.source().bytes().data();
   is_prose_ = is_plain_ && document.asides().empty() && document.inlines().empty() && is_normal(document.prose());
   if (!is_prose_) {
@@ -190,7 +196,8 @@ void StyleReading::mask_source(Span span) {
 
 // What is left out of a block is masked; of a block that lies in an element nothing is read.
 void StyleReading::find_ignored_elements(const ReadingOptions& options) {
-  if (has_inline_code()) ignored_elements_ = elements_of_classes(document_.source().bytes(), options.ignored_classes);
+  if (is_markdown() || extension_ == ".html")
+    ignored_elements_ = elements_of_classes(document_.source().bytes(), options.ignored_classes);
   for (const Span& element : ignored_elements_) mask_source(element);
 }
 

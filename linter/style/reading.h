@@ -65,7 +65,7 @@ class StyleReading {
   bool editable(const StyleBlock& block, TextSpan span) const;
 
   // Whether the format has a way to write code in a line, and how.
-  bool has_inline_code() const { return is_markdown() || extension_ == ".html"; }
+  bool has_inline_code() const { return is_markdown() || is_asciidoc_ || extension_ == ".html"; }
   std::string as_inline_code(const std::string& text) const;
 
  private:
@@ -122,6 +122,7 @@ class StyleReading {
   std::span<const FieldBlocks> fields_;
   bool is_plain_ = false;
   bool is_markdown_ = false;
+  bool is_asciidoc_ = false;
 };
 
 }  // namespace galley

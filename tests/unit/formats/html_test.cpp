@@ -65,7 +65,7 @@ TEST_CASE("Items are numbered as a browser would number them") {
 
 TEST_CASE("Cells, captions and quotations are told apart") {
   CHECK(blocks("<table><caption>t</caption><tr><th>a<td><p>b</p>c<tr><td>d</table>e") ==
-        "caption: t | cell1: a | cell: b | cell: c | cell: d | paragraph: e");
+        "caption1: t | cell1: a | cell: b | cell: c | cell: d | paragraph: e");
   CHECK(blocks("<figure><img src=a><figcaption>b</figcaption></figure>c") ==
         "paragraph: \xEF\xBF\xBC | caption: b | paragraph: c");
   CHECK(blocks("<blockquote>a<blockquote><p>b</blockquote></blockquote>c") == "quote1: a | quote2: b | paragraph: c");

@@ -80,9 +80,9 @@ TEST_CASE("Cells") {
   CHECK(blocks("== ==\na  b\n== ==\nc  d\n   e\nf  g\n== ==\n") ==
         "cell1: a | cell1: b | cell: c | cell: d\ne | cell: f | cell: g");
   CHECK(blocks(".. list-table:: t\n   :header-rows: 1\n\n   * - a\n     - b\n   * - c\n     - d\n") ==
-        "caption: t | cell1: a | cell1: b | cell: c | cell: d");
+        "caption1: t | cell1: a | cell1: b | cell: c | cell: d");
   CHECK(blocks(".. csv-table:: t\n   :header: a, \"b\"\n\n   c, \"d, e\"\n   f, g\n") ==
-        "caption: t | cell1: a | cell1: b | cell: c | cell: d, e | cell: f | cell: g");
+        "caption1: t | cell1: a | cell1: b | cell: c | cell: d, e | cell: f | cell: g");
 }
 
 TEST_CASE("Between words") {

@@ -38,3 +38,8 @@ TEST_CASE("Targets in reStructuredText") {
   CHECK(links(parse_rst, "`one </a>`_, `two\n<b\nc>`__, :ref:`three <d>`, four_") ==
         "one -> /a | two -> b\nc | three -> d | four -> ");
 }
+
+TEST_CASE("Targets in AsciiDoc") {
+  CHECK(links(parse_asciidoc, "https://a.b/c[one], link:d[*two*], xref:e#f[three] <<g,four>> {h}/i[five]") ==
+        "one -> https://a.b/c | two -> d | three -> e#f | four -> g | five -> {h}/i");
+}
