@@ -72,7 +72,7 @@ struct Block {
   TextSpan span;  // without the number or bullet of a list item
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;  // of a heading 1-6; of a comment 1 if it ends with its line, or 2; of items and quotations
-                           // how deep, from 1; of a head's cell 1
+                           // how deep, from 1; of a head's cell and a table's caption 1
   std::uint32_t list = no_index;     // list items: which list, by the number of its first item's block
   std::uint32_t item = no_index;     // what else belongs to a list item, items of lists inside it too: the item's block
   std::uint32_t heading = no_index;  // the heading it stands under
