@@ -1,9 +1,9 @@
 -- Galley in Neovim (0.7 and later), by the built-in language client.
 --
--- Put this file into ~/.config/nvim/plugin/. Text, Markdown, MDX, Quarto, reStructuredText, AsciiDoc and HTML are
+-- Put this file into ~/.config/nvim/plugin/. Text, Markdown, MDX, Quarto, reStructuredText, AsciiDoc, Org and HTML are
 -- checked while you write; `vim.lsp.buf.code_action()` offers the fixes.
 
-local filetypes = { "text", "markdown", "mdx", "quarto", "rmd", "rst", "asciidoc", "html" }
+local filetypes = { "text", "markdown", "mdx", "quarto", "rmd", "rst", "asciidoc", "org", "html" }
 local root_marks = { "galley.toml", ".vale.ini", ".git" }
 local clients = {} -- by folder, where the client has no vim.lsp.start
 

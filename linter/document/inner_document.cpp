@@ -1,6 +1,7 @@
 #include "linter/document/inner_document.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace galley {
 namespace {
@@ -33,6 +34,12 @@ void InnerWriter::write(std::size_t begin, std::size_t end, const PlacedText& te
   }
 }
 
+void InnerWriter::write(const PlacedText& text, BlockStart start) {
+  builder_->begin_block(std::move(start));
+  write(0, text.text().size(), text);
+  builder_->end_block();
+}
+
 void InnerWriter::write(const Document& inner, const PlacedText& text, BlockKind kind, std::uint8_t level) {
   const std::uint32_t first = builder_->next_block();
   const auto moved = [first](std::uint32_t block) { return block == no_index ? no_index : block + first; };
@@ -46,11 +53,11 @@ void InnerWriter::write(const Document& inner, const PlacedText& text, BlockKind
     const Span marker = block.marker.empty() ? Span{} : text.source_of(block.marker.begin, block.marker.end);
     const bool is_paragraph = block.kind == BlockKind::paragraph;
     builder_->begin_block({.kind = is_paragraph ? kind : block.kind,
-                          .level = is_paragraph ? level : block.level,
-                          .number = block.number,
-                          .marker = marker,
-                          .list = moved(block.list),
-                          .item = moved(block.item)});
+                           .level = is_paragraph ? level : block.level,
+                           .number = block.number,
+                           .marker = marker,
+                           .list = moved(block.list),
+                           .item = moved(block.item)});
     while (mark != marks.end() && mark->at < block.span.begin) ++mark;
     write_block(inner, block, text, mark, marks.end());
     builder_->end_block();

@@ -15,6 +15,8 @@ class InnerWriter {
 
   // A stretch of `text` as it is, in the block that is open.
   void write(std::size_t begin, std::size_t end, const PlacedText& text);
+  // The whole of `text` as it is, as one block.
+  void write(const PlacedText& text, BlockStart start);
   // The blocks of `inner`, which was read from `text`; its paragraphs are of
   // `kind` and `level`.
   void write(const Document& inner, const PlacedText& text, BlockKind kind = BlockKind::paragraph,

@@ -5,16 +5,20 @@
 namespace galley {
 
 void PlacedText::add(std::string_view file, Span source) {
-  if (source.empty()) return;
-  if (text_.empty()) place_ = source;
+  if (place_.empty() && text_.empty()) place_ = source;
+  add(file.substr(source.begin, source.size()), source, true);
+}
+
+void PlacedText::add(std::string_view text, Span source, bool exact) {
+  if (text.empty()) return;
   const std::size_t begin = text_.size();
-  text_ += file.substr(source.begin, source.size());
-  place_.end = source.end;
-  if (!pieces_.empty() && pieces_.back().exact && pieces_.back().source.end == source.begin) {
+  text_ += text;
+  place_.end = std::max(place_.end, source.end);
+  if (exact && !pieces_.empty() && pieces_.back().exact && pieces_.back().source.end == source.begin) {
     pieces_.back().end = text_.size();
     pieces_.back().source.end = source.end;
   } else {
-    pieces_.push_back({.begin = begin, .end = text_.size(), .source = source, .exact = true});
+    pieces_.push_back({.begin = begin, .end = text_.size(), .source = source, .exact = exact});
   }
 }
 
@@ -23,13 +27,7 @@ void PlacedText::join(std::string_view separator, const PlacedText& next) {
     *this = next;
     return;
   }
-  if (!separator.empty()) {
-    pieces_.push_back({.begin = text_.size(),
-                       .end = text_.size() + separator.size(),
-                       .source = {place_.end, std::max(place_.end, next.place_.begin)},
-                       .exact = false});
-    text_ += separator;
-  }
+  add(separator, {place_.end, std::max(place_.end, next.place_.begin)}, false);
   for (Piece piece : next.pieces_) {
     piece.begin += text_.size();
     piece.end += text_.size();

@@ -1,4 +1,5 @@
-// A text that is made of stretches of a file, and where each of them stands.
+// A text that stands in a file, as it is or written in another way, such as with
+// the escapes of JSON; and the way from its bytes back to those of the file.
 #pragma once
 
 #include <string>
@@ -19,8 +20,14 @@ class PlacedText {
     bool exact = true;
   };
 
+  PlacedText() = default;
+  // A text that stands in `place`, and has no byte yet.
+  explicit PlacedText(Span place) : place_(place) {}
+
   // Adds what the file has at `source`; it stands behind all that was added.
   void add(std::string_view file, Span source);
+  // Adds `text`, for which `source` stands in the file: the same bytes if exact.
+  void add(std::string_view text, Span source, bool exact);
   // Adds another text, which stands behind all of this.
   void join(std::string_view separator, const PlacedText& next);
 
@@ -34,7 +41,7 @@ class PlacedText {
   // Where a stretch of the text stands.
   Span source_of(std::size_t begin, std::size_t end) const;
 
- protected:
+ private:
   std::string text_;
   std::vector<Piece> pieces_;
   Span place_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "linter/diagnostic/each_file.h"
 #include "linter/document/language.h"
 #include "linter/engine/said_before.h"
+#include "linter/engine/string_fixes.h"
 #include "linter/text/hash.h"
 
 namespace galley {
@@ -80,6 +82,7 @@ void check_corpus_rule(const std::string& id, std::span<CheckedFile* const> file
   for (Diagnostic& diagnostic : context.take()) {
     const auto of = std::lower_bound(seen.begin(), seen.end(), diagnostic.file,
                                      [](const CheckedFile* file, FileId wanted) { return file->words.file < wanted; });
+    if ((*of)->is_enveloped) diagnostic.fixes = {};  // what it deletes goes over strings
     say(out, *(*of)->rules->find(id), std::move(diagnostic));
   }
 }
@@ -138,17 +141,25 @@ std::uint64_t version_of(std::uint64_t digest, const Format& format) { return ha
 CheckedFile check_file(const Document& document, const Format& format, FileId id, const RuleSet& rules,
                        const CheckOptions& options) {
   const std::uint64_t digest = hash(document.source().bytes());
-  CheckedFile file{.rules = &rules,
-                   .digest = digest,
-                   .words = {.file = id, .version = version_of(digest, format)},
-                   .has_comments = !document.comments().empty()};
+  CheckedFile file{.rules = &rules, .digest = digest, .words = {.file = id, .version = version_of(digest, format)}};
   if (!format.only_styles) check_own_rules(document, rules, id, options, file.diagnostics);
+  std::vector<Span> strings;
+  std::optional<Document> with_comments;
+  if (format.envelope) {
+    file.is_enveloped = true;
+    strings = format.envelope->strings(document.source());
+    keep_in_strings(file.diagnostics, strings);
+    if (rules.styles) with_comments = format.envelope->parse_with_comments(document.shared_source());
+  }
+  const Document& seen_by_styles = with_comments ? *with_comments : document;
   if (rules.styles) {
-    std::vector<Diagnostic> found = rules.styles->check(document, file.problems);
+    std::vector<Diagnostic> found = rules.styles->check(seen_by_styles, file.problems);
     for (Diagnostic& diagnostic : found) place(diagnostic, id);
     append(file.diagnostics, std::move(found));
   }
-  file.suppressions = Suppressions{document};
+  if (format.envelope) fit_into_strings(file.diagnostics, document.source(), strings);
+  file.has_comments = !seen_by_styles.comments().empty();
+  file.suppressions = Suppressions{seen_by_styles};
   const bool keeps_words = options.words == Words::always || rules.has_corpus_rules();
   if (keeps_words && !format.only_styles) {
     file.words.words = word_hashes(document);

@@ -23,6 +23,7 @@ struct CheckedFile {
   Suppressions suppressions;
   CorpusFile words;  // empty where no rule of all files holds, and nobody asks for them
   bool has_comments = false;
+  bool is_enveloped = false;  // its copy stands in texts of JSON
   std::vector<StyleProblem> problems = {};
 };
 

@@ -75,6 +75,13 @@ class Run {
       return;
     }
     const Format& format = *inputs_[index].format;
+    if (const auto fault = format.envelope ? format.envelope->fault(*source) : std::nullopt) {
+      const Position at = source->position(fault->at, ColumnUnit::code_points);
+      file.error = {
+          .path = inputs_[index].path + ':' + std::to_string(at.line + 1) + ':' + std::to_string(at.column + 1),
+          .message = fault->why};
+      return;
+    }
     auto document = std::make_shared<const Document>(format.parse(source));
     file.checked = galley::check_file(*document, format, id_of(index), *file.checked.rules,
                                       {.words = options_.statistics ? Words::always : Words::if_needed,
@@ -116,7 +123,8 @@ class Run {
     if (!is_sure && !has_digest(input, known->digest)) return false;
     CheckedFile found{.rules = &rules,
                       .digest = known->digest,
-                      .words = {.file = id_of(index), .version = version_of(known->digest, *input.format)}};
+                      .words = {.file = id_of(index), .version = version_of(known->digest, *input.format)},
+                      .is_enveloped = input.format->envelope != nullptr};
     auto decoded = decode_found(known->found);
     if (!decoded) return false;
     found.diagnostics = std::move(decoded->diagnostics);

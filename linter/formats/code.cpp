@@ -16,6 +16,7 @@
 #include "linter/formats/code_languages.h"
 #include "linter/formats/format.h"
 #include "linter/formats/hash_comments.h"
+#include "linter/formats/org.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -316,6 +317,7 @@ constexpr std::array marked_up = {
     MarkedUpCode{parse_markdown, &code_with<parse_markdown>}, MarkedUpCode{parse_mdx, &code_with<parse_mdx>},
     MarkedUpCode{parse_myst, &code_with<parse_myst>},         MarkedUpCode{parse_quarto, &code_with<parse_quarto>},
     MarkedUpCode{parse_rst, &code_with<parse_rst>},           MarkedUpCode{parse_html, &code_with<parse_html>},
+    MarkedUpCode{parse_org, &code_with<parse_org>},
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "linter/formats/notebook.h"
+#include "linter/formats/org.h"
 #include "linter/text/utf8.h"
 
 namespace galley {
@@ -18,6 +20,8 @@ constexpr std::array quarto_extensions = {"qmd"sv, "rmd"sv};
 constexpr std::array rst_extensions = {"rst"sv, "rest"sv};
 constexpr std::array asciidoc_extensions = {"adoc"sv, "asciidoc"sv, "asc"sv};
 constexpr std::array html_extensions = {"html"sv, "htm"sv, "xhtml"sv};
+constexpr std::array org_extensions = {"org"sv};
+constexpr std::array notebook_extensions = {"ipynb"sv};
 
 constexpr std::array all_formats = {
     Format{.name = "plain",
@@ -56,6 +60,8 @@ constexpr std::array all_formats = {
            .parse = parse_html,
            .comment_begin = "<!-- ",
            .comment_end = " -->"},
+    Format{.name = "org", .extensions = org_extensions, .parse = parse_org, .comment_begin = "# ", .comment_end = ""},
+    Format{.name = "ipynb", .extensions = notebook_extensions, .parse = parse_notebook, .envelope = &notebook_envelope},
 };
 
 }  // namespace

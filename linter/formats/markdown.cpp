@@ -18,12 +18,14 @@
 #include "linter/document/builder.h"
 #include "linter/formats/entities.h"
 #include "linter/formats/format.h"
+#include "linter/formats/formulas.h"
 #include "linter/formats/markdown_masks.h"
 #include "linter/formats/markdown_parts.h"
 #include "linter/formats/markdown_source.h"
 #include "linter/formats/marker_finder.h"
 #include "linter/formats/mdx_source.h"
 #include "linter/formats/myst_source.h"
+#include "linter/formats/notebook.h"
 #include "linter/formats/pending_marks.h"
 #include "linter/formats/quarto_source.h"
 #include "linter/formats/raw_html.h"
@@ -45,11 +47,11 @@ class MarkdownReader {
   // `bytes` are the source's, or Markdown of the same size in which what is none
   // is overwritten, as `masks` tell; they outlive this.
   MarkdownReader(const std::shared_ptr<const SourceFile>& source, std::string_view bytes, unsigned flags,
-                 std::span<const Mask> masks = {})
+                 std::span<const Mask> masks = {}, MarkdownKind kind = MarkdownKind::file)
       : written_(source->bytes()),
         bytes_(bytes),
         flags_(flags),
-        source_(bytes_, source->mark_size()),
+        source_(bytes_, source->mark_size(), kind == MarkdownKind::file),
         builder_(source),
         masks_(masks, written_, builder_),
         markers_(bytes_, source_.begin()),
@@ -384,11 +386,8 @@ class MarkdownReader {
 
   void entity(Span span) {
     open_block(span.begin);
-    if (const auto decoded = decode_entity(bytes_.substr(span.begin, span.size()))) {
-      builder_.replaced(*decoded, span);
-    } else {
-      builder_.text(span);
-    }
+    const auto decoded = decode_entity(bytes_.substr(span.begin, span.size()));
+    decoded ? builder_.replaced(*decoded, span) : builder_.text(span);
   }
 
   void line_break() {
@@ -528,7 +527,7 @@ class MarkdownReader {
     if (span.empty()) return;
     open_block(span.begin);
     each_entity(
-        bytes_, span, [&](Span text) { builder_.text(text); },
+        bytes_, span, [&](Span text) { masks_.write(text, [&](Span part) { builder_.text(part); }); },
         [&](const std::string& decoded, Span entity) { builder_.replaced(decoded, entity); });
   }
 
@@ -579,6 +578,11 @@ Document read_masked(const std::shared_ptr<const SourceFile>& source, MaskOf mas
 Document parse_markdown(std::shared_ptr<const SourceFile> source) {
   if (may_be_myst(source->bytes())) return read_masked(source, markdown_if_myst, markdown_flags);
   return MarkdownReader{source, source->bytes(), markdown_flags}.read();
+}
+
+Document parse_markdown_cell(std::shared_ptr<const SourceFile> source) {
+  const MaskedMarkdown masked = markdown_of_cell(source->bytes());
+  return MarkdownReader{source, masked.text, markdown_flags, masked.masks, MarkdownKind::cell}.read();
 }
 
 Document parse_mdx(std::shared_ptr<const SourceFile> source) { return read_masked(source, markdown_of_mdx, mdx_flags); }

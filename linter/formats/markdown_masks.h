@@ -73,6 +73,7 @@ class Masks {
     while (!rest_.empty() && rest_.front().span.begin < span.end) {
       const Mask mask = rest_.front();
       rest_ = rest_.subspan(1);
+      if (is_behind(mask, span.begin)) continue;
       const Offset begin = std::max(span.begin, mask.span.begin);
       if (begin > span.begin) plain(Span{span.begin, begin});
       put(mask);
@@ -90,6 +91,12 @@ class Masks {
   }
 
  private:
+  // True for what stands for a word, but in something else that was passed over.
+  static bool is_behind(const Mask& mask, Offset at) {
+    const bool is_word = mask.kind == MaskKind::object || mask.kind == MaskKind::code;
+    return is_word && mask.span.end <= at;
+  }
+
   bool begins_at(Offset at) const { return rest_.front().span.begin == at && rest_.front().kind >= MaskKind::shown; }
   void take();
   void put(const Mask& mask);

@@ -8,6 +8,9 @@
 
 namespace galley {
 
+// A file may begin with front matter; a cell of a notebook has none.
+enum class MarkdownKind : std::uint8_t { file, cell };
+
 // A list, an item or a quotation.
 struct Container {
   enum Kind { quote, bullets, numbers, item };

@@ -85,9 +85,10 @@ Offset after_front_matter(std::string_view all, Offset begin) {
   return begin;
 }
 
-MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size) : source_(source), mark_size_(mark_size) {
+MarkdownSource::MarkdownSource(std::string_view source, Offset mark_size, bool may_have_front_matter)
+    : source_(source), mark_size_(mark_size) {
   normalise_line_ends();
-  begin_ = after_front_matter(text(), mark_size);
+  begin_ = may_have_front_matter ? after_front_matter(text(), mark_size) : mark_size;
   const auto size = static_cast<Offset>(source.size());
   for (Offset at = begin_; at < size;) {
     const Offset end = line_end(text(), at);

@@ -19,7 +19,7 @@ Offset after_front_matter(std::string_view text, Offset begin);
 class MarkdownSource {
  public:
   // `source` outlives this.
-  MarkdownSource(std::string_view source, Offset mark_size);
+  MarkdownSource(std::string_view source, Offset mark_size, bool may_have_front_matter = true);
 
   // The text that the parser reads; it begins at `begin()`.
   std::string_view text() const { return copy_.empty() ? source_ : std::string_view{copy_}; }

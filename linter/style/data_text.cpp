@@ -41,13 +41,19 @@ Escape escape_at(std::string_view written) {
   return is_half ? Escape{.source = 12, .text = 4} : Escape{.source = 2 + digits, .text = utf8_size(value)};
 }
 
+Span place_of(const YamlNode& scalar, std::string_view source) {
+  const std::size_t end = std::min(scalar.end, source.size());
+  const std::size_t begin = std::min(scalar_begin(source, scalar.begin), end);
+  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
+}
+
 }  // namespace
 
 // Brings a scalar's text and its bytes together.
 class DataText::Walk {
  public:
-  Walk(DataText& made, std::string_view source, std::size_t begin, std::size_t end)
-      : made_(made), source_(source.substr(0, end)), at_(begin) {}
+  Walk(DataText& made, std::string_view scalar, std::string_view source, Span place)
+      : made_(made), scalar_(scalar), source_(source.substr(0, place.end)), at_(place.begin) {}
 
   void run() {
     const char sign = at_ < source_.size() ? source_[at_] : '\0';
@@ -55,25 +61,18 @@ class DataText::Walk {
       block();
     else
       flow(sign);
-    if (text_ < made_.text_.size()) add(made_.text_.size() - text_, source_.size() - at_, false);
+    if (!left().empty()) add(left().size(), source_.size() - at_, false);
   }
 
  private:
   std::string_view rest() const { return source_.substr(at_); }
-  std::string_view left() const { return std::string_view{made_.text_}.substr(text_); }
+  std::string_view left() const { return scalar_.substr(text_); }
 
   void add(std::size_t text, std::size_t source, bool exact) {
     const Span span{static_cast<Offset>(at_), static_cast<Offset>(at_ + source)};
+    made_.add(left().substr(0, text), span, exact);
     at_ += source;
     text_ += text;
-    auto& pieces = made_.pieces_;
-    if (text == 0) return;
-    if (exact && !pieces.empty() && pieces.back().exact && pieces.back().source.end == span.begin) {
-      pieces.back().end = text_;
-      pieces.back().source.end = span.end;
-    } else {
-      pieces.push_back({.begin = text_ - text, .end = text_, .source = span, .exact = exact});
-    }
   }
 
   // Each line of the text ends a line of the file; what indents it stands in front.
@@ -143,10 +142,14 @@ class DataText::Walk {
 
   // A line end, with the blanks around it, is a space; several are one less.
   bool fold() {
+    if (at_ < line_end_free_) return false;
     const std::size_t end = std::min(rest().find_first_not_of(" \t\r\n"), rest().size());
     const auto lines =
         static_cast<std::size_t>(std::count(rest().begin(), rest().begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-    if (lines == 0) return false;
+    if (lines == 0) {
+      line_end_free_ = at_ + end;
+      return false;
+    }
     const std::string wanted = lines == 1 ? " " : std::string(lines - 1, '\n');
     if (!left().starts_with(wanted)) return false;
     add(wanted.size(), end, false);
@@ -154,26 +157,16 @@ class DataText::Walk {
   }
 
   DataText& made_;
+  std::string_view scalar_;
   std::string_view source_;
   std::size_t at_;
   std::size_t text_ = 0;
-  bool is_literal_ = false;  // line ends stand for themselves
+  std::size_t line_end_free_ = 0;  // blanks before it end no line
+  bool is_literal_ = false;        // line ends stand for themselves
 };
 
-DataText::DataText(const YamlNode& scalar, std::string_view source) {
-  text_ = scalar.scalar;
-  const std::size_t end = std::min(scalar.end, source.size());
-  const std::size_t begin = std::min(scalar_begin(source, scalar.begin), end);
-  place_ = {static_cast<Offset>(begin), static_cast<Offset>(end)};
-  Walk{*this, source, begin, end}.run();
-}
-
-DataText DataText::of_file(std::string_view source) {
-  DataText made;
-  made.text_ = source;
-  made.place_ = {0, static_cast<Offset>(source.size())};
-  made.pieces_.push_back({.begin = 0, .end = source.size(), .source = made.place_});
-  return made;
+DataText::DataText(const YamlNode& scalar, std::string_view source) : PlacedText(place_of(scalar, source)) {
+  Walk{*this, scalar.scalar, source, place()}.run();
 }
 
 }  // namespace galley

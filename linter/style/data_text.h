@@ -26,9 +26,6 @@ class DataText : public PlacedText {
   // The text of a scalar in the file `source`.
   DataText(const YamlNode& scalar, std::string_view source);
 
-  // The whole of a file.
-  static DataText of_file(std::string_view source);
-
  private:
   class Walk;
 };

@@ -41,7 +41,12 @@ std::size_t hidden_from(std::string_view source) {
 
 bool is_markdown_path(std::string_view path) {
   const Format* const format = format_of(path);
-  return format && is_markdown(*format);
+  return format && (is_markdown(*format) || format->name == "ipynb");
+}
+
+const Envelope* envelope_of(std::string_view path) {
+  const Format* const format = format_of(path);
+  return format ? format->envelope : nullptr;
 }
 
 bool is_asciidoc_path(std::string_view path) {
@@ -154,7 +159,8 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
       extension_(extension_of(document.source().path())),
       fields_(fields),
       is_markdown_(is_markdown_path(document.source().path())),
-      is_asciidoc_(is_asciidoc_path(document.source().path())) {
+      is_asciidoc_(is_asciidoc_path(document.source().path())),
+      envelope_(fields.empty() ? envelope_of(document.source().path()) : nullptr) {
   is_plain_ = document.prose().data() == document.source().bytes().data();
   is_prose_ = is_plain_ && document.asides().empty() && document.inlines().empty() && is_normal(document.prose());
   if (!is_prose_) {
@@ -162,10 +168,11 @@ StyleReading::StyleReading(const Document& document, const ReadingOptions& optio
     normalise(text_);
   }
   if (options.raw || !options.ignored.empty()) {
-    source_ = document.source().bytes();
+    if (envelope_) written_ = envelope_->written(document.source());
+    source_ = envelope_ ? std::string_view{written_.text()} : document.source().bytes();
     normalise(source_);
   }
-  const bool is_code = fields.empty() && !document.blocks().empty() &&
+  const bool is_code = fields.empty() && !envelope_ && !document.blocks().empty() &&
                        document.blocks()[0].kind == BlockKind::comment && document.inlines().empty();
   if (!is_plain_ && !is_code) mask(options, workspace);
   add_data();
@@ -218,7 +225,7 @@ void StyleReading::mask(const ReadingOptions& options, RegexWorkspace& workspace
   for (const Regex& ignored : options.ignored) {
     ignored.for_each(source_, workspace, [&](const std::vector<Capture>& groups) {
       const Capture& taken = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
-      mask_source({static_cast<Offset>(taken.begin), static_cast<Offset>(taken.end)});
+      mask_source(source_of_written({static_cast<Offset>(taken.begin), static_cast<Offset>(taken.end)}));
       return true;
     });
   }
@@ -399,6 +406,11 @@ void StyleReading::summarise(TextSpan span) {
   summary_.append(text().substr(span.begin, span.size())).append("\n\n");
 }
 
+// A place in the source, or in the copy that stands in texts of it.
+Span StyleReading::source_of_written(Span span) const {
+  return envelope_ ? written_.source_of(span.begin, span.end) : span;
+}
+
 // A measure of the whole stands at its beginning.
 Span StyleReading::source_of_summary(TextSpan span) const {
   if (span.empty()) return {0, 0};
@@ -412,7 +424,7 @@ Span StyleReading::source_of_summary(TextSpan span) const {
 
 Span StyleReading::source_span(const StyleBlock& block, TextSpan span) const {
   const TextSpan place{block.begin + span.begin, block.begin + span.end};
-  if (block.is_source) return {place.begin, place.end};
+  if (block.is_source) return source_of_written({place.begin, place.end});
   if (block.is_summary) return source_of_summary(span);
   const Aside* const aside = aside_at(place.begin);
   if (!aside) return document_.source_span(place);
@@ -421,12 +433,20 @@ Span StyleReading::source_span(const StyleBlock& block, TextSpan span) const {
   return {begin, begin + span.size()};
 }
 
+// Comments of code in a notebook have none.
+bool StyleReading::has_inline_code(const StyleBlock& block) const {
+  const bool has_one = is_markdown() || is_asciidoc_ || extension_ == ".html" || extension_ == ".org";
+  const auto& scope = scopes_[block.scope];
+  return has_one && !(envelope_ && std::binary_search(scope.begin(), scope.end(), "comment"));
+}
+
 std::string StyleReading::as_inline_code(const std::string& text) const {
+  if (extension_ == ".org") return "~" + text + "~";
   return extension_ == ".html" ? "<code>" + text + "</code>" : "`" + text + "`";
 }
 
 bool StyleReading::editable(const StyleBlock& block, TextSpan span) const {
-  if (block.is_source) return true;
+  if (block.is_source) return !envelope_;
   if (block.is_summary) return false;
   const TextSpan place{block.begin + span.begin, block.begin + span.end};
   const Aside* const aside = aside_at(place.begin);

@@ -10,10 +10,13 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "linter/document/placed_text.h"
 #include "linter/match/regex.h"
 #include "linter/style/view_document.h"
 
 namespace galley {
+
+struct Envelope;
 
 // A stretch that rules are run over. Its scope is a set of names:
 // "text.heading.h2.md".
@@ -65,7 +68,7 @@ class StyleReading {
   bool editable(const StyleBlock& block, TextSpan span) const;
 
   // Whether the format has a way to write code in a line, and how.
-  bool has_inline_code() const { return is_markdown() || is_asciidoc_ || extension_ == ".html"; }
+  bool has_inline_code(const StyleBlock& block) const;
   std::string as_inline_code(const std::string& text) const;
 
  private:
@@ -106,6 +109,7 @@ class StyleReading {
   const Aside* aside_at(Offset at) const;
   void summarise(TextSpan span);
   Span source_of_summary(TextSpan span) const;
+  Span source_of_written(Span span) const;
 
   const Document& document_;
   std::string text_;       // empty where the text is the prose as it is
@@ -123,6 +127,8 @@ class StyleReading {
   bool is_plain_ = false;
   bool is_markdown_ = false;
   bool is_asciidoc_ = false;
+  const Envelope* envelope_ = nullptr;  // of a file whose bytes aren't its copy
+  PlacedText written_;                  // that, where an option needs it
 };
 
 }  // namespace galley

@@ -111,7 +111,7 @@ class Spelling final : public Check {
           run.report_message(block, word.span, "Use '" + *written + "' instead of '" + found + "'.");
       return run.offer(diagnostic, block, word.span, std::span{&*written, 1});
     }
-    if (looks_like_code(found) && run.reading().has_inline_code()) {
+    if (looks_like_code(found) && run.reading().has_inline_code(block)) {
       const std::string code = run.reading().as_inline_code(found);
       Diagnostic* const diagnostic =
           run.report_message(block, word.span, "'" + found + "' looks like code; format it as code.");

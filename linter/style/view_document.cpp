@@ -27,9 +27,7 @@ class FieldWriter {
       blocks.is_markdown = is_markdown(*field.scope->format);
       writer_.write(field.scope->format->parse(inner), field.text);
     } else {
-      builder_->begin_block({});
-      writer_.write(0, field.text.text().size(), field.text);
-      builder_->end_block();
+      writer_.write(field.text, {});
     }
     end_ = std::max(end_, field.text.place().end);
     blocks.end = builder_->next_block();

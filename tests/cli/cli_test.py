@@ -42,6 +42,15 @@ class CommandLine(FolderTest):
         self.assertEqual(out, "a.txt:1:9: error: “the” is repeated [repeated-word]\n")
         self.assertIn("1 error", summary)
 
+    def test_what_is_no_notebook_is_an_error_at_its_place_each_time(self):
+        self.write("a.ipynb", '{\n "cells": [')
+        self.write("b.ipynb", '{"cells": [{"cell_type": "markdown", "source": "We keep the the key."}]}')
+        for _ in range(2):
+            out, errors = self.run_galley("check", ".", status=2)
+            self.assertIn("b.ipynb:1:57: error: “the” is repeated", out)
+            self.assertIn("a.ipynb:2:12: this is no notebook", errors)
+        self.assertIn("1:57", self.run_galley("check", "--type", "ipynb", "-", input=self.read("b.ipynb"), status=1)[0])
+
     def test_fail_on_never_ends_with_0(self):
         self.write("a.txt", doubled)
         self.run_galley("check", "--fail-on", "never", "a.txt", status=0)

@@ -29,6 +29,36 @@ class Styles(FolderTest):
         rows = [json.loads(line) for line in out.splitlines()]
         return [(d["range"]["start"]["line"], d["range"]["start"]["column"], d["rule"], d["message"]) for d in rows]
 
+    # Notebooks
+
+    def notebook(self, *cells):
+        read = [{"cell_type": kind, "metadata": {}, "source": text.splitlines(keepends=True)} for kind, text in cells]
+        return json.dumps({"cells": read, "metadata": {"kernelspec": {"language": "python"}}, "nbformat": 4}, indent=1)
+
+    def test_text_and_comments_of_notebooks_are_read_in_order(self):
+        self.rule("Old", "extends: existence\nmessage: \"found '%s'\"\ntokens: [foo, 'big bar']\n")
+        self.rule("Note", "extends: existence\nmessage: \"noted '%s'\"\nscope: comment\ntokens: [foo]\n")
+        self.rule("Raw", "extends: existence\nmessage: \"raw '%s'\"\nscope: raw\nraw: ['`foo`']\n")
+        text = self.notebook(("markdown", "# A foo\n\nSome `foo`, and \"big\" big\nbar.\n"), ("code", "x = 'foo'  # A foo\n"),
+                             ("raw", "foo"), ("markdown", "<!-- vale S.Old = NO -->\n\nfoo"), ("code", "# foo"))
+        self.assertEqual(self.found(text, "a.ipynb"),
+                         [(7, 10, "S.Old", "found 'foo'"), (9, 11, "S.Raw", "raw '`foo`'"), (9, 30, "S.Old", "found 'big bar'"),
+                          (17, 21, "S.Note", "noted 'foo'"), (17, 21, "S.Old", "found 'foo'"), (40, 8, "S.Note", "noted 'foo'")])
+
+    def test_what_is_ignored_in_a_notebook_is_a_pattern_of_its_markdown(self):
+        self.rule("Old", "extends: existence\nmessage: x\ntokens: [foo]\n")
+        self.write(".vale.ini", everything + "TokenIgnores = (\\{\"[^}]+\\})\nBlockIgnores = (?s) *(%%%\\n.*?%%%)\n")
+        text = self.notebook(("markdown", "A {\"foo\"} and foo.\n\n%%%\nfoo\n%%%\n\nfoo\n"))
+        self.assertEqual([row[:2] for row in self.found(text, "a.ipynb")], [(7, 22), (13, 6)])
+
+    def test_a_fix_leaves_a_notebook_whole(self):
+        self.rule("Swap", "extends: substitution\nmessage: \"'%s' for '%s'\"\nswap: {alpha: beta, gamma: 'say \"delta\"', big fish: x}\naction: {name: replace}\n")
+        self.write("a.ipynb", self.notebook(("markdown", "One \"alpha\" gamma, big\nfish."), ("code", "# alpha")))
+        self.run_galley("fix", "--select", "none", "--unsafe", "a.ipynb")
+        with open(os.path.join(self.folder, "a.ipynb")) as file:
+            cells = json.load(file)["cells"]
+        self.assertEqual(["".join(cell["source"]) for cell in cells], ["One \"beta\" say \"delta\", big\nfish.", "# beta"])
+
     # Views
 
     view = "StylesPath = styles\n[*.{yml,json,toml,log}]\nBasedOnStyles = S\nView = Texts\n[*.md]\nBasedOnStyles = S\n"

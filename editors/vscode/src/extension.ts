@@ -4,7 +4,7 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 
-const languages = ["plaintext", "markdown", "mdx", "myst", "quarto", "rmd", "restructuredtext", "asciidoc", "html"];
+const languages = ["plaintext", "markdown", "mdx", "myst", "quarto", "rmd", "restructuredtext", "asciidoc", "org", "html"];
 
 let client: LanguageClient | undefined;
 

@@ -1,6 +1,7 @@
 #include <random>
 
 #include "linter/formats/code_languages.h"
+#include "linter/formats/org.h"
 #include "tests/unit/formats/reading.h"
 
 namespace {
@@ -84,6 +85,8 @@ TEST_CASE("Comments are read as a markup where one is named") {
         "comment2: One. | comment2: Two: | code: x = 1");
   CHECK(blocks_of(marked_up("a.py", "# One ``x``::\n#\n#   y\n#\n# :note: Two.\n", parse_rst)) ==
         "comment1: One x: | code: y | comment1: Two.");
+  CHECK(blocks_of(marked_up("a.go", "// * One\n// Two ~x~ /three/.\n", parse_org)) ==
+        "heading2: One | comment1: Two x three.");
   CHECK(comments_of(marked_up("a.rs", "/// One\n///\n/// <!-- stet -->\n/// Two\n// vale off\n", parse_markdown)) ==
         "1: stet |2:vale off|");
   const std::string text = "x;\n  /*\r\n   * One *two*\r\n   * `three`\r\n   */\n";

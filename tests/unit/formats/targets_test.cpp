@@ -1,4 +1,5 @@
 // Where links lead, in each format: the bytes that the source has for it.
+#include "linter/formats/org.h"
 #include "tests/unit/formats/reading.h"
 
 namespace {
@@ -42,4 +43,12 @@ TEST_CASE("Targets in reStructuredText") {
 TEST_CASE("Targets in AsciiDoc") {
   CHECK(links(parse_asciidoc, "https://a.b/c[one], link:d[*two*], xref:e#f[three] <<g,four>> {h}/i[five]") ==
         "one -> https://a.b/c | two -> d | three -> e#f | four -> g | five -> {h}/i");
+}
+
+TEST_CASE("Targets in Org") { CHECK(links(parse_org, "[[/a][one *b*]] [[c]]") == "one b -> /a"); }
+
+TEST_CASE("Targets in notebooks") {
+  const char* const text =
+      R"json({"cells": [{"cell_type": "markdown", "source": ["[one](/a\u0062 \"c\") ", "[two](/d)"]}]})json";
+  CHECK(links(parse_notebook, text) == "one -> /a\\u0062 | two -> /d");
 }

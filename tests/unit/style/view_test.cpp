@@ -175,13 +175,13 @@ TEST_CASE("What is wrong with a view is named at its place, and its other scopes
   Strings errors;
   std::string why;
   const auto view =
-      read_view("engine: dasel\nscopes:\n  - expr: group(a)\n  - expr: a\n    type: org\n  - expr: b\n    name: c\n",
+      read_view("engine: dasel\nscopes:\n  - expr: group(a)\n  - expr: a\n    type: pdf\n  - expr: b\n    name: c\n",
                 "v.yml", errors, why);
   REQUIRE(view);
   CHECK(view->scopes.size() == 1);
   REQUIRE(errors.size() == 2);
   CHECK(errors[0].starts_with("v.yml:3:11: the query can’t be used"));
-  CHECK(errors[1].starts_with("v.yml:5:11: Galley doesn’t read the format “org”"));
+  CHECK(errors[1].starts_with("v.yml:5:11: Galley doesn’t read the format “pdf”"));
   CHECK(!read_view("engine: textfsm\n", "v.yml", errors, why));
   CHECK(why.find("textfsm") != std::string::npos);
 }
