@@ -92,6 +92,9 @@ class Reader {
     return !told || a.honorific == b.honorific;
   }
 
+  // "Step (2)" is none.
+  static bool is_person(const Aged& aged) { return aged.first_name != 0 || aged.honorific != Honorific::none; }
+
   // Where several people share the surname, one without a first name may be any of them.
   static bool is_one_family(const std::vector<Aged>& all) {
     std::uint32_t first_name = 0;
@@ -128,6 +131,7 @@ class Reader {
     for (std::size_t at = 1; at < all.size(); ++at) {
       for (std::size_t before = 0; before < at; ++before) {
         if (all[before].age == all[at].age || !may_be_one(all[before], all[at])) continue;
+        if (!is_person(all[before]) && !is_person(all[at])) continue;
         const bool told = all[before].first_name != 0 && all[at].first_name != 0;
         if (!told && (family || is_shared(all[at].surname))) continue;
         if (!told && (tells_of_family(all[before]) || tells_of_family(all[at]))) continue;
