@@ -370,7 +370,7 @@ class MystMask final : public MarkdownDialect {
 
   bool read_substitution(Offset end) {
     const std::size_t close = source_.find_first_of("{}\n", at_ + 2);
-    if (close + 1 >= end || source_[close] != '}' || source_[close + 1] != '}') return false;
+    if (close == source_.npos || close + 1 >= end || source_[close] != '}' || source_[close + 1] != '}') return false;
     hide({at_, static_cast<Offset>(close + 2)}, MaskKind::object);
     at_ = static_cast<Offset>(close + 2);
     return true;
